@@ -20,7 +20,6 @@ import {
   KIND_WORD_VI,
   communeNameEn,
   splitCommuneName,
-  stateSpelling,
   withoutMarks,
 } from "./names.ts";
 
