@@ -1,5 +1,5 @@
 /** Buttons and links that look like buttons. One primary button on a page; it says what happens. */
-import type { AnchorHTMLAttributes, ButtonHTMLAttributes } from "react";
+import type { AnchorHTMLAttributes, ButtonHTMLAttributes, ReactNode } from "react";
 import { Icon, type IconName } from "./icon.tsx";
 
 type Look = { variant?: "primary" | "secondary" | "danger" | "quiet"; icon?: IconName };
@@ -14,8 +14,7 @@ export function Button({
 }: Look & ButtonHTMLAttributes<HTMLButtonElement>) {
   return (
     <button type={type} className={look(variant, className)} {...rest}>
-      {icon && <Icon name={icon} />}
-      {children}
+      <Face icon={icon}>{children}</Face>
     </button>
   );
 }
@@ -30,9 +29,20 @@ export function ButtonLink({
 }: Look & AnchorHTMLAttributes<HTMLAnchorElement> & { href: string }) {
   return (
     <a className={look(variant, className)} {...rest}>
-      {icon && <Icon name={icon} />}
-      {children}
+      <Face icon={icon}>{children}</Face>
     </a>
+  );
+}
+
+/** An arrow onwards stands after the words, every other icon before them. */
+function Face({ icon, children }: { icon?: IconName; children: ReactNode }) {
+  const onwards = icon === "arrow-right";
+  return (
+    <>
+      {icon && !onwards && <Icon name={icon} />}
+      {children}
+      {icon && onwards && <Icon name={icon} />}
+    </>
   );
 }
 

@@ -22,7 +22,10 @@ export function DeskBars({ desks, allowed, caption }: { desks: readonly Desk[]; 
   return (
     <div className="scroll" role="region" aria-label={t("desks.label")} tabIndex={0}>
       <table>
-        <caption>{caption ?? t("desks.label")}</caption>
+        <caption>
+          {caption ?? t("desks.label")}
+          {allowed !== undefined && <span className="caption__note">{t("desks.allowed", { count: allowed })}</span>}
+        </caption>
         <thead>
           <tr>
             <th scope="col">{t("desks.agency")}</th>
@@ -52,8 +55,9 @@ export function DeskBars({ desks, allowed, caption }: { desks: readonly Desk[]; 
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">{t("desks.total")}</th>
-            <td>{allowed !== undefined && t("desks.allowed", { count: allowed })}</td>
+            <th scope="row" colSpan={2}>
+              {t("desks.total")}
+            </th>
             <td className="num strong">{total}</td>
           </tr>
         </tfoot>

@@ -49,7 +49,7 @@ export function FieldFrame({ text, children }: { text: FieldText; children: Reac
   );
   return (
     <div className={text.error ? "field field--error" : "field"}>
-      {text.asHeading ? <h1 className="field__label">{label}</h1> : label}
+      {text.asHeading ? <h1>{label}</h1> : label}
       <HintAndError text={text} />
       {children}
     </div>
@@ -59,23 +59,21 @@ export function FieldFrame({ text, children }: { text: FieldText; children: Reac
 /** Legend, hint, error and a group of controls. */
 export function GroupFrame({ text, children }: { text: FieldText; children: ReactNode }) {
   return (
-    <fieldset
-      className={text.error ? "field field--error" : "field"}
-      aria-describedby={fieldIds(text).describedBy}
-      aria-invalid={text.error ? true : undefined}
-    >
-      <legend className="field__label">
-        {text.asHeading ? (
-          <h1>
+    <div className={text.error ? "field field--error" : "field"}>
+      <fieldset aria-describedby={fieldIds(text).describedBy}>
+        <legend className="field__label">
+          {text.asHeading ? (
+            <h1>
+              <LabelWords text={text} />
+            </h1>
+          ) : (
             <LabelWords text={text} />
-          </h1>
-        ) : (
-          <LabelWords text={text} />
-        )}
-      </legend>
-      <HintAndError text={text} />
-      {children}
-    </fieldset>
+          )}
+        </legend>
+        <HintAndError text={text} />
+        {children}
+      </fieldset>
+    </div>
   );
 }
 

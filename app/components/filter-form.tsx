@@ -20,7 +20,7 @@ export function FilterForm({
 }) {
   const { t } = useTranslation("furniture");
   return (
-    <form className="filters" method="get" action={action}>
+    <form className="filters" id="filters" method="get" action={action}>
       <h2>{title ?? t("filter.title")}</h2>
       <HiddenFields values={hidden} />
       {children}
@@ -29,6 +29,16 @@ export function FilterForm({
         {clearHref && <a href={clearHref}>{t("filter.clear")}</a>}
       </div>
     </form>
+  );
+}
+
+/** The way down to the filters where they stand below the list, on narrow pages. */
+export function FilterLink() {
+  const { t } = useTranslation("furniture");
+  return (
+    <p className="narrow-only">
+      <a href="#filters">{t("filter.title")}</a>
+    </p>
   );
 }
 

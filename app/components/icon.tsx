@@ -9,7 +9,7 @@ const strokes = {
   "chevron-left": "M15 5l-7 7 7 7",
   clock: "M12 2.5a9.5 9.5 0 1 0 0 19 9.5 9.5 0 0 0 0-19zM12 7v5.5l3.5 2",
   cross: "M5 5l14 14M19 5L5 19",
-  dot: "M12 9.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z",
+  dot: "M12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z",
   file: "M6 2.5h8l5 5v14H6zM14 2.5v5h5",
   inbox: "M3 13l3-9h12l3 9v7H3zM3 13h5l1.5 3h5L16 13h5",
   info: "M12 2.5a9.5 9.5 0 1 0 0 19 9.5 9.5 0 0 0 0-19zM12 11v6M12 7.5v.01",
@@ -29,7 +29,7 @@ export type IconName = keyof typeof strokes;
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg className="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-      <path d={strokes[name]} />
+      <path d={strokes[name]} fill={name === "dot" ? "currentColor" : undefined} />
     </svg>
   );
 }

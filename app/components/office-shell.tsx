@@ -66,7 +66,7 @@ export function OfficeShell({
         )}
         {(nav.length > 0 || languageSwitch) && (
           <nav className="nav" aria-label={t("office.nav")}>
-            <div className="office-wrap nav__row">
+            <div className="office-wrap">
               <ul>
                 {nav.map(({ href, label, count, current }) => (
                   <li key={href}>
@@ -76,8 +76,8 @@ export function OfficeShell({
                     </Link>
                   </li>
                 ))}
+                {languageSwitch && <li className="nav__language">{languageSwitch}</li>}
               </ul>
-              {languageSwitch}
             </div>
           </nav>
         )}

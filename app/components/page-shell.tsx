@@ -58,7 +58,7 @@ export function PageShell({ lang, path, site = {}, back, languageSwitch, display
           </div>
         )}
         <nav className="nav" aria-label={t("nav.label")}>
-          <div className="wrap nav__row">
+          <div className="wrap">
             <ul>
               {navPages.map((page) => (
                 <li key={page}>
@@ -67,8 +67,8 @@ export function PageShell({ lang, path, site = {}, back, languageSwitch, display
                   </a>
                 </li>
               ))}
+              <li className="nav__language">{languageSwitch ?? <LanguageLink lang={lang} path={path} />}</li>
             </ul>
-            {languageSwitch ?? <LanguageLink lang={lang} path={path} />}
           </div>
         </nav>
       </header>

@@ -1,0 +1,23 @@
+import { createInstance } from "i18next";
+import type { ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { I18nextProvider, initReactI18next } from "react-i18next";
+import { MemoryRouter } from "react-router";
+import type { Lang } from "../../app/domain/case-kind.ts";
+import en from "../../locales/en/furniture.json";
+import vi from "../../locales/vi/furniture.json";
+
+/** The HTML of a component in a language, with the furniture's own words. */
+export async function html(node: ReactNode, lang: Lang = "vi"): Promise<string> {
+  const i18n = createInstance();
+  await i18n.use(initReactI18next).init({
+    lng: lang,
+    resources: { vi: { furniture: vi }, en: { furniture: en } },
+    interpolation: { escapeValue: false },
+  });
+  return renderToStaticMarkup(
+    <MemoryRouter>
+      <I18nextProvider i18n={i18n}>{node}</I18nextProvider>
+    </MemoryRouter>,
+  );
+}
