@@ -19,7 +19,14 @@ export function RadioGroup({ options, value, inline, after, ...text }: Group & {
     <GroupFrame text={text}>
       <div className={inline ? "choices choices--inline" : "choices"}>
         {options.map((choice, index) => (
-          <ChoiceRow key={choice.value} type="radio" text={text} choice={choice} index={index} checked={choice.value === value} />
+          <ChoiceRow
+            key={choice.value}
+            type="radio"
+            text={text}
+            choice={choice}
+            index={index}
+            checked={choice.value === value}
+          />
         ))}
       </div>
       {after}
@@ -27,7 +34,13 @@ export function RadioGroup({ options, value, inline, after, ...text }: Group & {
   );
 }
 
-export function CheckboxGroup({ options, values = [], inline, after, ...text }: Group & { values?: readonly string[] }) {
+export function CheckboxGroup({
+  options,
+  values = [],
+  inline,
+  after,
+  ...text
+}: Group & { values?: readonly string[] }) {
   return (
     <GroupFrame text={text}>
       <div className={inline ? "choices choices--inline" : "choices"}>

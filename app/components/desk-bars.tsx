@@ -14,7 +14,15 @@ export interface Desk {
 }
 
 /** `allowed` is the time limit in working days; what lies beyond it is drawn and said to be late. */
-export function DeskBars({ desks, allowed, caption }: { desks: readonly Desk[]; allowed?: number; caption?: ReactNode }) {
+export function DeskBars({
+  desks,
+  allowed,
+  caption,
+}: {
+  desks: readonly Desk[];
+  allowed?: number;
+  caption?: ReactNode;
+}) {
   const { t } = useTranslation("furniture");
   const total = desks.reduce((sum, { days }) => sum + days, 0);
   const span = Math.max(total, allowed ?? 0, 1);
@@ -75,7 +83,9 @@ function Bar({ start, days, span, allowed }: { start: number; days: number; span
     <svg className="bar" width="100%" height="14" aria-hidden="true" focusable="false">
       <line className="bar__track" x1="0" x2="100%" y1="7" y2="7" />
       {inTime > 0 && <rect className="bar__fill" x={`${x(start)}%`} y="2" width={`${x(inTime)}%`} height="10" />}
-      {late > 0 && <rect className="bar__late" x={`${x(Math.max(start, limit))}%`} y="2" width={`${x(late)}%`} height="10" />}
+      {late > 0 && (
+        <rect className="bar__late" x={`${x(Math.max(start, limit))}%`} y="2" width={`${x(late)}%`} height="10" />
+      )}
       {allowed !== undefined && allowed < span && (
         <line className="bar__limit" x1={`${x(allowed)}%`} x2={`${x(allowed)}%`} y1="0" y2="14" />
       )}

@@ -14,7 +14,15 @@ export function ErrorSummary({ errors }: { errors: readonly FormError[] }) {
   const { t } = useTranslation("furniture");
   if (errors.length === 0) return null;
   return (
-    <div className="error-summary" id="loi" role="alert" tabIndex={-1} autoFocus data-autofocus aria-labelledby="loi-title">
+    <div
+      className="error-summary"
+      id="loi"
+      role="alert"
+      tabIndex={-1}
+      autoFocus
+      data-autofocus
+      aria-labelledby="loi-title"
+    >
       <h2 id="loi-title">
         <Icon name="alert" />
         {t("form.errorTitle", { count: errors.length })}

@@ -23,7 +23,12 @@ export interface FieldIds {
   describedBy: string | undefined;
 }
 
-export function fieldIds({ name, id = name, hint, error }: Pick<FieldText, "name" | "id" | "hint" | "error">): FieldIds {
+export function fieldIds({
+  name,
+  id = name,
+  hint,
+  error,
+}: Pick<FieldText, "name" | "id" | "hint" | "error">): FieldIds {
   const ids = { id, hint: `${id}-hint`, error: `${id}-error` };
   const described = [hint && ids.hint, error && ids.error].filter(Boolean).join(" ");
   return { ...ids, describedBy: described || undefined };

@@ -36,7 +36,16 @@ export interface PageShellProps {
   children: ReactNode;
 }
 
-export function PageShell({ lang, path, site = {}, back, languageSwitch, display, siteNotice, children }: PageShellProps) {
+export function PageShell({
+  lang,
+  path,
+  site = {},
+  back,
+  languageSwitch,
+  display,
+  siteNotice,
+  children,
+}: PageShellProps) {
   const { t } = useTranslation("furniture");
   return (
     <>

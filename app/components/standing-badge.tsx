@@ -31,7 +31,9 @@ export function standingWords(standing: Standing, t: TFunction<"furniture">): st
       return t("standing.late", { count: standing.daysLate });
     case "soon":
     case "fine":
-      return standing.daysLeft <= 0 ? t("standing.today") : t(`standing.${standing.kind}`, { count: standing.daysLeft });
+      return standing.daysLeft <= 0
+        ? t("standing.today")
+        : t(`standing.${standing.kind}`, { count: standing.daysLeft });
     case "paused":
       return t("standing.paused");
     case "done":

@@ -17,7 +17,15 @@ export interface TimelineEvent {
   body?: ReactNode;
 }
 
-export function Timeline({ events, label, headingLevel = 3 }: { events: readonly TimelineEvent[]; label?: string; headingLevel?: 2 | 3 | 4 }) {
+export function Timeline({
+  events,
+  label,
+  headingLevel = 3,
+}: {
+  events: readonly TimelineEvent[];
+  label?: string;
+  headingLevel?: 2 | 3 | 4;
+}) {
   const { t } = useTranslation("furniture");
   const Heading = `h${headingLevel}` as const;
   return (

@@ -15,13 +15,7 @@ import {
   readCorrections,
   readTable,
 } from "./inputs.ts";
-import {
-  type CommuneKind,
-  KIND_WORD_VI,
-  communeNameEn,
-  splitCommuneName,
-  withoutMarks,
-} from "./names.ts";
+import { type CommuneKind, KIND_WORD_VI, communeNameEn, splitCommuneName, withoutMarks } from "./names.ts";
 
 /** A province or centrally run city as it is now. */
 export interface Province {
@@ -94,8 +88,7 @@ function buildCommunes(rows: PackageCommune[], corrections: Corrections): Commun
   for (const change of corrections.communeKinds) {
     const commune = communes.find((c) => c.code === change.code);
     const before = `${KIND_WORD_VI[change.from]} ${change.name}`;
-    if (commune?.nameVi !== before)
-      throw new Error(`corrections.json: ${change.code} is not ${before}`);
+    if (commune?.nameVi !== before) throw new Error(`corrections.json: ${change.code} is not ${before}`);
     commune.kind = change.to;
     commune.nameVi = `${KIND_WORD_VI[change.to]} ${change.name}`;
     commune.nameEn = communeNameEn(change.to, change.name);
@@ -120,8 +113,7 @@ function buildFormerNames(
   for (const row of readTable("ward_mappings", packageMapping)) {
     if (row.old_ward_name === null || row.old_province_name === null) continue;
     const code = codes.get(`${provinceCodes.get(row.new_province_name)} ${row.new_ward_name}`);
-    if (code === undefined)
-      throw new Error(`No commune for ${row.new_ward_name}, ${row.new_province_name}`);
+    if (code === undefined) throw new Error(`No commune for ${row.new_ward_name}, ${row.new_province_name}`);
     add({
       formerName: row.old_ward_name,
       formerDistrict: row.old_district_name,
@@ -129,12 +121,7 @@ function buildFormerNames(
       communeCode: recoded.get(code) ?? code,
     });
   }
-  for (const {
-    formerName,
-    formerDistrict,
-    formerProvince,
-    communeCode,
-  } of corrections.formerNamesAdded) {
+  for (const { formerName, formerDistrict, formerProvince, communeCode } of corrections.formerNamesAdded) {
     add({ formerName, formerDistrict, formerProvince, communeCode });
   }
   for (const change of corrections.communeKinds) {
@@ -168,13 +155,9 @@ function buildProvinces(
       const english = corrections.provinceNamesEn.find((c) => c.code === code);
       const fullNameVi = `${PROVINCE_WORD_VI[kind]} ${nameVi}`;
       const merged = new Set(
-        formerNames
-          .filter((f) => provinceOf.get(f.communeCode) === code)
-          .map((f) => f.formerProvince),
+        formerNames.filter((f) => provinceOf.get(f.communeCode) === code).map((f) => f.formerProvince),
       );
-      const renamed = corrections.formerProvinceNames
-        .filter((c) => c.code === code)
-        .map((c) => c.name);
+      const renamed = corrections.formerProvinceNames.filter((c) => c.code === code).map((c) => c.name);
       return {
         code,
         nameVi,
@@ -184,9 +167,7 @@ function buildProvinces(
         kind,
         validFrom: change?.validFrom ?? corrections.start.validFrom,
         validTo: null,
-        basis: change
-          ? `${change.basis}; code: Decision 19/2025/QĐ-TTg`
-          : startBasis(merged.size, corrections),
+        basis: change ? `${change.basis}; code: Decision 19/2025/QĐ-TTg` : startBasis(merged.size, corrections),
         formerNames: [...merged, ...renamed].filter((name) => name !== fullNameVi).sort(compare),
       };
     })
@@ -206,9 +187,7 @@ function packageFullName(row: PackageProvince): string {
 }
 
 function sortKey(record: FormerName): string {
-  return [record.communeCode, record.formerProvince, record.formerDistrict, record.formerName].join(
-    "\t",
-  );
+  return [record.communeCode, record.formerProvince, record.formerDistrict, record.formerName].join("\t");
 }
 
 /** By code point, so that the order does not depend on the machine's language. */

@@ -41,16 +41,10 @@ const correctionsShape = z.object({
       basis: z.string(),
     }),
   ),
-  provinceNamesEn: z.array(
-    z.object({ code: z.string(), nameEn: z.string(), fullNameEn: z.string() }),
-  ),
+  provinceNamesEn: z.array(z.object({ code: z.string(), nameEn: z.string(), fullNameEn: z.string() })),
   formerProvinceNames: z.array(z.object({ code: z.string(), name: z.string() })),
-  communeCodes: z.array(
-    z.object({ provinceCode: z.string(), nameVi: z.string(), from: z.string(), to: z.string() }),
-  ),
-  communeCodesKept: z.array(
-    z.object({ provinceCode: z.string(), nameVi: z.string(), code: z.string() }),
-  ),
+  communeCodes: z.array(z.object({ provinceCode: z.string(), nameVi: z.string(), from: z.string(), to: z.string() })),
+  communeCodesKept: z.array(z.object({ provinceCode: z.string(), nameVi: z.string(), code: z.string() })),
   communeKinds: z.array(
     z.object({
       code: z.string(),

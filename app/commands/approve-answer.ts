@@ -1,0 +1,29 @@
+import { localDate } from "../domain/calendar.ts";
+import { dueAt } from "../domain/deadlines.ts";
+import type { Actor } from "../domain/permissions.ts";
+import { Refusal } from "../domain/refusal.ts";
+import { latestAnswer, updateAnswer } from "../../db/answers.ts";
+import type { CaseRow } from "../../db/cases.ts";
+import { addToCounter } from "../../db/counters.ts";
+import { loadCalendar, ruleInForce } from "../../db/deadline-settings.ts";
+import type { Tx } from "../../db/store.server.ts";
+import { moveCase } from "./steps/change-case.ts";
+import { type CaseRef, openCase } from "./steps/open-case.ts";
+import { tellSubmitter } from "./steps/tell.ts";
+
+/** The leader approves: the submitter has the answer and the answering clock stops. */
+export async function approveAnswer(tx: Tx, actor: Actor, input: CaseRef, now: Date): Promise<CaseRow> {
+  const row = await openCase(tx, actor, input, "approve");
+  const answer = await latestAnswer(tx, row.id, "submitted");
+  if (actor.kind !== "staff" || !answer) throw new Refusal("wrong-state");
+  await updateAnswer(tx, answer.id, { state: "approved", approvedBy: actor.staffId, approvedAt: now });
+  const calendar = await loadCalendar(tx, row.calendarVersion);
+  const limit = await ruleInForce(tx, "close", row.kind, localDate(now));
+  const set = { answeredAt: now, closeAt: dueAt(limit, now, calendar) };
+  const moved = await moveCase(tx, actor, row, "approve", "answered", { set, data: { answerId: answer.id } }, now);
+  const month = localDate(now).slice(0, 7);
+  await addToCounter(tx, "answered", month, 1);
+  if (now < row.dueAt) await addToCounter(tx, "answered-on-time", month, 1);
+  await tellSubmitter(tx, moved, "answered", now);
+  return moved;
+}

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { localDate } from "../domain/calendar.ts";
+import { line, optional } from "../domain/fields.ts";
+import type { Actor } from "../domain/permissions.ts";
+import type { CaseRow } from "../../db/cases.ts";
+import { checkTerms } from "../../db/terms.ts";
+import type { Tx } from "../../db/store.server.ts";
+import { changeCase } from "./steps/change-case.ts";
+import { caseRef, openCase } from "./steps/open-case.ts";
+
+export const classifyInput = caseRef.extend({
+  title: line(150, 5),
+  field: optional(line(40)),
+  bottleneck: optional(line(40)),
+});
+
+/** Triage gives a case its title, field and bottleneck. */
+export async function classifyCase(
+  tx: Tx,
+  actor: Actor,
+  input: z.infer<typeof classifyInput>,
+  now: Date,
+): Promise<CaseRow> {
+  const row = await openCase(tx, actor, input, "classify");
+  await checkTerms(tx, input, localDate(now));
+  const set = { title: input.title, field: input.field ?? null, bottleneck: input.bottleneck ?? null };
+  return changeCase(
+    tx,
+    actor,
+    row,
+    { type: "classify", set, data: { field: set.field, bottleneck: set.bottleneck } },
+    now,
+  );
+}

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { line } from "../domain/fields.ts";
+import type { Actor } from "../domain/permissions.ts";
+import { openReporter, type ReporterIdentity } from "../../db/reporters.ts";
+import type { Tx } from "../../db/store.server.ts";
+import { changeCase } from "./steps/change-case.ts";
+import { caseRef, openCase } from "./steps/open-case.ts";
+import { say } from "./steps/say.ts";
+
+export const revealInput = caseRef.extend({ reason: line(300, 10) });
+
+/** Opens who sent the case, for a written reason; the opening itself is an event of the case. */
+export async function revealIdentity(
+  tx: Tx,
+  actor: Actor,
+  input: z.infer<typeof revealInput>,
+  now: Date,
+): Promise<ReporterIdentity | null> {
+  const row = await openCase(tx, actor, input, "reveal");
+  const data = await say(tx, actor, row.id, { kind: "reason", body: input.reason, seenBy: "office" }, now);
+  await changeCase(tx, actor, row, { type: "reveal", data }, now);
+  return openReporter(tx, row.id);
+}

@@ -1,0 +1,98 @@
+import { findMove, type MovingAct, type Status, staysPublic, type Visibility } from "../../domain/case-status.ts";
+import type { Actor } from "../../domain/permissions.ts";
+import { Refusal } from "../../domain/refusal.ts";
+import { type Agency, findAgency, standingBody } from "../../../db/agencies.ts";
+import { type CaseRow, updateCase } from "../../../db/cases.ts";
+import { appendEvent, caseStream, type NewEvent } from "../../../db/events.ts";
+import { refreshPublication } from "../../../db/publications.ts";
+import type { EventData } from "../../../db/schema.ts";
+import type { Tx } from "../../../db/store.server.ts";
+
+export interface CaseChange {
+  /** What happened, as the event tells it. */
+  readonly type: string;
+  readonly set?: Partial<CaseRow>;
+  readonly data?: EventData;
+  /** Who sees that it happened; a move has this from the table of moves. */
+  readonly seenBy?: Visibility;
+}
+
+/** Moves a case along the table of moves: saves it, appends the event, refreshes its public projection. */
+export async function moveCase(
+  tx: Tx,
+  actor: Actor,
+  row: CaseRow,
+  act: MovingAct,
+  to: Status,
+  change: Omit<CaseChange, "type" | "seenBy">,
+  now: Date,
+): Promise<CaseRow> {
+  const move = findMove(row.status, to, act);
+  if (!move) throw new Refusal("wrong-state");
+  return save(tx, actor, row, { ...change, type: act, seenBy: move.seenBy, set: { ...change.set, status: to } }, now);
+}
+
+/** Records something on a case that does not move it. */
+export async function changeCase(tx: Tx, actor: Actor, row: CaseRow, change: CaseChange, now: Date): Promise<CaseRow> {
+  return save(tx, actor, row, change, now);
+}
+
+async function save(tx: Tx, actor: Actor, row: CaseRow, change: CaseChange, now: Date): Promise<CaseRow> {
+  const status = change.set?.status ?? row.status;
+  const takenDown = row.published && !staysPublic(status) ? { published: false } : {};
+  const updated = await updateCase(tx, row, { ...change.set, ...takenDown });
+  if (!updated) throw new Refusal("stale");
+  await recordCaseEvent(tx, actor, updated, change, now, row.status);
+  if (row.published) await refreshPublication(tx, updated);
+  return updated;
+}
+
+/** Appends the event of a case's newest version, with the actor's name and agency as they are now. */
+export async function recordCaseEvent(
+  tx: Tx,
+  actor: Actor,
+  row: CaseRow,
+  change: CaseChange,
+  now: Date,
+  from: Status | null,
+): Promise<void> {
+  const moved = from !== row.status || change.set?.agencyId !== undefined;
+  const holder = moved ? await holderOf(tx, row) : null;
+  const holding: EventData = holder ? { holderId: holder.id, holderVi: holder.nameVi, holderEn: holder.nameEn } : {};
+  await appendEvent(tx, caseStream(row.id), row.version, {
+    ...signatureOf(actor),
+    type: change.type,
+    at: now,
+    fromStatus: moved ? from : null,
+    toStatus: moved ? row.status : null,
+    seenBy: change.seenBy ?? "office",
+    data: { ...holding, ...change.data },
+  });
+}
+
+type Signature = Pick<NewEvent, "actorKind" | "actorId" | "actorName" | "agencyId" | "agencyVi" | "agencyEn">;
+
+/** Who acted, as an event keeps it. A submitter is never named. */
+export function signatureOf(actor: Actor): Signature {
+  if (actor.kind !== "staff") {
+    return { actorKind: actor.kind, actorId: null, actorName: "", agencyId: null, agencyVi: "", agencyEn: "" };
+  }
+  return {
+    actorKind: "staff",
+    actorId: actor.staffId,
+    actorName: actor.name,
+    agencyId: actor.agencyId,
+    agencyVi: actor.agencyVi,
+    agencyEn: actor.agencyEn,
+  };
+}
+
+/** The body at whose desk the case lies, or null once nobody owes anything. */
+async function holderOf(tx: Tx, row: CaseRow): Promise<Agency | null> {
+  const status = row.status === "waiting" ? row.resumeStatus : row.status;
+  if (status === "submitted") return standingBody(tx);
+  if (status === "assigned" || status === "in_progress" || status === "awaiting_approval") {
+    return row.agencyId === null ? null : findAgency(tx, row.agencyId);
+  }
+  return null;
+}

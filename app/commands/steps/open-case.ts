@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { readCaseCode } from "../../domain/case-code.ts";
+import { type Actor, type CaseAct, may, mayInSomeState, mayView } from "../../domain/permissions.ts";
+import { Refusal } from "../../domain/refusal.ts";
+import { type CaseRow, findCase, scopeOf } from "../../../db/cases.ts";
+import type { Db } from "../../../db/store.server.ts";
+
+/** Which case a command is about, and the version that the actor had before them. */
+export const caseRef = z.object({
+  code: z.string().transform((typed) => readCaseCode(typed) ?? ""),
+  /** Left out by timers and by submitters, whose acts do not depend on what they last saw. */
+  version: z.coerce.number().int().optional(),
+});
+export type CaseRef = z.infer<typeof caseRef>;
+
+/**
+ * Loads a case for an act: the first half of every command. Refuses with
+ * `not-found` what the actor may not see, `forbidden` what is never theirs to
+ * do, `stale` what changed since they read it, `wrong-state` what cannot be
+ * done now.
+ */
+export async function openCase(tx: Db, actor: Actor, ref: CaseRef, act: CaseAct): Promise<CaseRow> {
+  const row = await findCase(tx, ref.code);
+  if (!row || !mayView(actor, scopeOf(row))) throw new Refusal("not-found");
+  if (!mayInSomeState(actor, act, scopeOf(row))) throw new Refusal("forbidden");
+  if (ref.version !== undefined && ref.version !== row.version) throw new Refusal("stale");
+  if (!may(actor, act, scopeOf(row))) throw new Refusal("wrong-state");
+  return row;
+}

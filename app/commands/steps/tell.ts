@@ -1,0 +1,41 @@
+import { lastDay } from "../../domain/deadlines.ts";
+import type { Role } from "../../domain/permissions.ts";
+import { findAgency } from "../../../db/agencies.ts";
+import type { CaseRow } from "../../../db/cases.ts";
+import { enqueueMail } from "../../../db/outbox.ts";
+import { activeStaff } from "../../../db/staff.ts";
+import type { Tx } from "../../../db/store.server.ts";
+
+/** Queues a mail to the submitter of a case: code, agency and due date, never text of the case. */
+export async function tellSubmitter(
+  tx: Tx,
+  row: CaseRow,
+  mail: string,
+  now: Date,
+  extra: Record<string, string> = {},
+): Promise<void> {
+  if (row.reporterType === "anonymous" || row.heldReason !== null) return;
+  const params = { ...(await caseParams(tx, row)), ...extra };
+  await enqueueMail(tx, { mail, lang: row.lang, recipient: "reporter", recipientId: row.id, params }, now);
+}
+
+/** Queues a mail to the people of the lead agency in these roles. */
+export async function tellAgency(tx: Tx, row: CaseRow, roles: readonly Role[], mail: string, now: Date): Promise<void> {
+  if (row.agencyId === null) return;
+  const params = await caseParams(tx, row);
+  for (const person of await activeStaff(tx, row.agencyId, roles)) {
+    await enqueueMail(tx, { mail, lang: person.lang, recipient: "staff", recipientId: person.id, params }, now);
+  }
+}
+
+async function caseParams(tx: Tx, row: CaseRow): Promise<Record<string, string>> {
+  const agency = row.agencyId === null ? null : await findAgency(tx, row.agencyId);
+  const waitUntil: Record<string, string> = row.waitUntil ? { replyBy: lastDay(row.waitUntil) } : {};
+  return {
+    code: row.code,
+    kind: row.kind,
+    dueOn: lastDay(row.dueAt),
+    ...waitUntil,
+    ...(agency ? { agencyVi: agency.nameVi, agencyEn: agency.nameEn } : {}),
+  };
+}

@@ -1,0 +1,141 @@
+import { createHash, randomBytes } from "node:crypto";
+import { localDate } from "../domain/calendar.ts";
+import { makeCaseCode } from "../domain/case-code.ts";
+import { dueAt } from "../domain/deadlines.ts";
+import { detailFields, type Submission } from "../domain/forms.ts";
+import { type Actor, mayEver } from "../domain/permissions.ts";
+import { Refusal } from "../domain/refusal.ts";
+import { makeSecret, readSecret } from "../domain/secret.ts";
+import { foldText, openingWords } from "../domain/text.ts";
+import { type CaseRow, insertCase, type NewCase } from "../../db/cases.ts";
+import { addToCounter } from "../../db/counters.ts";
+import { currentCalendarVersion, loadCalendar, ruleInForce } from "../../db/deadline-settings.ts";
+import { bindKey, claimKey, type SubmissionKey } from "../../db/idempotency.ts";
+import { checkPlace } from "../../db/places.ts";
+import { insertReporter } from "../../db/reporters.ts";
+import { checkTerms } from "../../db/terms.ts";
+import type { Tx } from "../../db/store.server.ts";
+import { recordCaseEvent } from "./steps/change-case.ts";
+import { tellSubmitter } from "./steps/tell.ts";
+
+export interface SubmitCase {
+  readonly answers: Submission;
+  /** Makes a repeated request the same case. */
+  readonly key: SubmissionKey;
+  /** Why a person should look before anybody else does: what robots do. Null for everybody else. */
+  readonly heldReason: "honeypot" | "too-fast" | null;
+}
+
+export interface Receipt {
+  readonly code: string;
+  /** Null when the case was filed before by another session: the secret is shown to one session only. */
+  readonly secret: string | null;
+  readonly receivedAt: Date;
+  readonly dueAt: Date;
+  readonly triageDueAt: Date;
+  readonly contentSha256: string;
+  readonly repeated: boolean;
+}
+
+/**
+ * Files a case. The same idempotency key gives the same case again; with other
+ * answers, or from another session, it is refused with `key-reused`.
+ */
+export async function submitCase(tx: Tx, actor: Actor, input: SubmitCase, now: Date): Promise<Receipt> {
+  if (!mayEver(actor, "submit")) throw new Refusal("forbidden");
+  const secret = secretFor(tx, input.key);
+  const before = await claimKey(tx, input.key, now);
+  if (before) return receiptOf(before, input.key.sessionHash === "" ? null : secret, true);
+
+  const row = await store(tx, input, secret, now);
+  await bindKey(tx, input.key, row.id);
+  await recordCaseEvent(
+    tx,
+    actor,
+    row,
+    { type: "submit", seenBy: "public", data: { contentSha256: row.contentSha256 } },
+    now,
+    null,
+  );
+  const { reporterType, name, email, phone, taxCode } = input.answers;
+  if (reporterType !== "anonymous") {
+    await insertReporter(tx, row.id, {
+      name: name ?? null,
+      email: email ?? null,
+      phone: phone ?? null,
+      taxCode: taxCode ?? null,
+    });
+  }
+  await addToCounter(tx, "received", localDate(now).slice(0, 7), 1);
+  await tellSubmitter(tx, row, "received", now);
+  return receiptOf(row, secret, false);
+}
+
+async function store(tx: Tx, input: SubmitCase, secret: string, now: Date): Promise<CaseRow> {
+  const { answers } = input;
+  const today = localDate(now);
+  await checkTerms(tx, answers, today);
+  const place = await checkPlace(tx, answers);
+  const rule = await ruleInForce(tx, "answer", answers.kind, today);
+  const triageRule = await ruleInForce(tx, "triage", answers.kind, today);
+  const version = await currentCalendarVersion(tx);
+  const calendar = await loadCalendar(tx, version);
+  const details = detailsOf(answers);
+  const title = answers.title ?? openingWords(answers.content);
+  const row: Omit<NewCase, "code"> = {
+    kind: answers.kind,
+    status: "submitted",
+    lang: answers.lang,
+    title,
+    content: answers.content,
+    details,
+    contentSha256: createHash("sha256").update(answers.content).digest("hex"),
+    field: answers.field ?? null,
+    provinceCode: place.provinceCode,
+    communeCode: place.communeCode,
+    address: answers.address ?? null,
+    reporterType: answers.reporterType,
+    publishConsent: answers.publishConsent === "yes",
+    heldReason: input.heldReason,
+    refusals: 0,
+    secretHash: tx.keys.hash("tracking-secret", readSecret(secret) ?? ""),
+    secretKeyId: tx.keys.currentId,
+    receivedAt: now,
+    ruleId: rule.id,
+    calendarVersion: version,
+    triageDueAt: dueAt(triageRule, now, calendar),
+    dueAt: dueAt(rule, now, calendar),
+    pausedUnits: 0,
+    published: false,
+    version: 1,
+    search: foldText([title, answers.content, ...Object.values(details)].join(" ")),
+  };
+  for (;;) {
+    const stored = await insertCase(tx, { ...row, code: makeCaseCode(answers.kind, randomBytes(7)) });
+    if (stored) return stored;
+  }
+}
+
+function detailsOf(answers: Submission): Record<string, string> {
+  const given: Record<string, unknown> = answers;
+  const details: Record<string, string> = {};
+  for (const name of detailFields[answers.kind]) {
+    const value = given[name];
+    if (typeof value === "string") details[name] = value;
+  }
+  return details;
+}
+
+/**
+ * The secret of a submission: derived from its idempotency key under the
+ * portal's key, so that the one session that holds the key can be shown it
+ * again after a lost answer although only its keyed hash is stored.
+ */
+function secretFor(tx: Tx, key: SubmissionKey): string {
+  return makeSecret(Buffer.from(tx.keys.hash("token", `secret|${key.sessionHash}|${key.key}`), "hex"));
+}
+
+function receiptOf(row: CaseRow, secret: string | null, repeated: boolean): Receipt {
+  const { code, receivedAt, dueAt: due, triageDueAt, contentSha256 } = row;
+  return { code, secret, receivedAt, dueAt: due, triageDueAt, contentSha256, repeated };
+}

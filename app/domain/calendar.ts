@@ -1,0 +1,74 @@
+/**
+ * Vietnamese working days. Dates are ISO strings of days in Asia/Ho_Chi_Minh,
+ * which is UTC+7 the whole year round.
+ */
+export interface Calendar {
+  readonly version: number;
+  /** Weekdays on which State bodies do not work: holidays, days off in lieu, swapped days. */
+  readonly off: ReadonlySet<string>;
+  /** Saturdays or Sundays on which they do. */
+  readonly working: ReadonlySet<string>;
+}
+
+const OFFSET_MS = 7 * 3600 * 1000;
+const DAY_MS = 24 * 3600 * 1000;
+
+/** The day, in Viet Nam, of a moment. */
+export function localDate(at: Date): string {
+  return new Date(at.getTime() + OFFSET_MS).toISOString().slice(0, 10);
+}
+
+/** The moment at which a day in Viet Nam ends (24:00; Civil Code 2015 art. 148.6). */
+export function endOfDay(date: string): Date {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + DAY_MS - OFFSET_MS);
+}
+
+/** The moment at which a day in Viet Nam begins. */
+export function startOfDay(date: string): Date {
+  return new Date(Date.parse(`${date}T00:00:00Z`) - OFFSET_MS);
+}
+
+/** The day `days` calendar days later (earlier when negative). */
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+export function isWorkingDay(date: string, calendar: Calendar): boolean {
+  if (calendar.working.has(date)) return true;
+  if (calendar.off.has(date)) return false;
+  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
+  return weekday !== 0 && weekday !== 6;
+}
+
+/**
+ * The `days`-th working day after a day that is not itself counted
+ * (Civil Code 2015 art. 147.2–3).
+ */
+export function addWorkingDays(date: string, days: number, calendar: Calendar): string {
+  let day = date;
+  for (let left = days; left > 0;) {
+    day = addDays(day, 1);
+    if (isWorkingDay(day, calendar)) left -= 1;
+  }
+  return day;
+}
+
+/** The day itself when it is a working day, else the next one (Civil Code 2015 art. 148.5). */
+export function nextWorkingDay(date: string, calendar: Calendar): string {
+  return isWorkingDay(date, calendar) ? date : addWorkingDays(date, 1, calendar);
+}
+
+/** Working days after `from` up to and including `to`; negative when `to` lies before `from`. */
+export function workingDaysBetween(from: string, to: string, calendar: Calendar): number {
+  if (to < from) return -workingDaysBetween(to, from, calendar);
+  let count = 0;
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
+    if (isWorkingDay(day, calendar)) count += 1;
+  }
+  return count;
+}
+
+/** Calendar days after `from` up to and including `to`. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
+}

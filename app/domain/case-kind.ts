@@ -1,0 +1,15 @@
+/**
+ * The four kinds of submission. Feedback and proposals are "phản ánh" and
+ * "kiến nghị" of Decree 20/2008/NĐ-CP art. 3.4–3.5; complaints (khiếu nại) and
+ * denunciations (tố cáo) have laws of their own and are never a kind here.
+ */
+export const kinds = ["feedback", "proposal", "barrier", "initiative"] as const;
+export type Kind = (typeof kinds)[number];
+
+export const reporterTypes = ["individual", "business", "organisation", "anonymous"] as const;
+export type ReporterType = (typeof reporterTypes)[number];
+
+export const languages = ["vi", "en"] as const;
+export type Lang = (typeof languages)[number];
+
+export const otherLanguage: Record<Lang, Lang> = { vi: "en", en: "vi" };

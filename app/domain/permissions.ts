@@ -1,0 +1,154 @@
+import { actsIn, movingActs, publishableStatuses, type MovingAct, type Status } from "./case-status.ts";
+
+/**
+ * Who may do what. The matrix says which roles may ever do an act; `may()` adds
+ * the rules that depend on the case. Pages hide what `may()` refuses, and every
+ * command and query asks it again.
+ */
+export const roles = ["triage", "officer", "leader", "editor", "monitor", "admin"] as const;
+export type Role = (typeof roles)[number];
+
+export interface StaffActor {
+  readonly kind: "staff";
+  readonly staffId: number;
+  readonly name: string;
+  readonly role: Role;
+  readonly agencyId: number;
+  /** The agency's names as they are now; events keep them as they were. */
+  readonly agencyVi: string;
+  readonly agencyEn: string;
+}
+export type Actor =
+  | StaffActor
+  | { readonly kind: "submitter"; readonly caseId: number }
+  | { readonly kind: "system" }
+  | { readonly kind: "public" };
+
+/** Acts on a case that do not move it. */
+export const stillActs = ["view", "classify", "note", "draft", "publish", "unpublish", "release", "reveal"] as const;
+export type CaseAct = MovingAct | (typeof stillActs)[number];
+export const caseActs: readonly CaseAct[] = [...movingActs, ...stillActs];
+
+/** Acts on the office itself. */
+export const officeActs = [
+  "submit",
+  "see-queue",
+  "manage-people",
+  "manage-agencies",
+  "see-agencies",
+  "see-outbox",
+  "retry-mail",
+] as const;
+export type OfficeAct = (typeof officeActs)[number];
+export type Act = CaseAct | OfficeAct;
+
+type Party = Role | "submitter" | "system" | "public";
+
+export const matrix: Record<Act, readonly Party[]> = {
+  submit: ["public"],
+  view: ["triage", "officer", "leader", "editor", "monitor", "submitter", "system"],
+  classify: ["triage"],
+  release: ["triage"],
+  assign: ["triage"],
+  decline: ["triage"],
+  merge: ["triage"],
+  ask: ["triage", "officer"],
+  accept: ["officer"],
+  refuse: ["officer", "leader"],
+  note: ["triage", "officer", "leader", "editor"],
+  draft: ["officer"],
+  answer: ["officer"],
+  approve: ["leader"],
+  return: ["leader"],
+  reveal: ["triage", "officer", "leader"],
+  publish: ["editor"],
+  unpublish: ["editor"],
+  reply: ["submitter"],
+  withdraw: ["submitter"],
+  rate: ["submitter"],
+  lapse: ["system"],
+  close: ["system"],
+  "see-queue": ["triage", "officer", "leader", "editor", "monitor"],
+  "manage-people": ["admin"],
+  "manage-agencies": ["admin"],
+  "see-agencies": ["triage", "admin", "monitor"],
+  "see-outbox": ["admin"],
+  "retry-mail": ["admin"],
+};
+
+/** What the rules need to know of a case. */
+export interface CaseScope {
+  readonly id: number;
+  readonly status: Status;
+  /** The lead agency; null while no agency answers for the case. */
+  readonly agencyId: number | null;
+  /** Held for review after a robot's pattern; only triage sees it. */
+  readonly held: boolean;
+  readonly publishConsent: boolean;
+  /** Anonymous cases have no identity to open. */
+  readonly hasIdentity: boolean;
+}
+
+function party(actor: Actor): Party {
+  return actor.kind === "staff" ? actor.role : actor.kind;
+}
+
+/** True when this party may do this act on some case or at some time. */
+export function mayEver(actor: Actor, act: Act): boolean {
+  return matrix[act].includes(party(actor));
+}
+
+/** True when the actor may know that the case exists. What is refused here is "not found". */
+export function mayView(actor: Actor, item: CaseScope): boolean {
+  if (!mayEver(actor, "view")) return false;
+  if (actor.kind === "submitter") return actor.caseId === item.id;
+  if (actor.kind !== "staff") return actor.kind === "system";
+  if (item.held) return actor.role === "triage" || actor.role === "monitor";
+  if (actor.role === "officer" || actor.role === "leader") return item.agencyId === actor.agencyId;
+  if (actor.role === "editor") return item.publishConsent && publishableStatuses.includes(item.status);
+  return true;
+}
+
+/** True when the actor may do the act on this case now, its state included. */
+export function may(actor: Actor, act: CaseAct, item: CaseScope): boolean {
+  return mayEver(actor, act) && mayView(actor, item) && fits(actor, act, item);
+}
+
+/** True when the act belongs to the actor in any state of the case: what is left to ask is the state. */
+export function mayInSomeState(actor: Actor, act: CaseAct, item: CaseScope): boolean {
+  if (!mayEver(actor, act) || !mayView(actor, item)) return false;
+  return !(act === "reveal" && !item.hasIdentity);
+}
+
+function fits(actor: Actor, act: CaseAct, item: CaseScope): boolean {
+  switch (act) {
+    case "view":
+    case "note":
+      return true;
+    case "reveal":
+      return item.hasIdentity;
+    case "release":
+      return item.held;
+    case "classify":
+      return !item.held && item.status === "submitted";
+    case "draft":
+      return item.status === "in_progress";
+    case "publish":
+    case "unpublish":
+      return publishableStatuses.includes(item.status);
+    case "ask":
+      // Triage asks before it assigns; the agency asks while it works.
+      return (
+        !item.held && item.status === (actor.kind === "staff" && actor.role === "triage" ? "submitted" : "in_progress")
+      );
+    case "rate":
+      return item.status === "answered" || item.status === "closed";
+    default:
+      return !item.held && actsIn(item.status).includes(act);
+  }
+}
+
+/** The acts that this actor may do on this case now, in the order of the table. */
+export function actsFor(actor: Actor, item: CaseScope): CaseAct[] {
+  return caseActs.filter((act) => may(actor, act, item));
+}

@@ -1,0 +1,48 @@
+/**
+ * The ways the system says no to somebody who asked in good form. Bad input is
+ * not a refusal but a value (the form's errors). Codes, never HTTP statuses:
+ * `app/http` maps them.
+ */
+export const refusalCodes = [
+  /** Does not exist, or may not be seen by this actor: the two are never told apart. */
+  "not-found",
+  /** May be seen, but this actor may not do this. */
+  "forbidden",
+  /** The case is in a state from which this act is not possible. */
+  "wrong-state",
+  /** Somebody changed the case since it was read. */
+  "stale",
+  /** The same idempotency key came with another text or from another session. */
+  "key-reused",
+  /** The one-time link was used, is too old or never existed. */
+  "link-expired",
+  /** A name, code or address that must be unique is already in use. */
+  "already-exists",
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
+
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  constructor(code: RefusalCode) {
+    super(code);
+    this.name = "Refusal";
+    this.code = code;
+  }
+}
+
+/** Field errors by field name; each value is a rule name that `locales/` turns into words. */
+export type FieldErrors = Record<string, string>;
+
+/**
+ * Input that is well formed but wrong in a way that only the database can tell
+ * (an agency that is no longer in force, say). Carries the field beside which
+ * the message belongs.
+ */
+export class InputRefusal extends Error {
+  readonly errors: FieldErrors;
+  constructor(errors: FieldErrors) {
+    super("input");
+    this.name = "InputRefusal";
+    this.errors = errors;
+  }
+}

@@ -1,0 +1,73 @@
+import { and, asc, eq, gte, inArray, isNull, like, lte, or } from "drizzle-orm";
+import { foldText } from "../app/domain/text.ts";
+import type { Tables } from "./schema.ts";
+import type { Db } from "./store.server.ts";
+
+export type Agency = Tables["agencies"]["$inferSelect"];
+
+export async function findAgency(db: Db, id: number): Promise<Agency | null> {
+  const { agencies } = db.tables;
+  const [row] = await db.select().from(agencies).where(eq(agencies.id, id));
+  return row ?? null;
+}
+
+export async function findAgencyByCode(db: Db, code: string): Promise<Agency | null> {
+  const { agencies } = db.tables;
+  const [row] = await db.select().from(agencies).where(eq(agencies.code, code));
+  return row ?? null;
+}
+
+/** True when the agency exists on a day. */
+export function inForce(agency: Pick<Agency, "validFrom" | "validTo">, day: string): boolean {
+  return agency.validFrom <= day && (agency.validTo === null || agency.validTo >= day);
+}
+
+/** The agencies in force on a day, the standing body first, then ministries, then provinces. */
+export async function listAgencies(db: Db, day: string): Promise<Agency[]> {
+  const { agencies } = db.tables;
+  return db
+    .select()
+    .from(agencies)
+    .where(and(lte(agencies.validFrom, day), or(isNull(agencies.validTo), gte(agencies.validTo, day))))
+    .orderBy(asc(agencies.id));
+}
+
+/** Agencies in force whose name or abbreviation holds every word typed, with or without accents; at most `limit`. */
+export async function searchAgencies(db: Db, typed: string, day: string, limit = 12): Promise<Agency[]> {
+  const { agencies } = db.tables;
+  const words = foldText(typed.slice(0, 200)).split(" ").filter(Boolean);
+  return db
+    .select()
+    .from(agencies)
+    .where(
+      and(
+        lte(agencies.validFrom, day),
+        or(isNull(agencies.validTo), gte(agencies.validTo, day)),
+        ...words.map((word) => like(agencies.search, `%${word}%`)),
+      ),
+    )
+    .orderBy(asc(agencies.id))
+    .limit(limit);
+}
+
+/** Names of agencies by id, for lists. */
+export async function agencyNames(db: Db, ids: readonly (number | null)[]): Promise<Map<number, Agency>> {
+  const { agencies } = db.tables;
+  const wanted = [...new Set(ids.filter((id) => id !== null))];
+  if (wanted.length === 0) return new Map();
+  const rows = await db.select().from(agencies).where(inArray(agencies.id, wanted));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The Steering Committee's standing body, which triages. */
+export async function standingBody(db: Db): Promise<Agency> {
+  const { agencies } = db.tables;
+  const [row] = await db
+    .select()
+    .from(agencies)
+    .where(eq(agencies.kind, "standing_body"))
+    .orderBy(asc(agencies.id))
+    .limit(1);
+  if (!row) throw new Error("reference data is not loaded: there is no standing body");
+  return row;
+}

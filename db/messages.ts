@@ -1,0 +1,25 @@
+import { and, asc, eq, inArray } from "drizzle-orm";
+import type { Visibility } from "../app/domain/case-status.ts";
+import type { Tables } from "./schema.ts";
+import type { Db, Tx } from "./store.server.ts";
+
+export type Message = Tables["messages"]["$inferSelect"];
+export type NewMessage = Tables["messages"]["$inferInsert"];
+
+/** Stores what was said on a case and returns its id. */
+export async function insertMessage(tx: Tx, message: NewMessage): Promise<number> {
+  const { messages } = tx.tables;
+  const [row] = await tx.insert(messages).values(message).returning({ id: messages.id });
+  if (!row) throw new Error("a message was not stored");
+  return row.id;
+}
+
+/** What was said on a case, oldest first, as far as these readers may see it. */
+export async function listMessages(db: Db, caseId: number, seenBy: readonly Visibility[]): Promise<Message[]> {
+  const { messages } = db.tables;
+  return db
+    .select()
+    .from(messages)
+    .where(and(eq(messages.caseId, caseId), inArray(messages.seenBy, [...seenBy])))
+    .orderBy(asc(messages.id));
+}

@@ -1,0 +1,333 @@
+CREATE TABLE "agency" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"kind" text NOT NULL,
+	"parent_id" bigint,
+	"name_vi" text NOT NULL,
+	"name_en" text NOT NULL,
+	"abbreviation" text NOT NULL,
+	"province_code" text,
+	"email" text,
+	"search" text NOT NULL,
+	"valid_from" text NOT NULL,
+	"valid_to" text,
+	"version" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "answer" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"case_id" bigint NOT NULL,
+	"state" text NOT NULL,
+	"body" text NOT NULL,
+	"lang" text NOT NULL,
+	"outcome" jsonb NOT NULL,
+	"agency_id" bigint NOT NULL,
+	"drafted_by" bigint NOT NULL,
+	"drafted_at" timestamp (3) with time zone NOT NULL,
+	"approved_by" bigint,
+	"approved_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "api_token" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"token_hash" text NOT NULL,
+	"staff_id" bigint NOT NULL,
+	"scope" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"revoked_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "calendar_day" (
+	"version" integer NOT NULL,
+	"date" text NOT NULL,
+	"kind" text NOT NULL,
+	"name_vi" text NOT NULL,
+	"name_en" text NOT NULL,
+	"basis" text NOT NULL,
+	CONSTRAINT "calendar_day_version_date_pk" PRIMARY KEY("version","date")
+);
+--> statement-breakpoint
+CREATE TABLE "case_file" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"kind" text NOT NULL,
+	"status" text NOT NULL,
+	"resume_status" text,
+	"lang" text NOT NULL,
+	"title" text NOT NULL,
+	"content" text NOT NULL,
+	"details" jsonb NOT NULL,
+	"content_sha256" text NOT NULL,
+	"field" text,
+	"bottleneck" text,
+	"province_code" text,
+	"commune_code" text,
+	"address" text,
+	"reporter_type" text NOT NULL,
+	"publish_consent" boolean NOT NULL,
+	"held_reason" text,
+	"agency_id" bigint,
+	"refusals" integer NOT NULL,
+	"secret_hash" text NOT NULL,
+	"secret_key_id" text NOT NULL,
+	"received_at" timestamp (3) with time zone NOT NULL,
+	"rule_id" bigint NOT NULL,
+	"calendar_version" integer NOT NULL,
+	"triage_due_at" timestamp (3) with time zone NOT NULL,
+	"due_at" timestamp (3) with time zone NOT NULL,
+	"paused_at" timestamp (3) with time zone,
+	"paused_units" integer NOT NULL,
+	"wait_until" timestamp (3) with time zone,
+	"answered_at" timestamp (3) with time zone,
+	"close_at" timestamp (3) with time zone,
+	"closed_at" timestamp (3) with time zone,
+	"merged_into_id" bigint,
+	"published" boolean NOT NULL,
+	"version" integer NOT NULL,
+	"search" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "commune" (
+	"code" text PRIMARY KEY NOT NULL,
+	"province_code" text NOT NULL,
+	"kind" text NOT NULL,
+	"name_vi" text NOT NULL,
+	"name_en" text NOT NULL,
+	"valid_from" text NOT NULL,
+	"valid_to" text
+);
+--> statement-breakpoint
+CREATE TABLE "counter" (
+	"name" text NOT NULL,
+	"key" text NOT NULL,
+	"value" integer NOT NULL,
+	CONSTRAINT "counter_name_key_pk" PRIMARY KEY("name","key")
+);
+--> statement-breakpoint
+CREATE TABLE "deadline_rule" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"step" text NOT NULL,
+	"case_kind" text,
+	"amount" integer NOT NULL,
+	"unit" text NOT NULL,
+	"basis_vi" text NOT NULL,
+	"basis_en" text NOT NULL,
+	"valid_from" text NOT NULL,
+	"valid_to" text
+);
+--> statement-breakpoint
+CREATE TABLE "draft" (
+	"token_hash" text PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"wrapped_key" text NOT NULL,
+	"answers" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "event" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"stream" text NOT NULL,
+	"position" integer NOT NULL,
+	"type" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"actor_kind" text NOT NULL,
+	"actor_id" bigint,
+	"actor_name" text NOT NULL,
+	"agency_id" bigint,
+	"agency_vi" text NOT NULL,
+	"agency_en" text NOT NULL,
+	"from_status" text,
+	"to_status" text,
+	"seen_by" text NOT NULL,
+	"data" jsonb NOT NULL,
+	"previous_hash" text NOT NULL,
+	"hash" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "idempotency_key" (
+	"key_hash" text PRIMARY KEY NOT NULL,
+	"session_hash" text NOT NULL,
+	"body_hash" text NOT NULL,
+	"case_id" bigint,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "message" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"case_id" bigint NOT NULL,
+	"kind" text NOT NULL,
+	"body" text NOT NULL,
+	"lang" text NOT NULL,
+	"seen_by" text NOT NULL,
+	"author_name" text NOT NULL,
+	"agency_vi" text NOT NULL,
+	"agency_en" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "outbox" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"mail" text NOT NULL,
+	"lang" text NOT NULL,
+	"recipient" text NOT NULL,
+	"recipient_id" bigint NOT NULL,
+	"params" jsonb NOT NULL,
+	"message_id" text NOT NULL,
+	"state" text NOT NULL,
+	"attempts" integer NOT NULL,
+	"not_before" timestamp (3) with time zone NOT NULL,
+	"lease_until" timestamp (3) with time zone,
+	"last_error" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"sent_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "place_name" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"commune_code" text NOT NULL,
+	"name" text NOT NULL,
+	"search" text NOT NULL,
+	"former" boolean NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "province" (
+	"code" text PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"name_vi" text NOT NULL,
+	"name_en" text NOT NULL,
+	"full_name_vi" text NOT NULL,
+	"full_name_en" text NOT NULL,
+	"valid_from" text NOT NULL,
+	"valid_to" text
+);
+--> statement-breakpoint
+CREATE TABLE "publication" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"case_id" bigint NOT NULL,
+	"code" text NOT NULL,
+	"kind" text NOT NULL,
+	"status" text NOT NULL,
+	"field" text,
+	"province_code" text,
+	"commune_code" text,
+	"agency_id" bigint,
+	"title_vi" text NOT NULL,
+	"title_en" text NOT NULL,
+	"question_vi" text NOT NULL,
+	"question_en" text NOT NULL,
+	"answer_vi" text,
+	"answer_en" text,
+	"outcome_kind" text,
+	"outcome_vi" jsonb,
+	"outcome_en" jsonb,
+	"lang" text NOT NULL,
+	"received_on" text NOT NULL,
+	"due_at" timestamp (3) with time zone NOT NULL,
+	"answered_at" timestamp (3) with time zone,
+	"rating_level" integer,
+	"rating_solved" boolean,
+	"published_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"search" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "rating" (
+	"case_id" bigint PRIMARY KEY NOT NULL,
+	"level" integer NOT NULL,
+	"solved" boolean NOT NULL,
+	"comment" text,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "reporter" (
+	"case_id" bigint PRIMARY KEY NOT NULL,
+	"wrapped_key" text NOT NULL,
+	"name" text,
+	"email" text,
+	"phone" text,
+	"tax_code" text,
+	"email_index" text
+);
+--> statement-breakpoint
+CREATE TABLE "session" (
+	"id_hash" text PRIMARY KEY NOT NULL,
+	"staff_id" bigint NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"seen_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "staff" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"email" text NOT NULL,
+	"name" text NOT NULL,
+	"role" text NOT NULL,
+	"agency_id" bigint NOT NULL,
+	"lang" text NOT NULL,
+	"password_hash" text,
+	"activation_hash" text,
+	"activation_expires_at" timestamp (3) with time zone,
+	"disabled_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"version" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "term" (
+	"vocabulary" text NOT NULL,
+	"code" text NOT NULL,
+	"name_vi" text NOT NULL,
+	"name_en" text NOT NULL,
+	"position" integer NOT NULL,
+	"basis" text NOT NULL,
+	"valid_from" text NOT NULL,
+	"valid_to" text,
+	CONSTRAINT "term_vocabulary_code_pk" PRIMARY KEY("vocabulary","code")
+);
+--> statement-breakpoint
+ALTER TABLE "answer" ADD CONSTRAINT "answer_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "answer" ADD CONSTRAINT "answer_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "api_token" ADD CONSTRAINT "api_token_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_file" ADD CONSTRAINT "case_file_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_file" ADD CONSTRAINT "case_file_rule_id_deadline_rule_id_fk" FOREIGN KEY ("rule_id") REFERENCES "public"."deadline_rule"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "idempotency_key" ADD CONSTRAINT "idempotency_key_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "message" ADD CONSTRAINT "message_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "publication" ADD CONSTRAINT "publication_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "publication" ADD CONSTRAINT "publication_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "rating" ADD CONSTRAINT "rating_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reporter" ADD CONSTRAINT "reporter_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "session" ADD CONSTRAINT "session_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "staff" ADD CONSTRAINT "staff_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "agency_code" ON "agency" USING btree ("code");--> statement-breakpoint
+CREATE INDEX "agency_parent" ON "agency" USING btree ("parent_id");--> statement-breakpoint
+CREATE INDEX "answer_case" ON "answer" USING btree ("case_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "api_token_hash" ON "api_token" USING btree ("token_hash");--> statement-breakpoint
+CREATE UNIQUE INDEX "case_code" ON "case_file" USING btree ("code");--> statement-breakpoint
+CREATE INDEX "case_queue" ON "case_file" USING btree ("status","due_at","id");--> statement-breakpoint
+CREATE INDEX "case_agency_queue" ON "case_file" USING btree ("agency_id","status","due_at","id");--> statement-breakpoint
+CREATE INDEX "case_wait" ON "case_file" USING btree ("status","wait_until");--> statement-breakpoint
+CREATE INDEX "case_close" ON "case_file" USING btree ("status","close_at");--> statement-breakpoint
+CREATE INDEX "case_received" ON "case_file" USING btree ("received_at");--> statement-breakpoint
+CREATE INDEX "commune_province" ON "commune" USING btree ("province_code");--> statement-breakpoint
+CREATE UNIQUE INDEX "deadline_rule_code" ON "deadline_rule" USING btree ("code","valid_from");--> statement-breakpoint
+CREATE INDEX "draft_expires" ON "draft" USING btree ("expires_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "event_stream" ON "event" USING btree ("stream","position");--> statement-breakpoint
+CREATE INDEX "idempotency_created" ON "idempotency_key" USING btree ("created_at");--> statement-breakpoint
+CREATE INDEX "message_case" ON "message" USING btree ("case_id","id");--> statement-breakpoint
+CREATE INDEX "outbox_due" ON "outbox" USING btree ("state","not_before","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "outbox_message" ON "outbox" USING btree ("message_id");--> statement-breakpoint
+CREATE INDEX "place_name_search" ON "place_name" USING btree ("search");--> statement-breakpoint
+CREATE UNIQUE INDEX "publication_code" ON "publication" USING btree ("code");--> statement-breakpoint
+CREATE UNIQUE INDEX "publication_case" ON "publication" USING btree ("case_id");--> statement-breakpoint
+CREATE INDEX "publication_kind" ON "publication" USING btree ("kind","id");--> statement-breakpoint
+CREATE INDEX "publication_status" ON "publication" USING btree ("status","id");--> statement-breakpoint
+CREATE INDEX "publication_field" ON "publication" USING btree ("field","id");--> statement-breakpoint
+CREATE INDEX "publication_province" ON "publication" USING btree ("province_code","id");--> statement-breakpoint
+CREATE INDEX "publication_agency" ON "publication" USING btree ("agency_id","id");--> statement-breakpoint
+CREATE INDEX "publication_received" ON "publication" USING btree ("received_on","id");--> statement-breakpoint
+CREATE INDEX "reporter_email" ON "reporter" USING btree ("email_index");--> statement-breakpoint
+CREATE INDEX "session_staff" ON "session" USING btree ("staff_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "staff_email" ON "staff" USING btree ("email");--> statement-breakpoint
+CREATE UNIQUE INDEX "staff_activation" ON "staff" USING btree ("activation_hash");--> statement-breakpoint
+CREATE INDEX "staff_agency" ON "staff" USING btree ("agency_id");

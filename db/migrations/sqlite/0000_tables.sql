@@ -1,0 +1,332 @@
+CREATE TABLE `agency` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`code` text NOT NULL,
+	`kind` text NOT NULL,
+	`parent_id` integer,
+	`name_vi` text NOT NULL,
+	`name_en` text NOT NULL,
+	`abbreviation` text NOT NULL,
+	`province_code` text,
+	`email` text,
+	`search` text NOT NULL,
+	`valid_from` text NOT NULL,
+	`valid_to` text,
+	`version` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `agency_code` ON `agency` (`code`);--> statement-breakpoint
+CREATE INDEX `agency_parent` ON `agency` (`parent_id`);--> statement-breakpoint
+CREATE TABLE `answer` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`case_id` integer NOT NULL,
+	`state` text NOT NULL,
+	`body` text NOT NULL,
+	`lang` text NOT NULL,
+	`outcome` text NOT NULL,
+	`agency_id` integer NOT NULL,
+	`drafted_by` integer NOT NULL,
+	`drafted_at` integer NOT NULL,
+	`approved_by` integer,
+	`approved_at` integer,
+	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`agency_id`) REFERENCES `agency`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `answer_case` ON `answer` (`case_id`,`id`);--> statement-breakpoint
+CREATE TABLE `api_token` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`token_hash` text NOT NULL,
+	`staff_id` integer NOT NULL,
+	`scope` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`revoked_at` integer,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `api_token_hash` ON `api_token` (`token_hash`);--> statement-breakpoint
+CREATE TABLE `calendar_day` (
+	`version` integer NOT NULL,
+	`date` text NOT NULL,
+	`kind` text NOT NULL,
+	`name_vi` text NOT NULL,
+	`name_en` text NOT NULL,
+	`basis` text NOT NULL,
+	PRIMARY KEY(`version`, `date`)
+);
+--> statement-breakpoint
+CREATE TABLE `case_file` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`code` text NOT NULL,
+	`kind` text NOT NULL,
+	`status` text NOT NULL,
+	`resume_status` text,
+	`lang` text NOT NULL,
+	`title` text NOT NULL,
+	`content` text NOT NULL,
+	`details` text NOT NULL,
+	`content_sha256` text NOT NULL,
+	`field` text,
+	`bottleneck` text,
+	`province_code` text,
+	`commune_code` text,
+	`address` text,
+	`reporter_type` text NOT NULL,
+	`publish_consent` integer NOT NULL,
+	`held_reason` text,
+	`agency_id` integer,
+	`refusals` integer NOT NULL,
+	`secret_hash` text NOT NULL,
+	`secret_key_id` text NOT NULL,
+	`received_at` integer NOT NULL,
+	`rule_id` integer NOT NULL,
+	`calendar_version` integer NOT NULL,
+	`triage_due_at` integer NOT NULL,
+	`due_at` integer NOT NULL,
+	`paused_at` integer,
+	`paused_units` integer NOT NULL,
+	`wait_until` integer,
+	`answered_at` integer,
+	`close_at` integer,
+	`closed_at` integer,
+	`merged_into_id` integer,
+	`published` integer NOT NULL,
+	`version` integer NOT NULL,
+	`search` text NOT NULL,
+	FOREIGN KEY (`agency_id`) REFERENCES `agency`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`rule_id`) REFERENCES `deadline_rule`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `case_code` ON `case_file` (`code`);--> statement-breakpoint
+CREATE INDEX `case_queue` ON `case_file` (`status`,`due_at`,`id`);--> statement-breakpoint
+CREATE INDEX `case_agency_queue` ON `case_file` (`agency_id`,`status`,`due_at`,`id`);--> statement-breakpoint
+CREATE INDEX `case_wait` ON `case_file` (`status`,`wait_until`);--> statement-breakpoint
+CREATE INDEX `case_close` ON `case_file` (`status`,`close_at`);--> statement-breakpoint
+CREATE INDEX `case_received` ON `case_file` (`received_at`);--> statement-breakpoint
+CREATE TABLE `commune` (
+	`code` text PRIMARY KEY NOT NULL,
+	`province_code` text NOT NULL,
+	`kind` text NOT NULL,
+	`name_vi` text NOT NULL,
+	`name_en` text NOT NULL,
+	`valid_from` text NOT NULL,
+	`valid_to` text
+);
+--> statement-breakpoint
+CREATE INDEX `commune_province` ON `commune` (`province_code`);--> statement-breakpoint
+CREATE TABLE `counter` (
+	`name` text NOT NULL,
+	`key` text NOT NULL,
+	`value` integer NOT NULL,
+	PRIMARY KEY(`name`, `key`)
+);
+--> statement-breakpoint
+CREATE TABLE `deadline_rule` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`code` text NOT NULL,
+	`step` text NOT NULL,
+	`case_kind` text,
+	`amount` integer NOT NULL,
+	`unit` text NOT NULL,
+	`basis_vi` text NOT NULL,
+	`basis_en` text NOT NULL,
+	`valid_from` text NOT NULL,
+	`valid_to` text
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `deadline_rule_code` ON `deadline_rule` (`code`,`valid_from`);--> statement-breakpoint
+CREATE TABLE `draft` (
+	`token_hash` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`wrapped_key` text NOT NULL,
+	`answers` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	`expires_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `draft_expires` ON `draft` (`expires_at`);--> statement-breakpoint
+CREATE TABLE `event` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`stream` text NOT NULL,
+	`position` integer NOT NULL,
+	`type` text NOT NULL,
+	`at` integer NOT NULL,
+	`actor_kind` text NOT NULL,
+	`actor_id` integer,
+	`actor_name` text NOT NULL,
+	`agency_id` integer,
+	`agency_vi` text NOT NULL,
+	`agency_en` text NOT NULL,
+	`from_status` text,
+	`to_status` text,
+	`seen_by` text NOT NULL,
+	`data` text NOT NULL,
+	`previous_hash` text NOT NULL,
+	`hash` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `event_stream` ON `event` (`stream`,`position`);--> statement-breakpoint
+CREATE TABLE `idempotency_key` (
+	`key_hash` text PRIMARY KEY NOT NULL,
+	`session_hash` text NOT NULL,
+	`body_hash` text NOT NULL,
+	`case_id` integer,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `idempotency_created` ON `idempotency_key` (`created_at`);--> statement-breakpoint
+CREATE TABLE `message` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`case_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`body` text NOT NULL,
+	`lang` text NOT NULL,
+	`seen_by` text NOT NULL,
+	`author_name` text NOT NULL,
+	`agency_vi` text NOT NULL,
+	`agency_en` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `message_case` ON `message` (`case_id`,`id`);--> statement-breakpoint
+CREATE TABLE `outbox` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`mail` text NOT NULL,
+	`lang` text NOT NULL,
+	`recipient` text NOT NULL,
+	`recipient_id` integer NOT NULL,
+	`params` text NOT NULL,
+	`message_id` text NOT NULL,
+	`state` text NOT NULL,
+	`attempts` integer NOT NULL,
+	`not_before` integer NOT NULL,
+	`lease_until` integer,
+	`last_error` text,
+	`created_at` integer NOT NULL,
+	`sent_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `outbox_due` ON `outbox` (`state`,`not_before`,`id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `outbox_message` ON `outbox` (`message_id`);--> statement-breakpoint
+CREATE TABLE `place_name` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`commune_code` text NOT NULL,
+	`name` text NOT NULL,
+	`search` text NOT NULL,
+	`former` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `place_name_search` ON `place_name` (`search`);--> statement-breakpoint
+CREATE TABLE `province` (
+	`code` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`name_vi` text NOT NULL,
+	`name_en` text NOT NULL,
+	`full_name_vi` text NOT NULL,
+	`full_name_en` text NOT NULL,
+	`valid_from` text NOT NULL,
+	`valid_to` text
+);
+--> statement-breakpoint
+CREATE TABLE `publication` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`case_id` integer NOT NULL,
+	`code` text NOT NULL,
+	`kind` text NOT NULL,
+	`status` text NOT NULL,
+	`field` text,
+	`province_code` text,
+	`commune_code` text,
+	`agency_id` integer,
+	`title_vi` text NOT NULL,
+	`title_en` text NOT NULL,
+	`question_vi` text NOT NULL,
+	`question_en` text NOT NULL,
+	`answer_vi` text,
+	`answer_en` text,
+	`outcome_kind` text,
+	`outcome_vi` text,
+	`outcome_en` text,
+	`lang` text NOT NULL,
+	`received_on` text NOT NULL,
+	`due_at` integer NOT NULL,
+	`answered_at` integer,
+	`rating_level` integer,
+	`rating_solved` integer,
+	`published_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	`search` text NOT NULL,
+	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`agency_id`) REFERENCES `agency`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `publication_code` ON `publication` (`code`);--> statement-breakpoint
+CREATE UNIQUE INDEX `publication_case` ON `publication` (`case_id`);--> statement-breakpoint
+CREATE INDEX `publication_kind` ON `publication` (`kind`,`id`);--> statement-breakpoint
+CREATE INDEX `publication_status` ON `publication` (`status`,`id`);--> statement-breakpoint
+CREATE INDEX `publication_field` ON `publication` (`field`,`id`);--> statement-breakpoint
+CREATE INDEX `publication_province` ON `publication` (`province_code`,`id`);--> statement-breakpoint
+CREATE INDEX `publication_agency` ON `publication` (`agency_id`,`id`);--> statement-breakpoint
+CREATE INDEX `publication_received` ON `publication` (`received_on`,`id`);--> statement-breakpoint
+CREATE TABLE `rating` (
+	`case_id` integer PRIMARY KEY NOT NULL,
+	`level` integer NOT NULL,
+	`solved` integer NOT NULL,
+	`comment` text,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `reporter` (
+	`case_id` integer PRIMARY KEY NOT NULL,
+	`wrapped_key` text NOT NULL,
+	`name` text,
+	`email` text,
+	`phone` text,
+	`tax_code` text,
+	`email_index` text,
+	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `reporter_email` ON `reporter` (`email_index`);--> statement-breakpoint
+CREATE TABLE `session` (
+	`id_hash` text PRIMARY KEY NOT NULL,
+	`staff_id` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`seen_at` integer NOT NULL,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `session_staff` ON `session` (`staff_id`);--> statement-breakpoint
+CREATE TABLE `staff` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`email` text NOT NULL,
+	`name` text NOT NULL,
+	`role` text NOT NULL,
+	`agency_id` integer NOT NULL,
+	`lang` text NOT NULL,
+	`password_hash` text,
+	`activation_hash` text,
+	`activation_expires_at` integer,
+	`disabled_at` integer,
+	`created_at` integer NOT NULL,
+	`version` integer NOT NULL,
+	FOREIGN KEY (`agency_id`) REFERENCES `agency`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `staff_email` ON `staff` (`email`);--> statement-breakpoint
+CREATE UNIQUE INDEX `staff_activation` ON `staff` (`activation_hash`);--> statement-breakpoint
+CREATE INDEX `staff_agency` ON `staff` (`agency_id`);--> statement-breakpoint
+CREATE TABLE `term` (
+	`vocabulary` text NOT NULL,
+	`code` text NOT NULL,
+	`name_vi` text NOT NULL,
+	`name_en` text NOT NULL,
+	`position` integer NOT NULL,
+	`basis` text NOT NULL,
+	`valid_from` text NOT NULL,
+	`valid_to` text,
+	PRIMARY KEY(`vocabulary`, `code`)
+);

@@ -1,0 +1,127 @@
+import { readFileSync } from "node:fs";
+import { foldText } from "../app/domain/text.ts";
+import { projectFile } from "./migrations.server.ts";
+import type { Tables } from "./schema.ts";
+import type { Store, Tx } from "./store.server.ts";
+
+/** What the reference files hold, by the table that takes it. */
+type Row<T extends keyof Tables> = Tables[T]["$inferInsert"];
+/** Facts without a known first day were in force before the portal was. */
+const ALWAYS = "1945-09-02";
+const CHUNK = 500;
+
+function readReference<T>(name: string): T {
+  return JSON.parse(readFileSync(projectFile("db/reference", `${name}.json`), "utf8"));
+}
+
+/**
+ * Loads the reference data that is missing. What people have edited since is
+ * left as it is; a newer calendar file becomes a new version.
+ */
+export async function loadReference(store: Store): Promise<void> {
+  const { agencies } = store.read.tables;
+  const [known] = await store.read.select({ id: agencies.id }).from(agencies).limit(1);
+  if (known) return;
+  await store.write(async (tx) => {
+    const inserted = await loadAgencies(tx);
+    // Another process may have been first.
+    if (!inserted) return;
+    await loadPlaces(tx);
+    await loadTerms(tx);
+    await loadDeadlines(tx);
+  });
+}
+
+async function loadAgencies(tx: Tx): Promise<boolean> {
+  type Given = Omit<Row<"agencies">, "search" | "version" | "validFrom"> & { validFrom: string | null };
+  const rows = readReference<Given[]>("agencies").map((given) => ({
+    code: given.code,
+    kind: given.kind,
+    nameVi: given.nameVi,
+    nameEn: given.nameEn,
+    abbreviation: given.abbreviation,
+    provinceCode: given.provinceCode,
+    validFrom: given.validFrom ?? ALWAYS,
+    validTo: given.validTo,
+    search: foldText(`${given.nameVi} ${given.nameEn} ${given.abbreviation} ${given.code}`),
+    version: 1,
+  }));
+  const stored = await tx.insert(tx.tables.agencies).values(rows).onConflictDoNothing().returning();
+  return stored.length > 0;
+}
+
+async function loadPlaces(tx: Tx): Promise<void> {
+  const provinces = readReference<(Row<"provinces"> & { formerNames: string[] })[]>("provinces");
+  const provinceNames = new Map(provinces.map((province) => [province.code, province.nameVi]));
+  await inChunks(
+    provinces.map(({ code, kind, nameVi, nameEn, fullNameVi, fullNameEn, validFrom, validTo }) => ({
+      code,
+      kind,
+      nameVi,
+      nameEn,
+      fullNameVi,
+      fullNameEn,
+      validFrom: validFrom ?? ALWAYS,
+      validTo,
+    })),
+    (chunk) => tx.insert(tx.tables.provinces).values(chunk),
+  );
+  const communes = readReference<Row<"communes">[]>("communes");
+  await inChunks(
+    communes.map(({ code, provinceCode, kind, nameVi, nameEn, validFrom, validTo }) => ({
+      code,
+      provinceCode,
+      kind,
+      nameVi,
+      nameEn,
+      validFrom: validFrom ?? ALWAYS,
+      validTo,
+    })),
+    (chunk) => tx.insert(tx.tables.communes).values(chunk),
+  );
+  type Former = { formerName: string; formerDistrict: string; formerProvince: string; communeCode: string };
+  const former = readReference<Former[]>("former-names");
+  await inChunks(
+    [
+      ...communes.map((commune) => ({
+        communeCode: commune.code,
+        name: commune.nameVi,
+        search: foldText(`${commune.nameVi} ${provinceNames.get(commune.provinceCode) ?? ""}`),
+        former: false,
+      })),
+      ...former.map((old) => ({
+        communeCode: old.communeCode,
+        name: [old.formerName, old.formerDistrict, old.formerProvince].filter(Boolean).join(", "),
+        search: foldText([old.formerName, old.formerDistrict, old.formerProvince].join(" ")),
+        former: true,
+      })),
+    ],
+    (chunk) => tx.insert(tx.tables.placeNames).values(chunk),
+  );
+}
+
+async function loadTerms(tx: Tx): Promise<void> {
+  const terms = readReference<(Omit<Row<"terms">, "validFrom"> & { validFrom: string | null })[]>("terms");
+  await inChunks(
+    terms.map((term) => ({ ...term, validFrom: term.validFrom ?? ALWAYS })),
+    (chunk) => tx.insert(tx.tables.terms).values(chunk),
+  );
+}
+
+async function loadDeadlines(tx: Tx): Promise<void> {
+  const calendar = readReference<{ version: number; days: Omit<Row<"calendarDays">, "version">[] }>("calendar");
+  await inChunks(
+    calendar.days.map((day) => ({ ...day, version: calendar.version })),
+    (chunk) => tx.insert(tx.tables.calendarDays).values(chunk),
+  );
+  const rules =
+    readReference<(Omit<Row<"deadlineRules">, "validFrom"> & { validFrom: string | null })[]>("deadline-rules");
+  await inChunks(
+    rules.map((rule) => ({ ...rule, validFrom: rule.validFrom ?? ALWAYS })),
+    (chunk) => tx.insert(tx.tables.deadlineRules).values(chunk),
+  );
+}
+
+async function inChunks<T>(rows: T[], insert: (chunk: T[]) => Promise<unknown>): Promise<void> {
+  for (let from = 0; from < rows.length; from += CHUNK) await insert(rows.slice(from, from + CHUNK));
+}

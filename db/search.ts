@@ -1,0 +1,27 @@
+import { sql, type SQL } from "drizzle-orm";
+import type { Db } from "./store.server.ts";
+
+/**
+ * Words found in the folded text of a row. Each engine indexes the column that
+ * the app folded (app/domain/text.ts); words are quoted, so nothing typed is
+ * ever query syntax. The last word also matches as a beginning.
+ */
+export const publicationMatches = (db: Db, words: readonly string[]): SQL => matches(db, "publication", words);
+export const caseMatches = (db: Db, words: readonly string[]): SQL => matches(db, "case_file", words);
+
+function matches(db: Db, table: "publication" | "case_file", words: readonly string[]): SQL {
+  const last = words.length - 1;
+  if (db.dialect === "postgres") {
+    const query = words.map((word, index) => (index === last ? `'${word}':*` : `'${word}'`)).join(" & ");
+    return sql`${sql.identifier(table)}.search_vector @@ to_tsquery('simple', ${query})`;
+  }
+  const query = words.map((word, index) => (index === last ? `"${word}"*` : `"${word}"`)).join(" ");
+  return sql`${sql.identifier(`${table}_fts`)} match ${query}`;
+}
+
+/** The join that the SQLite index needs; PostgreSQL has the words in the row itself. */
+export function ftsJoin(db: Db, table: "publication" | "case_file"): { table: SQL; on: SQL; rowid: SQL } | null {
+  if (db.dialect === "postgres") return null;
+  const fts = sql.identifier(`${table}_fts`);
+  return { table: sql`${fts}`, rowid: sql`${fts}.rowid`, on: sql`${fts}.rowid = ${sql.identifier(table)}.id` };
+}

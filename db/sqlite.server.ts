@@ -1,0 +1,139 @@
+import { AsyncResource } from "node:async_hooks";
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import Database from "better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { migrationsFolder } from "./migrations.server.ts";
+import type { Keyring } from "./keyring.server.ts";
+import { defineSchema } from "./schema.ts";
+import { sqliteKit } from "./columns.server.ts";
+import type { Db, Engine } from "./store.server.ts";
+
+const tables = defineSchema(sqliteKit);
+/** How many queued writes share one commit at the most. */
+const BATCH = 128;
+
+interface Queued {
+  run(): Promise<void>;
+  settle(failure?: unknown): void;
+}
+
+/**
+ * SQLite in WAL mode with one private writer and one read-only connection.
+ * Writes queue and commit in groups: one BEGIN IMMEDIATE, a savepoint per
+ * write, one COMMIT with fsync; each promise settles after that commit.
+ */
+export function openSqlite(file: string, keys: Keyring): Engine {
+  mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+  const writer = connect(file);
+  migrateSqlite(writer);
+  const reader = connect(file, { readonly: true });
+  const db = (connection: Database.Database): Db => verbs(connection, keys);
+  const tx = db(writer);
+  const queue: Queued[] = [];
+  let scheduled = false;
+  let idle: Promise<void> = Promise.resolve();
+
+  const drain = async () => {
+    while (queue.length > 0) await commitTogether(writer, queue.splice(0, BATCH));
+    scheduled = false;
+  };
+
+  const transaction: Engine["transaction"] = (work) =>
+    new Promise((resolve, reject) => {
+      let result: Awaited<ReturnType<typeof work>>;
+      // Each write keeps the async context of its caller although another one's turn runs it.
+      const run = AsyncResource.bind(async () => {
+        result = await work(tx);
+      });
+      const settle = (failure?: unknown) => (failure === undefined ? resolve(result) : reject(failure));
+      queue.push({ run, settle });
+      if (scheduled) return;
+      scheduled = true;
+      // Requests that arrive in the same turn of the event loop share the commit.
+      setImmediate(() => {
+        idle = drain();
+      });
+    });
+
+  return {
+    read: db(reader),
+    transaction,
+    ping: async () => {
+      reader.prepare("select 1").get();
+    },
+    close: async () => {
+      await idle;
+      reader.close();
+      writer.close();
+    },
+  };
+}
+
+async function commitTogether(writer: Database.Database, batch: Queued[]): Promise<void> {
+  const outcomes: { item: Queued; failure?: unknown }[] = [];
+  try {
+    writer.exec("BEGIN IMMEDIATE");
+    for (const item of batch) outcomes.push(await inSavepoint(writer, item));
+    writer.exec("COMMIT");
+  } catch (failure) {
+    if (writer.inTransaction) writer.exec("ROLLBACK");
+    for (const item of batch) item.settle(failure);
+    return;
+  }
+  for (const { item, failure } of outcomes) item.settle(failure);
+}
+
+async function inSavepoint(writer: Database.Database, item: Queued): Promise<{ item: Queued; failure?: unknown }> {
+  writer.exec("SAVEPOINT one_write");
+  try {
+    await item.run();
+    writer.exec("RELEASE one_write");
+    return { item };
+  } catch (failure) {
+    // A full disk may already have rolled the whole transaction back.
+    if (!writer.inTransaction) throw failure;
+    writer.exec("ROLLBACK TO one_write");
+    writer.exec("RELEASE one_write");
+    return { item, failure: failure ?? new Error("a write failed without a reason") };
+  }
+}
+
+function verbs(connection: Database.Database, keys: Keyring): Db {
+  // The one cast of the SQLite side: the schema is typed as PostgreSQL, and the shared subset behaves alike.
+  const inner = drizzle(connection, { casing: "snake_case" }) as unknown as Db;
+  return {
+    dialect: "sqlite",
+    tables,
+    keys,
+    select: inner.select.bind(inner),
+    insert: inner.insert.bind(inner),
+    update: inner.update.bind(inner),
+    delete: inner.delete.bind(inner),
+  };
+}
+
+function connect(file: string, options: Database.Options = {}): Database.Database {
+  const connection = new Database(file, { timeout: 5000, ...options });
+  connection.pragma("journal_mode = WAL");
+  // The library's build falls back to NORMAL in WAL mode and would acknowledge before the disk has the commit.
+  connection.pragma("synchronous = FULL");
+  connection.pragma("foreign_keys = ON");
+  connection.pragma("secure_delete = ON");
+  connection.pragma("trusted_schema = OFF");
+  connection.pragma("temp_store = MEMORY");
+  connection.pragma("cache_size = -32768");
+  if (connection.pragma("synchronous", { simple: true }) !== 2)
+    throw new Error("SQLite does not run with synchronous=FULL");
+  return connection;
+}
+
+/** With foreign keys on, rebuilding a table would silently delete the rows that refer to it. */
+function migrateSqlite(writer: Database.Database): void {
+  writer.pragma("foreign_keys = OFF");
+  migrate(drizzle(writer), { migrationsFolder: migrationsFolder("sqlite") });
+  const broken = writer.pragma("foreign_key_check") as unknown[];
+  if (broken.length > 0) throw new Error("the migrated database has rows without their parent");
+  writer.pragma("foreign_keys = ON");
+}

@@ -1,0 +1,109 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { NodePgDatabase } from "drizzle-orm/node-postgres";
+import type { Keyring } from "./keyring.server.ts";
+import { bumpPublicVersion, readPublicVersion } from "./counters.ts";
+import { openPostgres } from "./postgres.server.ts";
+import type { Tables } from "./schema.ts";
+import { openSqlite } from "./sqlite.server.ts";
+
+/**
+ * What queries and commands see of a database: the tables and four verbs.
+ * Nothing here can start a transaction or bypass `Store.write`.
+ */
+export interface Db extends Pick<NodePgDatabase, "select" | "insert" | "update" | "delete"> {
+  readonly dialect: "sqlite" | "postgres";
+  readonly tables: Tables;
+  readonly keys: Keyring;
+}
+
+/** A database inside one transaction. */
+export interface Tx extends Db {
+  /** Runs after the commit, in order; never when the transaction rolls back. */
+  afterCommit(work: () => void): void;
+  /** Marks that what the public may read has changed. */
+  publicChanged(): Promise<void>;
+}
+
+export interface Store {
+  /** For reading, outside any transaction. */
+  readonly read: Db;
+  /**
+   * Runs the work in one transaction and resolves only once the commit is on
+   * disk. What the work throws rolls everything back and is thrown on. Work
+   * does no I/O but queries on its `tx`, awaits every query, and never calls
+   * `write` again: nesting is an error.
+   */
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * Changes whenever what the public may read has changed: at once for this
+   * process's own commits, within a second for those of others.
+   */
+  publicVersion(): string;
+  /** Resolves when a trivial query succeeds. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What an engine offers; `openStore` adds the rules that both share. */
+export interface Engine {
+  readonly read: Db;
+  transaction<T>(work: (tx: Db) => Promise<T>): Promise<T>;
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const inside = new AsyncLocalStorage<true>();
+
+/** Opens the database named by `DATABASE_URL`, migrated to the newest schema. */
+export async function openStore(url: string, keys: Keyring): Promise<Store> {
+  const engine = url.startsWith("file:") ? openSqlite(url.slice("file:".length), keys) : await openPostgres(url, keys);
+  let ownChanges = 0;
+  let shared = await readPublicVersion(engine.read);
+  let checkedAt = Date.now();
+
+  const refreshShared = () => {
+    if (Date.now() - checkedAt < 1000) return;
+    checkedAt = Date.now();
+    // An unreachable database keeps the last known version: cached pages stay readable.
+    readPublicVersion(engine.read).then(
+      (value) => {
+        shared = value;
+      },
+      () => {},
+    );
+  };
+
+  return {
+    read: engine.read,
+    async write(work) {
+      if (inside.getStore()) throw new Error("write() inside write(): pass tx along instead");
+      const done: (() => void)[] = [];
+      let changed = false;
+      const result = await inside.run(true, () =>
+        engine.transaction((db) => {
+          // A retried transaction starts afresh.
+          done.length = 0;
+          changed = false;
+          const tx: Tx = {
+            ...db,
+            afterCommit: (next) => done.push(next),
+            publicChanged: () => {
+              changed = true;
+              return bumpPublicVersion(db);
+            },
+          };
+          return work(tx);
+        }),
+      );
+      if (changed) ownChanges += 1;
+      for (const next of done) next();
+      return result;
+    },
+    publicVersion() {
+      refreshShared();
+      return `${ownChanges}.${shared}`;
+    },
+    ping: engine.ping,
+    close: engine.close,
+  };
+}

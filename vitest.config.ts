@@ -1,0 +1,36 @@
+import { defineConfig } from "vitest/config";
+
+const node = { environment: "node", testTimeout: 60_000, hookTimeout: 120_000 } as const;
+
+/**
+ * The same test files in `tests/store` run once on each database; the others
+ * need none. End-to-end tests start the built server.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { ...node, name: "unit", include: ["tests/{domain,db,components,emails,http,locales}/**/*.test.{ts,tsx}"] } },
+      { test: { ...node, name: "sqlite", include: ["tests/store/**/*.test.ts"], env: { TEST_DATABASE: "sqlite" } } },
+      {
+        test: {
+          ...node,
+          name: "postgres",
+          include: ["tests/store/**/*.test.ts"],
+          env: { TEST_DATABASE: "postgres" },
+          globalSetup: ["tests/postgres.setup.ts"],
+        },
+      },
+      {
+        test: {
+          ...node,
+          name: "e2e",
+          include: ["tests/e2e/**/*.test.ts"],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+          globalSetup: ["tests/postgres.setup.ts", "tests/e2e/build.setup.ts"],
+        },
+      },
+    ],
+  },
+});
