@@ -80,15 +80,15 @@ export function PageShell({
             </ul>
           </div>
         </nav>
+        {back && (
+          <div className="wrap">
+            <a className="back" href={back.href}>
+              <Icon name="chevron-left" />
+              {back.label ?? t("back")}
+            </a>
+          </div>
+        )}
       </header>
-      {back && (
-        <div className="wrap back-row">
-          <a className="back" href={back.href}>
-            <Icon name="chevron-left" />
-            {back.label ?? t("back")}
-          </a>
-        </div>
-      )}
       <main className="main" id="main" tabIndex={-1}>
         <div className="wrap">{children}</div>
       </main>
