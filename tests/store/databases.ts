@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { randomBytes } from "node:crypto";
@@ -30,12 +30,12 @@ export async function freshDatabase(options: { empty?: boolean } = {}): Promise<
   return dialect === "postgres" ? postgresDatabase(options.empty ?? false) : sqliteDatabase(options.empty ?? false);
 }
 
-let sqliteTemplate: Promise<string> | undefined;
+let sqliteTemplate: Promise<Buffer> | undefined;
 
 async function sqliteDatabase(empty: boolean): Promise<FreshDatabase> {
   const folder = mkdtempSync(path.join(os.tmpdir(), "cau-noi-test-"));
   const file = path.join(folder, "portal.db");
-  if (!empty) copyFileSync(await (sqliteTemplate ??= makeSqliteTemplate()), file);
+  if (!empty) writeFileSync(file, await (sqliteTemplate ??= makeSqliteTemplate()));
   return {
     dialect: "sqlite",
     url: `file:${file}`,
@@ -54,14 +54,15 @@ async function sqliteDatabase(empty: boolean): Promise<FreshDatabase> {
   };
 }
 
-async function makeSqliteTemplate(): Promise<string> {
+async function makeSqliteTemplate(): Promise<Buffer> {
   const folder = mkdtempSync(path.join(os.tmpdir(), "cau-noi-template-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   const file = path.join(folder, "template.db");
   const store = await openStore(`file:${file}`, testKeys());
   await loadReference(store);
   await store.close();
-  return file;
+  const bytes = readFileSync(file);
+  rmSync(folder, { recursive: true, force: true });
+  return bytes;
 }
 
 async function postgresDatabase(empty: boolean): Promise<FreshDatabase> {
