@@ -1,0 +1,49 @@
+import { renderToPipeableStream } from "react-dom/server";
+import { PassThrough } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import { I18nextProvider } from "react-i18next";
+import { type EntryContext, isRouteErrorResponse, type RouterContextProvider, ServerRouter } from "react-router";
+import { langContext, nonceContext, portalContext } from "./http/context.ts";
+import { describeError } from "./http/perform.ts";
+import { getI18n } from "./i18n.ts";
+import { NonceContext } from "./nonce.ts";
+
+/**
+ * Renders a page as one piece: pages are small, and whole pages can be cached,
+ * compressed well and answered with the right status. An unexpected failure is
+ * a 503 with Retry-After: the reader's next step is the same for all of them.
+ */
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  entry: EntryContext,
+  context: RouterContextProvider,
+): Promise<Response> {
+  const nonce = context.get(nonceContext);
+  const page = (
+    <I18nextProvider i18n={getI18n(context.get(langContext))}>
+      <NonceContext value={nonce}>
+        <ServerRouter context={entry} url={request.url} nonce={nonce} />
+      </NonceContext>
+    </I18nextProvider>
+  );
+  const body = new PassThrough();
+  const { pipe } = renderToPipeableStream(page, {
+    nonce,
+    onAllReady: () => pipe(body),
+    onShellError: (error) => body.destroy(error instanceof Error ? error : new Error("render failed")),
+  });
+  const html = await buffer(body);
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  const failed = Object.values(entry.staticHandlerContext.errors ?? {}).some((error) => !isRouteErrorResponse(error));
+  if (failed) headers.set("Retry-After", "10");
+  return new Response(new Uint8Array(html), { status: failed ? 503 : status, headers });
+}
+
+/** Unexpected errors of loaders and actions: logged by name and frames, never by message. */
+export function handleError(error: unknown, { request, context }: { request: Request; context: unknown }): void {
+  if (request.signal.aborted || isRouteErrorResponse(error)) return;
+  const provider = context as RouterContextProvider;
+  provider.get(portalContext).log.error(describeError(error), "request failed");
+}

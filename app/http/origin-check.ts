@@ -1,0 +1,20 @@
+import type { IncomingMessage } from "node:http";
+
+const safe = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/**
+ * The one check against forged requests, before any route: an unsafe method
+ * must come from our own pages, or carry a bearer token, which a browser never
+ * adds by itself, or be a call of the public API by something that is no browser.
+ */
+export function isForged(request: IncomingMessage, publicUrl: string): boolean {
+  if (safe.has(request.method ?? "GET")) return false;
+  const { origin, authorization, "sec-fetch-site": site, "content-type": type = "" } = request.headers;
+  if (site === "same-origin") return false;
+  if (site !== undefined && site !== "none") return true;
+  if (origin !== undefined) return origin !== new URL(publicUrl).origin;
+  if (authorization?.startsWith("Bearer ")) return false;
+  // A browser always says where a request comes from; what says nothing is a program, and the API is for programs.
+  const api = (request.url ?? "").startsWith("/api/");
+  return !(api && /^(application\/json|multipart\/form-data)/.test(type));
+}

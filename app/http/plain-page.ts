@@ -1,0 +1,17 @@
+import type { Lang } from "../domain/case-kind.ts";
+import { getI18n } from "../i18n.ts";
+
+/** An answer from before any route (wrong host, too large, forged): a small page, or problem+json for programs. */
+export function plainPage(status: number, lang: Lang, forProgram: boolean): { type: string; body: string } {
+  const t = getI18n(lang).getFixedT(lang, "errors");
+  const title = t(`status.${status}.title`);
+  const text = t(`status.${status}.text`);
+  if (forProgram) {
+    return {
+      type: "application/problem+json; charset=utf-8",
+      body: JSON.stringify({ type: `/problems/${status}`, title, detail: text, status }),
+    };
+  }
+  const html = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title></head><body><main><h1>${title}</h1><p>${text}</p><p><a href="/${lang}">${t("home")}</a></p></main></body></html>`;
+  return { type: "text/html; charset=utf-8", body: html };
+}

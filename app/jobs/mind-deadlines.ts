@@ -1,0 +1,29 @@
+import type { Actor } from "../domain/permissions.ts";
+import { Refusal } from "../domain/refusal.ts";
+import { closeCase } from "../commands/close-case.ts";
+import { lapseQuestion } from "../commands/lapse-question.ts";
+import { findClosable, findLapsed } from "../../db/cases.ts";
+import type { Store, Tx } from "../../db/store.server.ts";
+
+const system: Actor = { kind: "system" };
+
+/** Lets unanswered questions lapse and closes answered cases whose time is over. Each is a command of its own. */
+export async function mindDeadlines(store: Store, now: Date): Promise<{ lapsed: number; closed: number }> {
+  const lapsed = await forEach(store, await findLapsed(store.read, now), (tx, code) => lapseQuestion(tx, system, { code }, now));
+  const closed = await forEach(store, await findClosable(store.read, now), (tx, code) => closeCase(tx, system, { code }, now));
+  return { lapsed, closed };
+}
+
+async function forEach(store: Store, codes: string[], work: (tx: Tx, code: string) => Promise<unknown>): Promise<number> {
+  let done = 0;
+  for (const code of codes) {
+    try {
+      await store.write((tx) => work(tx, code));
+      done += 1;
+    } catch (error) {
+      // Somebody else moved the case in the meantime: nothing is due any more.
+      if (!(error instanceof Refusal)) throw error;
+    }
+  }
+  return done;
+}

@@ -1,0 +1,14 @@
+import { lt } from "drizzle-orm";
+import type { Store } from "../../db/store.server.ts";
+
+const DAY_MS = 24 * 3600 * 1000;
+
+/** Removes what has had its time: drafts, sessions, idempotency keys after seven days. */
+export async function tidyUp(store: Store, now: Date): Promise<void> {
+  await store.write(async (tx) => {
+    const { drafts, sessions, idempotencyKeys } = tx.tables;
+    await tx.delete(drafts).where(lt(drafts.expiresAt, now));
+    await tx.delete(sessions).where(lt(sessions.createdAt, new Date(now.getTime() - DAY_MS)));
+    await tx.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, new Date(now.getTime() - 7 * DAY_MS)));
+  });
+}

@@ -1,0 +1,45 @@
+import type { Portal } from "../http/context.ts";
+import { describeError } from "../http/perform.ts";
+import { createMailer } from "./deliver-mail.ts";
+import { mindDeadlines } from "./mind-deadlines.ts";
+import { tidyUp } from "./tidy-up.ts";
+
+/**
+ * Runs the timers until the function returned is called. Each waits for its own
+ * last round; any number of processes may run them at once.
+ */
+export function startTimers(portal: Portal): () => Promise<void> {
+  const { store, clock, env, log } = portal;
+  const deliver = createMailer({ store, smtpUrl: env.SMTP_URL ?? null, publicUrl: env.PUBLIC_URL, from: env.MAIL_FROM, clock });
+  const stops = [
+    every(2_000, "deliver-mail", deliver, portal),
+    every(30_000, "mind-deadlines", () => mindDeadlines(store, clock()), portal),
+    every(600_000, "tidy-up", () => tidyUp(store, clock()), portal),
+  ];
+  log.info({ count: stops.length }, "timers started");
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()));
+  };
+}
+
+function every(ms: number, job: string, work: () => Promise<unknown>, { log }: Portal): () => Promise<void> {
+  let round: Promise<void> = Promise.resolve();
+  let running = false;
+  const once = async () => {
+    running = true;
+    try {
+      await work();
+    } catch (error) {
+      log.error({ job, ...describeError(error) }, "job failed");
+    } finally {
+      running = false;
+    }
+  };
+  const timer = setInterval(() => {
+    if (!running) round = once();
+  }, ms);
+  return async () => {
+    clearInterval(timer);
+    await round;
+  };
+}

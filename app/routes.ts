@@ -1,0 +1,63 @@
+import { index, prefix, route, type RouteConfig } from "@react-router/dev/routes";
+
+/** Every URL of the portal, grouped by who may call it. */
+export default [
+  // Machines and first contact
+  index("routes/public/language.ts"),
+  route("healthz", "routes/api/healthz.ts"),
+  route("readyz", "routes/api/readyz.ts"),
+
+  // The public, in Vietnamese and English
+  route("display", "routes/public/display.ts"),
+  route(":lang", "routes/public/layout.tsx", [
+    index("routes/public/home.tsx"),
+    route("submit", "routes/public/choose-kind.tsx"),
+    route("submit/elsewhere", "routes/public/elsewhere.tsx"),
+    route("submit/:kind", "routes/public/submit.tsx"),
+    route("receipt", "routes/public/receipt.tsx"),
+    route("track", "routes/public/track.tsx"),
+    route("cases", "routes/public/cases.tsx"),
+    route("cases/:code", "routes/public/case.tsx"),
+    route("help", "routes/public/help.tsx"),
+    route("privacy", "routes/public/privacy.tsx"),
+    route("accessibility", "routes/public/accessibility.tsx"),
+    route("sitemap", "routes/public/sitemap.tsx"),
+    route("api", "routes/public/api.tsx"),
+    route("*", "routes/public/missing.tsx"),
+  ]),
+
+  // Staff, before they are signed in
+  route("office/sign-in", "routes/office/sign-in.tsx"),
+  route("office/activate", "routes/office/activate.tsx"),
+
+  // Staff, behind the gate
+  route("office", "routes/office/gate.tsx", [
+    index("routes/office/queue.tsx"),
+    route("cases/:code", "routes/office/case.tsx"),
+    route("agencies/search", "routes/office/agency-search.ts"),
+    route("agencies", "routes/office/agencies.tsx"),
+    route("people", "routes/office/people.tsx"),
+    route("outbox", "routes/office/outbox.tsx"),
+    route("account", "routes/office/account.tsx"),
+    route("language", "routes/office/language.ts"),
+    route("sign-out", "routes/office/sign-out.ts"),
+    route("*", "routes/office/missing.tsx"),
+  ]),
+
+  // Programs
+  ...prefix("api", [
+    route("openapi.json", "routes/api/openapi.ts"),
+    route("v1/cases", "routes/api/cases.ts"),
+    route("v1/cases/lookup", "routes/api/lookup.ts"),
+    route("v1/cases/:code", "routes/api/case.ts"),
+    route("v1/cases/:code/:act", "routes/api/submitter-act.ts"),
+    route("v1/agencies", "routes/api/agencies.ts"),
+    route("v1/provinces", "routes/api/provinces.ts"),
+    route("v1/communes", "routes/api/communes.ts"),
+    route("v1/fields", "routes/api/fields.ts"),
+    route("v1/staff/cases", "routes/api/staff-cases.ts"),
+    route("v1/staff/cases/:code", "routes/api/staff-case.ts"),
+    route("v1/staff/cases/:code/:command", "routes/api/staff-command.ts"),
+    route("*", "routes/api/missing.ts"),
+  ]),
+] satisfies RouteConfig;

@@ -1,0 +1,29 @@
+import { mkdirSync } from "node:fs";
+import { pino } from "pino";
+import { type Env, readEnv } from "../app/env.server.ts";
+import type { Log, Portal } from "../app/http/context.ts";
+import { makeRateLimiter } from "../app/http/rate-limit.ts";
+import { loadKeyring } from "../db/keyring.server.ts";
+import { loadReference } from "../db/reference.ts";
+import { openStore } from "../db/store.server.ts";
+
+/** Everything a command of the operator works with: environment, keys, a migrated database with its reference data. */
+export async function openPortal(overrides: Partial<Record<keyof Env, string>> = {}): Promise<Portal> {
+  const env = readEnv({ ...process.env, ...overrides });
+  mkdirSync(env.DATA_DIR, { recursive: true });
+  const store = await openStore(env.DATABASE_URL, loadKeyring(env.KEYRING_FILE));
+  await loadReference(store);
+  const clock = () => new Date();
+  return {
+    env,
+    store,
+    clock,
+    limiter: makeRateLimiter(env.RATE_LIMITS === "on", Date.now),
+    log: makeLog(env.LOG_LEVEL),
+  };
+}
+
+/** JSON lines on standard output; the type of `Log` is the allow-list of fields. */
+function makeLog(level: string): Log {
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+}

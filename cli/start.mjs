@@ -1,0 +1,60 @@
+// Plain JavaScript for any Node: finds Node 24, builds when needed, hands over.
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const sources = ["app", "db", "emails", "locales", "cli", "public", "server.ts", "vite.config.ts", "react-router.config.ts", "package-lock.json"];
+const stamp = path.join(root, "build", ".sources");
+
+const flags = process.argv.slice(2);
+const demo = flags.includes("--demo");
+const args = flags.filter((flag) => !["--demo", "--cli", "--build-only"].includes(flag));
+
+requireNode24();
+buildWhenNeeded();
+if (!flags.includes("--build-only")) {
+  const command = flags.includes("--cli") ? args : [demo ? "demo" : "start", ...args];
+  process.argv = [process.argv[0], path.join(root, "build/server/portal.js"), ...command];
+  await import(path.join(root, "build/server/portal.js"));
+}
+
+/** The database driver ends an older Node without a word, so the version is asked first. */
+function requireNode24() {
+  const major = Number(process.versions.node.split(".")[0]);
+  if (major >= 24) return;
+  console.error(`Cầu Nối runs on Node 24; this is ${process.versions.node}. Run it with "npm start": npm brings Node 24 along.`);
+  process.exit(1);
+}
+
+function buildWhenNeeded() {
+  const now = fingerprint();
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === now) return;
+  console.error("Building…");
+  const bin = path.join(root, "node_modules/@react-router/dev/bin.cjs");
+  const result = spawnSync(process.execPath, [bin, "build"], { cwd: root, stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, NODE_ENV: "production" } });
+  if (result.status !== 0) process.exit(result.status ?? 1);
+  mkdirSync(path.dirname(stamp), { recursive: true });
+  writeFileSync(stamp, now);
+}
+
+/** A hash over the names and contents of everything the build is made from. */
+function fingerprint() {
+  const hash = createHash("sha256").update(process.versions.node);
+  const add = (file) => hash.update(file).update(readFileSync(path.join(root, file)));
+  for (const source of sources) {
+    const full = path.join(root, source);
+    if (!existsSync(full)) continue;
+    if (path.extname(source) !== "") add(source);
+    else for (const entry of readdirSync(full, { recursive: true, withFileTypes: true }).sort(byPath)) {
+      if (entry.isFile()) add(path.relative(root, path.join(entry.parentPath, entry.name)));
+    }
+  }
+  return hash.digest("hex");
+}
+
+function byPath(a, b) {
+  return path.join(a.parentPath, a.name) < path.join(b.parentPath, b.name) ? -1 : 1;
+}

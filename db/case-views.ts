@@ -1,0 +1,121 @@
+import { dueAt, lastDay, type Standing, standing } from "../app/domain/deadlines.ts";
+import { type DeskEvent, type DeskStay, deskStays } from "../app/domain/desks.ts";
+import type { Lang } from "../app/domain/case-kind.ts";
+import type { Status } from "../app/domain/case-status.ts";
+import type { Outcome } from "../app/domain/outcome.ts";
+import { type Agency, findAgency } from "./agencies.ts";
+import { latestAnswer } from "./answers.ts";
+import { type CaseRow, findCaseById } from "./cases.ts";
+import { type DeadlineRuleRow, loadCalendar, loadRule } from "./deadline-settings.ts";
+import { caseStream, type EventRow, listEvents, listPublicEvents } from "./events.ts";
+import { listMessages, type Message } from "./messages.ts";
+import type { Publication } from "./publications.ts";
+import { findRating, type Rating } from "./ratings.ts";
+import type { Db } from "./store.server.ts";
+
+/** One line of a case's history as somebody outside the office may read it. No person is ever named. */
+export interface TimelineEntry {
+  readonly type: string;
+  readonly at: Date;
+  readonly agencyVi: string;
+  readonly agencyEn: string;
+  readonly toStatus: Status | null;
+}
+
+/** What a case looks like from its dates: shared by every view. */
+export interface CaseClock {
+  readonly receivedAt: Date;
+  /** The last day on which an answer is in time. */
+  readonly dueOn: string;
+  /** The last day of the promise made at filing: without pauses. */
+  readonly promisedOn: string;
+  readonly standing: Standing;
+  readonly basisVi: string;
+  readonly basisEn: string;
+  readonly amount: number;
+  readonly unit: DeadlineRuleRow["unit"];
+  readonly desks: DeskStay[];
+}
+
+export interface SubmitterView {
+  readonly row: CaseRow;
+  readonly agency: Agency | null;
+  readonly clock: CaseClock;
+  readonly timeline: TimelineEntry[];
+  readonly messages: Message[];
+  readonly answer: { readonly body: string; readonly lang: Lang; readonly outcome: Outcome; readonly approvedAt: Date } | null;
+  readonly rating: Rating | null;
+  /** The case under which this one goes on; what the submitter reads of it is its public page. */
+  readonly leadCode: string | null;
+}
+
+/** The submitter's own view: everything said to or by them, and the answer once it is approved. */
+export async function submitterView(db: Db, row: CaseRow, now: Date): Promise<SubmitterView> {
+  const events = await listEvents(db, caseStream(row.id));
+  const answer = row.answeredAt === null ? null : await latestAnswer(db, row.id, "approved");
+  const lead = row.mergedIntoId === null ? null : await findCaseById(db, row.mergedIntoId);
+  return {
+    row,
+    agency: row.agencyId === null ? null : await findAgency(db, row.agencyId),
+    clock: await clockOf(db, row, events, now),
+    timeline: events.filter((event) => event.seenBy !== "office").map(entryOf),
+    messages: await listMessages(db, row.id, ["submitter", "public"]),
+    answer: answer?.approvedAt
+      ? { body: answer.body, lang: answer.lang, outcome: answer.outcome as Outcome, approvedAt: answer.approvedAt }
+      : null,
+    rating: await findRating(db, row.id),
+    leadCode: lead?.code ?? null,
+  };
+}
+
+export interface PublicView {
+  readonly publication: Publication;
+  readonly agency: Agency | null;
+  readonly clock: CaseClock;
+  readonly timeline: TimelineEntry[];
+}
+
+/** What everybody may read of a published case: the projection, and the public part of its history. */
+export async function publicView(db: Db, publication: Publication, now: Date): Promise<PublicView | null> {
+  const row = await findCaseById(db, publication.caseId);
+  if (!row) return null;
+  const events = await listPublicEvents(db, caseStream(publication.caseId));
+  return {
+    publication,
+    agency: publication.agencyId === null ? null : await findAgency(db, publication.agencyId),
+    clock: await clockOf(db, row, events, now),
+    timeline: events.map(entryOf),
+  };
+}
+
+/** The dates of a case from its facts and its history. */
+export async function clockOf(db: Db, row: CaseRow, events: readonly EventRow[], now: Date): Promise<CaseClock> {
+  const calendar = await loadCalendar(db, row.calendarVersion);
+  const rule = await loadRule(db, row.ruleId);
+  return {
+    receivedAt: row.receivedAt,
+    dueOn: lastDay(row.dueAt),
+    promisedOn: lastDay(dueAt(rule, row.receivedAt, calendar)),
+    standing: standing(row, now, calendar),
+    basisVi: rule.basisVi,
+    basisEn: rule.basisEn,
+    amount: rule.amount,
+    unit: rule.unit,
+    desks: deskStays(events.map(deskEventOf), now, calendar),
+  };
+}
+
+function deskEventOf(event: EventRow): DeskEvent {
+  const { holderId, holderVi, holderEn } = event.data;
+  const holder =
+    typeof holderId === "number" ? { id: holderId, vi: String(holderVi ?? ""), en: String(holderEn ?? "") } : null;
+  return { at: event.at, toStatus: event.toStatus, holder };
+}
+
+function entryOf(event: EventRow): TimelineEntry {
+  const { type, at, agencyVi, agencyEn, toStatus } = event;
+  const { holderVi, holderEn } = event.data;
+  const assigned = type === "assign" && typeof holderVi === "string" && typeof holderEn === "string";
+  return { type, at, toStatus, agencyVi: assigned ? holderVi : agencyVi, agencyEn: assigned ? holderEn : agencyEn };
+}
+

@@ -1,0 +1,19 @@
+import { Facts, factsText, Paragraph, SubmitterLetter, submitterText } from "./layout.tsx";
+import { defineMail } from "./mail.tsx";
+
+const facts = ["code", "agency", "dueOn"] as const;
+
+/** The answer is written and awaits the leader. */
+export const awaitingApproval = defineMail("awaiting-approval", {
+  to: "reporter",
+  params: facts,
+  Html: ({ letter }) => (
+    <SubmitterLetter letter={letter}>
+      <Paragraph>{letter.say("happened")}</Paragraph>
+      <Facts letter={letter} names={facts} />
+      <Paragraph>{letter.say("next")}</Paragraph>
+    </SubmitterLetter>
+  ),
+  text: (letter) =>
+    submitterText(letter, [letter.say("happened"), factsText(letter, facts), letter.say("next")]),
+});

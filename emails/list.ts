@@ -1,0 +1,70 @@
+import type { Lang } from "../app/domain/case-kind.ts";
+import { accepted } from "./accepted.tsx";
+import { activation } from "./activation.tsx";
+import { answerReturned } from "./answer-returned.tsx";
+import { answered } from "./answered.tsx";
+import { approvalWanted } from "./approval-wanted.tsx";
+import { assigned } from "./assigned.tsx";
+import { awaitingApproval } from "./awaiting-approval.tsx";
+import { caseForAgency } from "./case-for-agency.tsx";
+import { closed } from "./closed.tsx";
+import { declined } from "./declined.tsx";
+import { merged } from "./merged.tsx";
+import { published } from "./published.tsx";
+import { question } from "./question.tsx";
+import { questionLapsed } from "./question-lapsed.tsx";
+import { reassigning } from "./reassigning.tsx";
+import { received } from "./received.tsx";
+import { replyArrived } from "./reply-arrived.tsx";
+import { replyReceived } from "./reply-received.tsx";
+import { withdrawn } from "./withdrawn.tsx";
+import type { Mail, RenderedMail } from "./mail.tsx";
+
+/** Every mail of the portal, by the name under which commands queue it. */
+export const mails = {
+  // To the submitter of a case
+  received,
+  assigned,
+  accepted,
+  reassigning,
+  question,
+  "question-lapsed": questionLapsed,
+  "reply-received": replyReceived,
+  "awaiting-approval": awaitingApproval,
+  answered,
+  declined,
+  merged,
+  withdrawn,
+  closed,
+  published,
+
+  // To people of the offices
+  "case-for-agency": caseForAgency,
+  "reply-arrived": replyArrived,
+  "approval-wanted": approvalWanted,
+  "answer-returned": answerReturned,
+  activation,
+} satisfies Record<string, Mail>;
+
+export type MailName = keyof typeof mails;
+
+/** The parameters that a mail cannot do without. */
+export type MailParams<N extends MailName> = (typeof mails)[N]["params"][number];
+
+export function isMailName(name: string): name is MailName {
+  return Object.hasOwn(mails, name);
+}
+
+/**
+ * Subject, text and HTML of a queued mail. Throws when there is no such mail or
+ * a parameter is missing. `publicUrl` is the portal's address without a slash at the end.
+ */
+export function renderMail(
+  name: string,
+  lang: Lang,
+  params: Readonly<Record<string, string>>,
+  publicUrl: string,
+): RenderedMail {
+  if (!isMailName(name)) throw new Error("emails/list.ts has no mail of this name");
+  return mails[name].render(lang, params, publicUrl);
+}

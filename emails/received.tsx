@@ -1,0 +1,20 @@
+import { Facts, factsText, Paragraph, SubmitterLetter, submitterText } from "./layout.tsx";
+import { defineMail } from "./mail.tsx";
+
+const facts = ["code", "dueOn"] as const;
+
+/** The case is filed. */
+export const received = defineMail("received", {
+  to: "reporter",
+  params: facts,
+  Html: ({ letter }) => (
+    <SubmitterLetter letter={letter}>
+      <Paragraph>{letter.say("happened")}</Paragraph>
+      <Facts letter={letter} names={facts} />
+      <Paragraph>{letter.say("next")}</Paragraph>
+      <Paragraph>{letter.say("notYou")}</Paragraph>
+    </SubmitterLetter>
+  ),
+  text: (letter) =>
+    submitterText(letter, [letter.say("happened"), factsText(letter, facts), letter.say("next"), letter.say("notYou")]),
+});

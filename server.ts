@@ -1,0 +1,151 @@
+import { randomBytes } from "node:crypto";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
+import { clientAddress } from "./app/http/client-address.ts";
+import { langContext, nonceContext, portalContext, type Portal, sourceContext } from "./app/http/context.ts";
+import { readCookie } from "./app/http/cookies.ts";
+import { DISPLAY_COOKIE, readDisplay, writeDisplay } from "./app/http/display.ts";
+import { isForged } from "./app/http/origin-check.ts";
+import { type CachedPage, compressPage, makePageCache, pickEncoding } from "./app/http/page-cache.ts";
+import { readBody } from "./app/http/read-body.ts";
+import { pickLanguage } from "./app/http/language.ts";
+import { describeError } from "./app/http/perform.ts";
+import { plainPage } from "./app/http/plain-page.ts";
+import { securityHeaders } from "./app/http/security-headers.ts";
+import { loadStaticFiles, sendStaticFile } from "./app/http/static-files.ts";
+
+const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+
+/**
+ * Serves the portal over HTTP. Before any route: time limits, known host, known
+ * method, the check against forged requests, built files, the cache of public
+ * pages, the size of the body. On every response: the security headers.
+ */
+export function createPortalServer(portal: Portal, build: ServerBuild, clientFolder: string): Server {
+  const { env, store, clock, limiter, log } = portal;
+  const handle = createRequestHandler(build, "production");
+  const files = loadStaticFiles(clientFolder);
+  const cache = makePageCache();
+  const https = env.PUBLIC_URL.startsWith("https:");
+  const publicHost = new URL(env.PUBLIC_URL).host;
+  const publicHeaders = Object.entries(securityHeaders({ nonce: null, https }));
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    for (const [name, value] of publicHeaders) response.setHeader(name, value);
+    const target = request.url ?? "/";
+    const [pathname = "/"] = target.split("?");
+    const language = pickLanguage(pathname, request.headers);
+    const refuse = (status: number, headers: Record<string, string> = {}) =>
+      sendPlain(response, pathname, status, language, headers);
+
+    if (!METHODS.has(request.method ?? "")) return refuse(405, { Allow: [...METHODS].join(", ") });
+    if (!isKnownHost(request.headers.host, publicHost, env.HOST)) return refuse(421);
+    if (isForged(request, env.PUBLIC_URL)) return refuse(403);
+    const reading = request.method === "GET" || request.method === "HEAD";
+    if (reading && sendStaticFile(files, pathname, request, response)) return;
+
+    const key = reading ? cacheKey(target, pathname, request) : null;
+    const version = store.publicVersion();
+    const cached = key === null ? null : cache.get(key, version, Date.now());
+    if (cached) return sendPage(request, response, cached);
+
+    const body = reading ? null : await readBody(request);
+    if (!reading && body === null) return refuse(413, { Connection: "close" });
+
+    const office = pathname.startsWith("/office");
+    const nonce = office ? randomBytes(16).toString("base64") : null;
+    if (nonce) for (const [name, value] of Object.entries(securityHeaders({ nonce, https }))) response.setHeader(name, value);
+
+    const context = new RouterContextProvider();
+    context.set(portalContext, portal);
+    context.set(langContext, language);
+    context.set(nonceContext, nonce ?? "");
+    context.set(sourceContext, limiter.sourceOf(clientAddress(request, env.TRUSTED_PROXIES)));
+
+    const result = await handle(toWebRequest(request, env.PUBLIC_URL, body), context);
+    const bytes = Buffer.from(await result.arrayBuffer());
+    const cacheable = key !== null && result.status === 200 && isShareable(result.headers);
+    if (!cacheable) return sendResponse(request, response, result, bytes);
+    const page = compressPage(result.status, plainHeaders(result.headers), bytes, Date.now());
+    cache.put(key, version, page);
+    sendPage(request, response, page);
+  };
+
+  const server = createServer({ keepAliveTimeout: 10_000, headersTimeout: 10_000, requestTimeout: 60_000, connectionsCheckingInterval: 1_000, maxHeaderSize: 16_384 }, (request, response) => {
+    const started = clock().getTime();
+    response.once("finish", () => {
+      log.info({ method: request.method ?? "", status: response.statusCode, ms: clock().getTime() - started }, "request");
+    });
+    answer(request, response).catch((error: unknown) => {
+      log.error(describeError(error), "request failed");
+      if (response.headersSent) response.destroy();
+      else sendPlain(response, request.url ?? "/", 503, "vi", { "Retry-After": "10" });
+    });
+  });
+  server.maxConnections = 5_000;
+  return server;
+}
+
+/** The key under which a page may be kept, or null: only public pages, and only for readers without a session. */
+function cacheKey(target: string, pathname: string, request: IncomingMessage): string | null {
+  if (!/^\/(vi|en)(\/(cases|help|privacy|accessibility|sitemap|api)(\/|$)|\/?$)/.test(pathname)) return null;
+  if (pathname.endsWith(".data") || target.length > 1_000) return null;
+  const { cookie } = request.headers;
+  const display = readCookie(cookie, DISPLAY_COOKIE) === null ? "" : writeDisplay(readDisplay(cookie));
+  return `${display} ${target}`;
+}
+
+function isShareable(headers: Headers): boolean {
+  return (headers.get("Cache-Control") ?? "").startsWith("public") && !headers.has("Set-Cookie");
+}
+
+function toWebRequest(request: IncomingMessage, publicUrl: string, body: Buffer | null): Request {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
+  }
+  const method = request.method ?? "GET";
+  return new Request(new URL(request.url ?? "/", publicUrl), { method, headers, body: body ? new Uint8Array(body) : null });
+}
+
+/** Loopback names are always known, so that the portal can be tried and probed on its own machine. */
+function isKnownHost(host: string | undefined, publicHost: string, bound: string): boolean {
+  if (host === undefined) return false;
+  const name = host.replace(/:\d+$/, "");
+  return host === publicHost || name === bound || ["localhost", "127.0.0.1", "[::1]"].includes(name);
+}
+
+function sendPage(request: IncomingMessage, response: ServerResponse, page: CachedPage): void {
+  const encoding = pickEncoding(request.headers["accept-encoding"]);
+  const body = page.bodies[encoding];
+  const headers: Record<string, string | number> = { ...page.headers, Vary: "Accept-Encoding, Cookie", "Content-Length": body.length };
+  if (encoding !== "identity") headers["Content-Encoding"] = encoding;
+  response.writeHead(page.status, headers).end(request.method === "HEAD" ? undefined : body);
+}
+
+/** Anything that is not a shared page: never stored by anyone unless its route says otherwise. */
+function sendResponse(request: IncomingMessage, response: ServerResponse, result: Response, bytes: Buffer): void {
+  const cookies = result.headers.getSetCookie();
+  const headers: Record<string, string> = { "Cache-Control": "no-store", ...plainHeaders(result.headers) };
+  const compressible = bytes.length > 1_024 && /^(text|application)\//.test(headers["Content-Type"] ?? headers["content-type"] ?? "");
+  const wanted = compressible ? pickEncoding(request.headers["accept-encoding"]) : "identity";
+  const body = wanted === "identity" ? bytes : compressPage(result.status, {}, bytes, 0).bodies[wanted];
+  if (wanted !== "identity") headers["Content-Encoding"] = wanted;
+  if (cookies.length > 0) response.setHeader("Set-Cookie", cookies);
+  response.setHeader("Vary", "Accept-Encoding, Cookie");
+  response.setHeader("Content-Length", body.length);
+  response.writeHead(result.status, headers).end(request.method === "HEAD" ? undefined : body);
+}
+
+function plainHeaders(headers: Headers): Record<string, string> {
+  const names: Record<string, string> = { "cache-control": "Cache-Control" };
+  return Object.fromEntries(
+    [...headers].filter(([name]) => name !== "set-cookie" && name !== "content-length").map(([name, value]) => [names[name] ?? name, value]),
+  );
+}
+
+function sendPlain(response: ServerResponse, pathname: string, status: number, language: "vi" | "en", headers: Record<string, string>): void {
+  const { type, body } = plainPage(status, language, pathname.startsWith("/api/"));
+  response.writeHead(status, { "Content-Type": type, "Cache-Control": "no-store", "Content-Length": Buffer.byteLength(body), ...headers }).end(body);
+}
+

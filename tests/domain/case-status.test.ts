@@ -1,0 +1,112 @@
+import { describe, expect, test } from "vitest";
+import {
+  actsIn,
+  findMove,
+  isOpen,
+  movingActs,
+  moves,
+  openStatuses,
+  publishableStatuses,
+  type Status,
+  statuses,
+  staysPublic,
+} from "../../app/domain/case-status.ts";
+import { matrix } from "../../app/domain/permissions.ts";
+
+const pairs = statuses.flatMap((from) => statuses.map((to) => [from, to] as const));
+const ended: readonly Status[] = ["closed", "declined", "withdrawn", "merged"];
+
+/** The whole table of moves, written a second time by hand: from, to, acts. */
+const expected = `
+submitted         waiting           ask
+submitted         assigned          assign
+submitted         declined          decline
+submitted         merged            merge
+submitted         withdrawn         withdraw
+waiting           submitted         reply lapse
+waiting           in_progress       reply lapse
+waiting           withdrawn         withdraw
+assigned          in_progress       accept
+assigned          submitted         refuse
+assigned          assigned          assign
+assigned          withdrawn         withdraw
+in_progress       waiting           ask
+in_progress       submitted         refuse
+in_progress       assigned          assign
+in_progress       awaiting_approval answer
+in_progress       withdrawn         withdraw
+awaiting_approval answered          approve
+awaiting_approval in_progress       return
+awaiting_approval withdrawn         withdraw
+answered          closed            rate close
+`;
+const expectedActs = new Map(
+  expected
+    .trim()
+    .split("\n")
+    .map((row) => row.split(/\s+/))
+    .map(([from, to, ...acts]) => [`${from} ${to}`, acts]),
+);
+
+describe.each(pairs)("from %s to %s", (from, to) => {
+  const acts = expectedActs.get(`${from} ${to}`) ?? [];
+
+  test(`is moved by ${acts.join(" or ") || "nothing"}`, () => {
+    expect(movingActs.filter((act) => findMove(from, to, act) !== null).sort()).toEqual([...acts].sort());
+  });
+});
+
+test("every move has an act, a meaning in one sentence and an act that somebody may make", () => {
+  for (const [from, to] of pairs) {
+    const move = moves[from][to];
+    if (!move) continue;
+    expect(move.acts.length).toBeGreaterThan(0);
+    expect(move.meaning).toMatch(/^[A-Z].*\.$/);
+    for (const act of move.acts) expect(matrix[act].length, act).toBeGreaterThan(0);
+  }
+});
+
+test("every act of the list moves something", () => {
+  const used = new Set(statuses.flatMap((status) => actsIn(status)));
+  expect([...used].sort()).toEqual([...movingActs].sort());
+});
+
+test("every state is reached from the first one, and an ended state is left by nothing", () => {
+  const reached = new Set<Status>(["submitted"]);
+  for (const from of reached) for (const to of statuses) if (moves[from][to]) reached.add(to);
+  expect([...reached].sort()).toEqual([...statuses].sort());
+  expect(statuses.filter((status) => actsIn(status).length === 0)).toEqual(ended);
+});
+
+test("from every state an end can be reached", () => {
+  const ends = (status: Status, seen: Set<Status>): boolean => {
+    if (ended.includes(status)) return true;
+    if (seen.has(status)) return false;
+    return statuses.some((to) => moves[status][to] && ends(to, new Set([...seen, status])));
+  };
+  expect(statuses.filter((status) => !ends(status, new Set()))).toEqual([]);
+});
+
+test("an act leads to one state only, but for a reply and a lapse, which lead back", () => {
+  for (const from of statuses) {
+    for (const act of movingActs) {
+      const targets = statuses.filter((to) => findMove(from, to, act));
+      const back = from === "waiting" && (act === "reply" || act === "lapse");
+      expect(targets.length, `${act} from ${from}`).toBeLessThanOrEqual(back ? 2 : 1);
+    }
+  }
+});
+
+test("while an answer is owed a case is open; the submitter can always take an open case back", () => {
+  for (const status of statuses) {
+    const over = status === "answered" || ended.includes(status);
+    expect(isOpen(status), status).toBe(!over);
+    expect(actsIn(status).includes("withdraw"), status).toBe(!over);
+  }
+  expect(openStatuses.length).toBe(5);
+});
+
+test("what may be published may stay public; what was declined, withdrawn or merged may not", () => {
+  for (const status of publishableStatuses) expect(staysPublic(status)).toBe(true);
+  expect(statuses.filter((status) => !staysPublic(status))).toEqual(["declined", "withdrawn", "merged"]);
+});

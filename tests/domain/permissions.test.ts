@@ -1,0 +1,206 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type Status, statuses } from "../../app/domain/case-status.ts";
+import {
+  type Actor,
+  actsFor,
+  type CaseAct,
+  caseActs,
+  type CaseScope,
+  matrix,
+  may,
+  mayEver,
+  mayInSomeState,
+  mayView,
+  officeActs,
+  roles,
+} from "../../app/domain/permissions.ts";
+
+/**
+ * Who may do what on a case that is not held, written a second time by hand.
+ * Where: `any` case, a case of the `own` agency (or the submitter's own), one
+ * that an `editor` may see. States: as in the table of moves, or `all`.
+ */
+const table = `
+view       triage     any     all
+view       monitor    any     all
+view       officer    own     all
+view       leader     own     all
+view       editor     editor  all
+view       submitter  own     all
+view       system     any     all
+classify   triage     any     submitted
+assign     triage     any     submitted assigned in_progress
+decline    triage     any     submitted
+merge      triage     any     submitted
+ask        triage     any     submitted
+ask        officer    own     in_progress
+accept     officer    own     assigned
+refuse     officer    own     assigned in_progress
+refuse     leader     own     assigned in_progress
+draft      officer    own     in_progress
+answer     officer    own     in_progress
+approve    leader     own     awaiting_approval
+return     leader     own     awaiting_approval
+note       triage     any     all
+note       officer    own     all
+note       leader     own     all
+note       editor     editor  all
+reveal     triage     any     all
+reveal     officer    own     all
+reveal     leader     own     all
+publish    editor     editor  assigned in_progress awaiting_approval answered closed
+unpublish  editor     public  all
+reply      submitter  own     waiting
+withdraw   submitter  own     submitted waiting assigned in_progress awaiting_approval
+rate       submitter  own     answered closed
+lapse      system     any     waiting
+close      system     any     answered
+`;
+const publishable: readonly Status[] = ["assigned", "in_progress", "awaiting_approval", "answered", "closed"];
+
+const rules = table
+  .trim()
+  .split("\n")
+  .map((row) => row.split(/\s+/))
+  .map(([act, party, where, ...states]) => ({ act, party, where, states }));
+
+const AGENCY = 1;
+const OTHER = 2;
+const staffOf = (role: (typeof roles)[number], agencyId: number): Actor => ({
+  kind: "staff",
+  staffId: 1,
+  name: "Cán bộ Thử nghiệm",
+  role,
+  agencyId,
+  agencyVi: "Cơ quan",
+  agencyEn: "Agency",
+});
+const parties: { party: string; own: boolean; actor: Actor }[] = [
+  ...roles.flatMap((role) => [
+    { party: role, own: true, actor: staffOf(role, AGENCY) },
+    { party: role, own: false, actor: staffOf(role, OTHER) },
+  ]),
+  { party: "submitter", own: true, actor: { kind: "submitter", caseId: 12 } },
+  { party: "submitter", own: false, actor: { kind: "submitter", caseId: 13 } },
+  { party: "system", own: false, actor: { kind: "system" } },
+  { party: "public", own: false, actor: { kind: "public" } },
+];
+
+const booleans = [true, false];
+const scopes: CaseScope[] = statuses.flatMap((status) =>
+  [AGENCY, null].flatMap((agencyId) =>
+    booleans.flatMap((publishConsent) =>
+      booleans.flatMap((published) =>
+        booleans.map((hasIdentity) => ({
+          id: 12,
+          status,
+          agencyId,
+          held: false,
+          publishConsent,
+          published,
+          hasIdentity,
+        })),
+      ),
+    ),
+  ),
+);
+
+function expectedMay(party: string, own: boolean, act: CaseAct, item: CaseScope): boolean {
+  const forEditor = item.published || (item.publishConsent && publishable.includes(item.status));
+  const holds: Record<string, boolean> = {
+    any: true,
+    own: own && (party === "submitter" || item.agencyId !== null),
+    editor: forEditor,
+    public: item.published,
+  };
+  const consents = act !== "publish" || item.publishConsent;
+  const opens = act !== "reveal" || item.hasIdentity;
+  return rules.some(
+    (rule) =>
+      rule.act === act &&
+      rule.party === party &&
+      holds[rule.where ?? ""] === true &&
+      (rule.states[0] === "all" || rule.states.includes(item.status)) &&
+      consents &&
+      opens,
+  );
+}
+
+describe.each(parties)("$party, own case: $own", ({ party, own, actor }) => {
+  test.each(caseActs)("%s in every state and relation", (act) => {
+    for (const item of scopes) {
+      expect(may(actor, act, item), JSON.stringify(item)).toBe(expectedMay(party, own, act, item));
+    }
+  });
+});
+
+const anyScope: fc.Arbitrary<CaseScope> = fc.record({
+  id: fc.constantFrom(12, 13),
+  status: fc.constantFrom(...statuses),
+  agencyId: fc.constantFrom(AGENCY, OTHER, null),
+  held: fc.boolean(),
+  publishConsent: fc.boolean(),
+  published: fc.boolean(),
+  hasIdentity: fc.boolean(),
+});
+const anyActor = fc.constantFrom(...parties.map(({ actor }) => actor));
+const anyAct = fc.constantFrom(...caseActs);
+
+test("what may not be viewed may not be acted on, and what may be done now may be done in some state", () => {
+  fc.assert(
+    fc.property(anyActor, anyAct, anyScope, (actor, act, item) => {
+      if (!mayView(actor, item)) expect(mayInSomeState(actor, act, item)).toBe(false);
+      if (!mayInSomeState(actor, act, item)) expect(may(actor, act, item)).toBe(false);
+      expect(may(actor, "view", item)).toBe(mayView(actor, item));
+      expect(actsFor(actor, item).includes(act)).toBe(may(actor, act, item));
+    }),
+  );
+});
+
+test("a held case is seen by triage, monitors, its submitter and the system; only triage does anything with it", () => {
+  for (const item of scopes.map((scope) => ({ ...scope, held: true }))) {
+    for (const { party, own, actor } of parties) {
+      const sees = ["triage", "monitor", "system"].includes(party) || (party === "submitter" && own);
+      expect(mayView(actor, item), party).toBe(sees);
+      const acts = actsFor(actor, item).filter((act) => act !== "view");
+      const triage = item.hasIdentity ? ["note", "release", "reveal"] : ["note", "release"];
+      if (party === "triage") expect(acts.sort()).toEqual(triage);
+      else if (party !== "submitter") expect(acts).toEqual([]);
+    }
+  }
+});
+
+test("a case that is not held cannot be released", () => {
+  for (const item of scopes) expect(may(staffOf("triage", AGENCY), "release", item)).toBe(false);
+});
+
+test("monitors decide nothing and administrators do not read cases", () => {
+  for (const act of caseActs) {
+    expect(mayEver(staffOf("monitor", AGENCY), act)).toBe(act === "view");
+    expect(mayEver(staffOf("admin", AGENCY), act)).toBe(false);
+  }
+});
+
+/** Acts on the office: act, then who. */
+const office = `
+submit           public
+see-queue        triage officer leader editor monitor
+manage-people    admin
+manage-agencies  admin
+see-agencies     triage monitor admin
+see-outbox       admin
+retry-mail       admin
+`;
+
+test.each(office.trim().split("\n").map((row) => row.split(/\s+/)))("%s", (act, ...who) => {
+  const known = officeActs.find((name) => name === act);
+  if (!known) throw new Error(`${act} is not an act`);
+  const able = parties.filter(({ actor }) => mayEver(actor, known)).map(({ party }) => party);
+  expect([...new Set(able)].sort()).toEqual([...who].sort());
+});
+
+test("every act of the office is in that table, and every act is somebody's", () => {
+  expect(office.trim().split("\n").map((row) => row.split(/\s+/)[0]).sort()).toEqual([...officeActs].sort());
+  for (const [act, who] of Object.entries(matrix)) expect(who.length, act).toBeGreaterThan(0);
+});
