@@ -21,7 +21,7 @@ export function cleanText(raw: string): string {
 
 /** One line of text, such as a name or a title: cleaned, without bidirectional overrides, spaces folded. */
 export function cleanLine(raw: string): string {
-  return cleanText(raw).replace(BIDI_OVERRIDE, "").replace(/\s+/g, " ");
+  return cleanText(raw.replace(BIDI_OVERRIDE, "")).replace(/\s+/g, " ");
 }
 
 /**
@@ -49,6 +49,7 @@ export function searchWords(raw: string, limit = 12): string[] {
 export function openingWords(text: string, max = 90): string {
   const line = cleanLine(text);
   if (line.length <= max) return line;
-  const cut = line.slice(0, max);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), max / 2)).trimEnd()}…`;
+  const end = Math.max(line.slice(0, max).lastIndexOf(" "), max / 2);
+  // The cut may fall inside a surrogate pair.
+  return `${line.slice(0, end).replace(/[\uD800-\uDBFF]$/, "").trimEnd()}…`;
 }
