@@ -16,6 +16,7 @@ export function scopeOf(row: CaseRow): CaseScope {
     agencyId: row.agencyId,
     held: row.heldReason !== null,
     publishConsent: row.publishConsent,
+    published: row.published,
     hasIdentity: row.reporterType !== "anonymous",
   };
 }
@@ -182,8 +183,10 @@ export function visibleTo(db: Db, actor: Actor): SQL | undefined {
       return and(eq(cases.agencyId, actor.agencyId), isNull(cases.heldReason));
     case "editor":
       return and(
-        eq(cases.publishConsent, true),
-        inArray(cases.status, [...publishableStatuses]),
+        or(
+          eq(cases.published, true),
+          and(eq(cases.publishConsent, true), inArray(cases.status, [...publishableStatuses])),
+        ),
         isNull(cases.heldReason),
       );
     case "admin":

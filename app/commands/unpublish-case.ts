@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { paragraphs } from "../domain/fields.ts";
 import type { Actor } from "../domain/permissions.ts";
-import { Refusal } from "../domain/refusal.ts";
 import type { CaseRow } from "../../db/cases.ts";
 import { deletePublication } from "../../db/publications.ts";
 import type { Tx } from "../../db/store.server.ts";
@@ -19,7 +18,6 @@ export async function unpublishCase(
   now: Date,
 ): Promise<CaseRow> {
   const row = await openCase(tx, actor, input, "unpublish");
-  if (!row.published) throw new Refusal("wrong-state");
   const data = await say(tx, actor, row.id, { kind: "reason", body: input.reason, seenBy: "office" }, now);
   const hidden = await changeCase(tx, actor, row, { type: "unpublish", set: { published: false }, data }, now);
   await deletePublication(tx, row.id);

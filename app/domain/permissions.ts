@@ -85,6 +85,7 @@ export interface CaseScope {
   /** Held for review after a robot's pattern; only triage sees it. */
   readonly held: boolean;
   readonly publishConsent: boolean;
+  readonly published: boolean;
   /** Anonymous cases have no identity to open. */
   readonly hasIdentity: boolean;
 }
@@ -105,7 +106,9 @@ export function mayView(actor: Actor, item: CaseScope): boolean {
   if (actor.kind !== "staff") return actor.kind === "system";
   if (item.held) return actor.role === "triage" || actor.role === "monitor";
   if (actor.role === "officer" || actor.role === "leader") return item.agencyId === actor.agencyId;
-  if (actor.role === "editor") return item.publishConsent && publishableStatuses.includes(item.status);
+  // What is public stays in the editor's hands, whatever state it goes back to.
+  if (actor.role === "editor")
+    return item.published || (item.publishConsent && publishableStatuses.includes(item.status));
   return true;
 }
 
@@ -134,8 +137,9 @@ function fits(actor: Actor, act: CaseAct, item: CaseScope): boolean {
     case "draft":
       return item.status === "in_progress";
     case "publish":
+      return item.publishConsent && publishableStatuses.includes(item.status);
     case "unpublish":
-      return publishableStatuses.includes(item.status);
+      return item.published;
     case "ask":
       // Triage asks before it assigns; the agency asks while it works.
       return (
