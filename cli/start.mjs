@@ -17,8 +17,8 @@ requireNode24();
 buildWhenNeeded();
 if (!flags.includes("--build-only")) {
   const command = flags.includes("--cli") ? args : [demo ? "demo" : "start", ...args];
-  process.argv = [process.argv[0], path.join(root, "build/server/portal.js"), ...command];
-  await import(path.join(root, "build/server/portal.js"));
+  process.argv = [process.argv[0], path.join(root, "build/server/index.js"), ...command];
+  await import(path.join(root, "build/server/index.js"));
 }
 
 /** The database driver ends an older Node without a word, so the version is asked first. */
