@@ -6,7 +6,7 @@ import { langContext, nonceContext, portalContext, type Portal, sourceContext } 
 import { readCookie } from "./app/http/cookies.ts";
 import { DISPLAY_COOKIE, readDisplay, writeDisplay } from "./app/http/display.ts";
 import { isForged } from "./app/http/origin-check.ts";
-import { type CachedPage, compressPage, makePageCache, pickEncoding } from "./app/http/page-cache.ts";
+import { type CachedPage, compress, makePage, makePageCache, pickEncoding } from "./app/http/page-cache.ts";
 import { readBody } from "./app/http/read-body.ts";
 import { pickLanguage } from "./app/http/language.ts";
 import { describeError } from "./app/http/perform.ts";
@@ -66,7 +66,7 @@ export function createPortalServer(portal: Portal, build: ServerBuild, clientFol
     const bytes = Buffer.from(await result.arrayBuffer());
     const cacheable = key !== null && result.status === 200 && isShareable(result.headers);
     if (!cacheable) return sendResponse(request, response, result, bytes);
-    const page = compressPage(result.status, plainHeaders(result.headers), bytes, Date.now());
+    const page = makePage(result.status, plainHeaders(result.headers), bytes, Date.now());
     cache.put(key, version, page);
     sendPage(request, response, page);
   };
@@ -117,7 +117,7 @@ function isKnownHost(host: string | undefined, publicHost: string, bound: string
 
 function sendPage(request: IncomingMessage, response: ServerResponse, page: CachedPage): void {
   const encoding = pickEncoding(request.headers["accept-encoding"]);
-  const body = page.bodies[encoding];
+  const body = page.body(encoding);
   const headers: Record<string, string | number> = { ...page.headers, Vary: "Accept-Encoding, Cookie", "Content-Length": body.length };
   if (encoding !== "identity") headers["Content-Encoding"] = encoding;
   response.writeHead(page.status, headers).end(request.method === "HEAD" ? undefined : body);
@@ -129,7 +129,7 @@ function sendResponse(request: IncomingMessage, response: ServerResponse, result
   const headers: Record<string, string> = { "Cache-Control": "no-store", ...plainHeaders(result.headers) };
   const compressible = bytes.length > 1_024 && /^(text|application)\//.test(headers["Content-Type"] ?? headers["content-type"] ?? "");
   const wanted = compressible ? pickEncoding(request.headers["accept-encoding"]) : "identity";
-  const body = wanted === "identity" ? bytes : compressPage(result.status, {}, bytes, 0).bodies[wanted];
+  const body = compress(bytes, wanted);
   if (wanted !== "identity") headers["Content-Encoding"] = wanted;
   if (cookies.length > 0) response.setHeader("Set-Cookie", cookies);
   response.setHeader("Vary", "Accept-Encoding, Cookie");

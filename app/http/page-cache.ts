@@ -1,11 +1,14 @@
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-/** A page as it was sent: its body plain and compressed. */
+export type Encoding = "identity" | "gzip" | "br";
+
+/** A page as it was sent, with each compressed form made when it is first asked for. */
 export interface CachedPage {
   readonly status: number;
   readonly headers: Record<string, string>;
-  readonly bodies: { readonly identity: Buffer; readonly gzip: Buffer; readonly br: Buffer };
   readonly storedAt: number;
+  body(encoding: Encoding): Buffer;
+  readonly size: number;
 }
 
 export interface PageCache {
@@ -29,7 +32,7 @@ export function makePageCache(): PageCache {
   let bytes = 0;
   const drop = (key: string) => {
     const page = pages.get(key);
-    if (page) bytes -= weight(page);
+    if (page) bytes -= page.size;
     pages.delete(key);
   };
   const renew = (version: string) => {
@@ -52,7 +55,7 @@ export function makePageCache(): PageCache {
       renew(version);
       drop(key);
       pages.set(key, page);
-      bytes += weight(page);
+      bytes += page.size;
       for (const oldest of pages.keys()) {
         if (bytes <= MOST_BYTES) break;
         drop(oldest);
@@ -64,17 +67,30 @@ export function makePageCache(): PageCache {
   };
 }
 
-function weight({ bodies }: CachedPage): number {
-  return bodies.identity.length + bodies.gzip.length + bodies.br.length;
+/** Keeps a page; compresses it once per encoding, for all who will read it. */
+export function makePage(status: number, headers: Record<string, string>, body: Buffer, storedAt: number): CachedPage {
+  const packed = new Map<Encoding, Buffer>([["identity", body]]);
+  return {
+    status,
+    headers,
+    storedAt,
+    size: body.length * 2,
+    body(encoding) {
+      const known = packed.get(encoding);
+      if (known) return known;
+      const made = compress(body, encoding);
+      packed.set(encoding, made);
+      return made;
+    },
+  };
 }
 
-/** Compresses a page once, for all who will read it. */
-export function compressPage(status: number, headers: Record<string, string>, body: Buffer, storedAt: number): CachedPage {
-  const br = brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
-  return { status, headers, bodies: { identity: body, gzip: gzipSync(body, { level: 6 }), br }, storedAt };
+/** A body in an encoding, at a level that pays for a page that is sent once or a few times. */
+export function compress(body: Buffer, encoding: Encoding): Buffer {
+  if (encoding === "gzip") return gzipSync(body, { level: 6 });
+  if (encoding === "br") return brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
+  return body;
 }
-
-export type Encoding = keyof CachedPage["bodies"];
 
 /** The encoding to use for a client. */
 export function pickEncoding(accept: string | undefined): Encoding {
