@@ -7,25 +7,21 @@ export interface Finding {
   readonly end: number;
 }
 
+/** Personal numbers begin with a province code below 100; sums of money do not begin with 0. */
 const patterns: readonly [Finding["kind"], RegExp][] = [
-  ["email", /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g],
-  ["plate", /\b\d{2}[A-ZĐ]{1,2}\d?[-\s]?\d{3}\.?\d{2}\b/g],
-  ["identity-number", /(?<![\d.,/])(?:\d{12}|\d{9})(?![\d.,/]\d|\d)/g],
-  ["phone", /(?<![\d.,])(?:\+84|0)(?:[\s.-]?\d){8,10}(?!\d)/g],
+  ["email", /(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/g],
+  ["plate", /(?<![\dA-ZĐ]|[A-Z]{2}-)\d{2}[-\s]?[A-ZĐ]{1,2}\d?[-\s.]?\d{3}\.?\d{1,2}(?!\d)/g],
+  ["identity-number", /(?<!\d|\d[.,/])(?:0\d{2}(?:[\s.-]?\d{3}){3}|\d{12}|\d{9})(?![\d.,/]\d|\d)/g],
+  ["phone", /(?<!\d|\d[.,])(?:\+?84|\(?0)(?:[\s().-]{0,2}\d){8,10}(?!\d)/g],
 ];
 
-/** Finds telephone and identity numbers, addresses, number plates and the submitter's own name. */
+/** Finds telephone and identity numbers, addresses, number plates and the submitter's own name, without overlaps. */
 export function findPersonal(text: string, name: string | null): Finding[] {
-  const found: Finding[] = [];
+  const found: Finding[] = findName(text, name);
   for (const [kind, pattern] of patterns) {
     for (const match of text.matchAll(pattern)) {
       const [start, end] = [match.index, match.index + match[0].length];
       if (!found.some((other) => start < other.end && end > other.start)) found.push({ kind, start, end });
-    }
-  }
-  if (name && foldText(name).includes(" ")) {
-    for (const match of text.matchAll(nameSpelling(name))) {
-      found.push({ kind: "name", start: match.index, end: match.index + match[0].length });
     }
   }
   return found.sort((a, b) => a.start - b.start);
@@ -42,10 +38,29 @@ export function maskPersonal(text: string, name: string | null): string {
   return masked + text.slice(from);
 }
 
-function nameSpelling(name: string): RegExp {
-  const words = name
-    .normalize("NFC")
-    .split(/\s+/)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(words.join("\\s+"), "giu");
+/** Where a full name stands, in any case and with or without its accents; single words name too many things. */
+function findName(text: string, name: string | null): Finding[] {
+  const words = foldText(name ?? "").split(" ");
+  if (words.length < 2) return [];
+  const { folded, places } = foldInPlace(text);
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${words.join("[^\\p{L}\\p{N}]+")}(?![\\p{L}\\p{N}])`, "gu");
+  return [...folded.matchAll(pattern)].map((match) => ({
+    kind: "name",
+    start: places[match.index] ?? 0,
+    end: places[match.index + match[0].length] ?? text.length,
+  }));
+}
+
+/** The text letter by letter as `foldText` has it, with the place in the text of each of its characters. */
+function foldInPlace(text: string): { folded: string; places: number[] } {
+  let folded = "";
+  const places: number[] = [];
+  let at = 0;
+  for (const letter of text) {
+    const plain = /[\p{L}\p{N}\p{M}]/u.test(letter) ? foldText(letter) : letter;
+    for (let unit = 0; unit < plain.length; unit += 1) places.push(at);
+    folded += plain;
+    at += letter.length;
+  }
+  return { folded, places };
 }

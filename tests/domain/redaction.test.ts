@@ -1,0 +1,103 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { findPersonal, maskPersonal } from "../../app/domain/redaction.ts";
+
+const NAME = "Nguyễn Thị Hoà Bình";
+const found = (text: string, name: string | null = null) =>
+  findPersonal(text, name).map(({ kind, start, end }) => [kind, text.slice(start, end)]);
+
+describe("is found", () => {
+  test.each([
+    ["phone", "0912345678"],
+    ["phone", "0912.345.678"],
+    ["phone", "0912 345 678"],
+    ["phone", "091-234-5678"],
+    ["phone", "+84 912 345 678"],
+    ["phone", "84912345678"],
+    ["phone", "(024) 3825 5888"],
+    ["phone", "024 3825 5888"],
+    ["email", "nguoi.gui+x@thu.example.vn"],
+    ["identity-number", "001099012345"],
+    ["identity-number", "001 099 012 345"],
+    ["identity-number", "001.099.012.345"],
+    ["identity-number", "123456789"],
+    ["plate", "30A-123.45"],
+    ["plate", "30A 12345"],
+    ["plate", "29-B1 123.45"],
+    ["plate", "29H-1234"],
+    ["plate", "29LD-123.45"],
+    ["plate", "29MĐ1-123.45"],
+  ])("%s %s", (kind, value) => {
+    expect(found(`Xin gọi ${value} giúp tôi.`)).toEqual([[kind, value]]);
+    expect(found(value)).toEqual([[kind, value]]);
+    expect(found(`(${value}), nhé`)[0]?.[0]).toBe(kind);
+    expect(found(`nhé,${value}`)).toEqual([[kind, value]]);
+  });
+
+  test.each([
+    "Nguyễn Thị Hoà Bình",
+    "nguyễn thị hòa bình",
+    "NGUYỄN THỊ HÒA BÌNH",
+    "Nguyen Thi Hoa Binh",
+    "Nguyễn  Thị\nHoà Bình",
+    "Nguyễn Thị Hoà-Bình",
+    NAME.normalize("NFD"),
+  ])("the name written %o", (written) => {
+    const text = `Tôi là ${written}, ở phường này.`;
+    expect(found(text, NAME)).toEqual([["name", written]]);
+    expect(maskPersonal(text, NAME)).toBe("Tôi là […], ở phường này.");
+  });
+});
+
+describe("is not taken for a person", () => {
+  test.each([
+    "Nghị định 20/2008/NĐ-CP, điều 9 khoản 1",
+    "Công điện 89/CĐ-TTg ngày 16/6/2025",
+    "chi phí 100.000.000 đồng",
+    "chi phí 12.500.000.000 đồng",
+    "từ 05/10/2026 đến 26/10/2026",
+    "66.22/2026/NQ-CP",
+    "12.345,6789 tấn",
+    "mã PA-7K3M-92QX, mã KN-29A2-3456",
+    "lúc 09:15 ngày 05.10.2026",
+    "2026",
+  ])("%s", (text) => {
+    expect(found(text)).toEqual([]);
+  });
+
+  test("part of another word, one word of the name, or no name at all", () => {
+    expect(found("lan nam", "An Na")).toEqual([]);
+    expect(found("Hoà Bình là một tỉnh cũ", NAME)).toEqual([]);
+    expect(found("Bình đã gửi", "Bình")).toEqual([]);
+    expect(found("abc", "")).toEqual([]);
+  });
+});
+
+test("a name with the signs of a pattern is plain text", () => {
+  expect(found("gửi A.* (B) nhé", "A.* (B)")).toEqual([["name", "A.* (B"]]);
+});
+
+test("everything that was found is masked, in order and once", () => {
+  const text = `${NAME}: 0912345678, a@b.vn; 001099012345`;
+  expect(maskPersonal(text, NAME)).toBe("[…]: […], […]; […]");
+});
+
+test("findings never overlap, lie in order within the text, and masking leaves none", () => {
+  const piece = fc.constantFrom(NAME, "0912345678", "a@b.vn", "001099012345", "30A-123.45", " ", ", ", "chữ", "09", ".", "@");
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+      const text = pieces.join("");
+      let from = 0;
+      for (const { start, end } of findPersonal(text, NAME)) {
+        expect(start).toBeGreaterThanOrEqual(from);
+        expect(end).toBeGreaterThan(start);
+        from = end;
+      }
+      expect(from).toBeLessThanOrEqual(text.length);
+    }),
+  );
+});
+
+test("a long text of one letter takes no more steps than letters", () => {
+  expect(found("a".repeat(20_000))).toEqual([]);
+});
