@@ -50,12 +50,6 @@ export const isoDate = z
   .regex(/^\d{4}-\d{2}-\d{2}$/, "wrong")
   .refine((value) => !Number.isNaN(Date.parse(value)) && new Date(value).toISOString().startsWith(value), "wrong");
 
-/** A number that people may write with a decimal comma. */
-export const decimal = z.preprocess(
-  (value) => (typeof value === "string" ? value.trim().replace(/\s/g, "").replace(",", ".") : value),
-  z.coerce.number({ error: "wrong" }).refine(Number.isFinite, "wrong").min(-1e15, "wrong").max(1e15, "wrong"),
-);
-
 /**
  * One plain e-mail address. Narrower than the standard on purpose: no comments,
  * no quotes, no lists, no line breaks, so that one typed string can never

@@ -5,7 +5,7 @@
  */
 export function readPhone(typed: string): string | null {
   const plain = typed.replace(/[\s().-]/g, "");
-  const national = plain.replace(/^(\+84|0084)/, "0");
+  const national = plain.replace(/^(?:\+84|0084)0?/, "0");
   if (/^0[35789]\d{8}$/.test(national) || /^02\d{9}$/.test(national)) return `+84${national.slice(1)}`;
   return /^\+(?!84)[1-9]\d{7,14}$/.test(plain) ? plain : null;
 }
