@@ -14,6 +14,5 @@ export const replyReceived = defineMail("reply-received", {
       <Paragraph>{letter.say("next")}</Paragraph>
     </SubmitterLetter>
   ),
-  text: (letter) =>
-    submitterText(letter, [letter.say("happened"), factsText(letter, facts), letter.say("next")]),
+  text: (letter) => submitterText(letter, [letter.say("happened"), factsText(letter, facts), letter.say("next")]),
 });

@@ -30,12 +30,14 @@ export async function tellAgency(tx: Tx, row: CaseRow, roles: readonly Role[], m
 
 async function caseParams(tx: Tx, row: CaseRow): Promise<Record<string, string>> {
   const agency = row.agencyId === null ? null : await findAgency(tx, row.agencyId);
-  const waitUntil: Record<string, string> = row.waitUntil ? { replyBy: lastDay(row.waitUntil) } : {};
+  const replyBy: Record<string, string> = row.waitUntil ? { replyBy: lastDay(row.waitUntil) } : {};
+  const closesOn: Record<string, string> = row.closeAt ? { closesOn: lastDay(row.closeAt) } : {};
   return {
     code: row.code,
     kind: row.kind,
     dueOn: lastDay(row.dueAt),
-    ...waitUntil,
+    ...replyBy,
+    ...closesOn,
     ...(agency ? { agencyVi: agency.nameVi, agencyEn: agency.nameEn } : {}),
   };
 }

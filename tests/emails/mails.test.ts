@@ -1,0 +1,121 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { type Lang, languages } from "../../app/domain/case-kind.ts";
+import { isMailName, type MailName, mails, renderMail } from "../../emails/list.ts";
+import type { RenderedMail } from "../../emails/mail.tsx";
+import en from "../../locales/en/emails.json";
+import vi from "../../locales/vi/emails.json";
+
+const publicUrl = "https://portal.example.vn";
+const params = {
+  code: "PA-7K3M-92QX",
+  agencyVi: "Bộ Thử nghiệm & Đo lường <Một>",
+  agencyEn: "Ministry of Tests & Measures <One>",
+  dueOn: "2026-12-04",
+  replyBy: "2026-11-20",
+  closesOn: "2026-12-25",
+  token: "t0ken",
+  until: "2026-11-12T01:05:00.000Z",
+};
+const names = Object.keys(mails).filter(isMailName);
+const all = names.flatMap((name) => languages.map((lang) => [name, lang] satisfies [MailName, Lang]));
+const render = (name: MailName, lang: Lang): RenderedMail => renderMail(name, lang, params, publicUrl);
+
+test.each(all)("%s in %s has a short subject, a text and an HTML part", (name, lang) => {
+  const { subject, text, html } = render(name, lang);
+  expect([...subject].length).toBeLessThanOrEqual(60);
+  expect(subject).not.toMatch(/[\r\n]/);
+  expect(html).toMatch(new RegExp(`^<!doctype html><html lang="${lang}">`));
+  expect(html).toContain(`<title>${subject}</title>`);
+  expect(text).toContain(lang === "vi" ? "Kính gửi ông/bà," : "Dear Sir or Madam,");
+  for (const part of [subject, text, html]) {
+    expect(part).not.toMatch(/\{\{|undefined|\[object|emails:/);
+    expect(part).toBe(part.normalize("NFC"));
+    expect(part).not.toMatch(/vui lòng|không hợp lệ|please|invalid/i);
+  }
+});
+
+test.each(all)("%s in %s tells the same in both parts", (name, lang) => {
+  const { text, html } = render(name, lang);
+  const seen = wordsIn(visible(html));
+  for (const word of wordsIn(text.replace("-- ", ""))) expect(seen).toContain(word);
+});
+
+test.each(all)("%s in %s links only to the portal, never with a code or secret in a query", (name, lang) => {
+  const { text, html } = render(name, lang);
+  const links = [...text.matchAll(/https?:\/\/\S+/g), ...html.matchAll(/(?<=href=")[^"]+/g)].map(([link]) => link);
+  expect(links.length).toBeGreaterThan(0);
+  for (const link of links) {
+    expect(link.startsWith(`${publicUrl}/`)).toBe(true);
+    if (link.includes("?")) expect([name, link]).toEqual(["activation", `${publicUrl}/office/activate?token=t0ken`]);
+  }
+  const wanted = mails[name].to === "reporter" ? `${publicUrl}/${lang}/track` : `${publicUrl}/office/`;
+  expect(links.some((link) => link.startsWith(wanted))).toBe(true);
+});
+
+test.each(all)("%s in %s loads nothing and escapes what it is told", (name, lang) => {
+  const { html } = render(name, lang);
+  expect(html).not.toMatch(/<(img|link|script|style|table|iframe|object|form)|url\(|@import|src=/i);
+  expect(html).not.toMatch(/<(Một|One)>/);
+});
+
+test.each(names.filter((name) => mails[name].to === "reporter"))(
+  "%s says that the secret was shown once and is never asked for",
+  (name) => {
+    expect(render(name, "vi").text).toContain("Khóa tra cứu chỉ hiện một lần");
+    expect(render(name, "en").text).toContain("The tracking secret was shown once");
+  },
+);
+
+test("dates are days of Viet Nam in words", () => {
+  expect(render("question", "vi").text).toContain("thứ Sáu, 20/11/2026");
+  expect(render("question", "en").text).toContain("20 November 2026");
+  expect(render("activation", "vi").text).toContain("08:05 ngày 12/11/2026");
+});
+
+test.each(names)("%s is refused without what it needs", (name) => {
+  expect(() => renderMail(name, "vi", {}, publicUrl)).toThrow(`the mail ${name} needs`);
+});
+
+test("a name that is not in the list is refused", () => {
+  expect(() => renderMail("toString", "vi", params, publicUrl)).toThrow("has no mail");
+});
+
+test("every mail that commands queue is in the list, and every mail in the list is queued", () => {
+  const told = commandSources().flatMap((source) =>
+    [...source.matchAll(/\btell(Submitter|Agency)\([^"]*?(?:\[[^\]]*\], )?"([a-z-]+)",/g)].map(([, who, name]) => ({
+      name: name ?? "",
+      to: who === "Submitter" ? "reporter" : "staff",
+    })),
+  );
+  for (const { name, to } of told) expect([name, isMailName(name) && mails[name].to]).toEqual([name, to]);
+  const queued = new Set(told.map(({ name }) => name));
+  expect(names.filter((name) => !queued.has(name))).toEqual(["activation"]);
+});
+
+test("both languages hold the same words for mails, and no others than mails use", () => {
+  expect(keysOf(en)).toEqual(keysOf(vi));
+  expect(Object.keys(vi).sort()).toEqual([...names, "shared", "fact"].sort());
+});
+
+/** What a reader sees of HTML that React wrote. */
+function visible(html: string): string {
+  const entities: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#x27;": "'" };
+  const plain = html.replace(/<title>.*?<\/title>/, "").replace(/<[^>]+>/g, " ");
+  return plain.replace(/&[a-z#0-9]+;/g, (entity) => entities[entity] ?? entity);
+}
+
+const wordsIn = (text: string): Set<string> => new Set(text.split(/[\s:]+/).filter(Boolean));
+
+function commandSources(): string[] {
+  const folder = new URL("../../app/commands/", import.meta.url);
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => readFileSync(new URL(file, folder), "utf8"));
+}
+
+function keysOf(words: Record<string, Record<string, string>>): string[] {
+  return Object.entries(words)
+    .flatMap(([group, inner]) => Object.keys(inner).map((key) => `${group}.${key}`))
+    .sort();
+}
