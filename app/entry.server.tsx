@@ -20,17 +20,9 @@ export default async function handleRequest(
   entry: EntryContext,
   context: RouterContextProvider,
 ): Promise<Response> {
-  const nonce = context.get(nonceContext);
-  const page = (
-    <I18nextProvider i18n={getI18n(context.get(langContext))}>
-      <NonceContext value={nonce}>
-        <ServerRouter context={entry} url={request.url} nonce={nonce} />
-      </NonceContext>
-    </I18nextProvider>
-  );
   const body = new PassThrough();
-  const { pipe } = renderToPipeableStream(page, {
-    nonce,
+  const { pipe } = renderToPipeableStream(pageElement(request.url, entry, context), {
+    nonce: context.get(nonceContext),
     onAllReady: () => pipe(body),
     onShellError: (error) => body.destroy(error instanceof Error ? error : new Error("render failed")),
   });
@@ -39,6 +31,18 @@ export default async function handleRequest(
   const failed = Object.values(entry.staticHandlerContext.errors ?? {}).some((error) => !isRouteErrorResponse(error));
   if (failed) headers.set("Retry-After", "10");
   return new Response(new Uint8Array(html), { status: failed ? 503 : status, headers });
+}
+
+/** The whole page as an element, with the words of its language. */
+export function pageElement(url: string, entry: EntryContext, context: Readonly<RouterContextProvider>) {
+  const nonce = context.get(nonceContext);
+  return (
+    <I18nextProvider i18n={getI18n(context.get(langContext))}>
+      <NonceContext value={nonce}>
+        <ServerRouter context={entry} url={url} nonce={nonce} />
+      </NonceContext>
+    </I18nextProvider>
+  );
 }
 
 /** Unexpected errors of loaders and actions: logged by name and frames, never by message. */
