@@ -57,6 +57,18 @@ export async function appendEvent(tx: Tx, stream: string, position: number, even
   await tx.insert(events).values({ ...row, hash: eventHash(row) });
 }
 
+/** The position after a stream's last event. The caller holds the row that the stream is about. */
+export async function nextPosition(tx: Tx, stream: string): Promise<number> {
+  const { events } = tx.tables;
+  const [last] = await tx
+    .select({ position: events.position })
+    .from(events)
+    .where(eq(events.stream, stream))
+    .orderBy(desc(events.position))
+    .limit(1);
+  return (last?.position ?? 0) + 1;
+}
+
 /** The events of a stream in order. */
 export async function listEvents(db: Db, stream: string): Promise<EventRow[]> {
   const { events } = db.tables;

@@ -1,0 +1,68 @@
+import type { z } from "zod";
+import type { Actor, CaseAct } from "../domain/permissions.ts";
+import type { Tx } from "../../db/store.server.ts";
+import { acceptCase } from "../commands/accept-case.ts";
+import { addNote, noteInput } from "../commands/add-note.ts";
+import { approveAnswer } from "../commands/approve-answer.ts";
+import { askInput, askSubmitter } from "../commands/ask-submitter.ts";
+import { assignCase, assignInput } from "../commands/assign-case.ts";
+import { classifyCase, classifyInput } from "../commands/classify-case.ts";
+import { declineCase, declineInput } from "../commands/decline-case.ts";
+import { draftAnswer, draftInput } from "../commands/draft-answer.ts";
+import { mergeCase, mergeInput } from "../commands/merge-case.ts";
+import { publishCase, publishInput } from "../commands/publish-case.ts";
+import { refuseCase, refuseInput } from "../commands/refuse-case.ts";
+import { releaseCase } from "../commands/release-case.ts";
+import { returnAnswer, returnInput } from "../commands/return-answer.ts";
+import { revealIdentity, revealInput } from "../commands/reveal-identity.ts";
+import { caseRef } from "../commands/steps/open-case.ts";
+import { answerInput, submitAnswer } from "../commands/submit-answer.ts";
+import { unpublishCase, unpublishInput } from "../commands/unpublish-case.ts";
+import type { Command } from "./perform.ts";
+
+/** One act of the casework: what it asks for, and the command behind it. The command expects input that its schema has passed. */
+export interface CaseworkEntry {
+  readonly schema: z.ZodType;
+  readonly command: Command<unknown, unknown>;
+}
+
+/**
+ * The acts that people of the offices do on a case, by name. The office pages
+ * and the JSON API offer exactly these; to add one, add its line here.
+ */
+export const casework = {
+  classify: entry(classifyInput, classifyCase),
+  assign: entry(assignInput, assignCase),
+  accept: entry(caseRef, acceptCase),
+  refuse: entry(refuseInput, refuseCase),
+  ask: entry(askInput, askSubmitter),
+  note: entry(noteInput, addNote),
+  draft: entry(draftInput, draftAnswer),
+  answer: entry(answerInput, submitAnswer),
+  approve: entry(caseRef, approveAnswer),
+  return: entry(returnInput, returnAnswer),
+  decline: entry(declineInput, declineCase),
+  merge: entry(mergeInput, mergeCase),
+  publish: entry(publishInput, publishCase),
+  unpublish: entry(unpublishInput, unpublishCase),
+  release: entry(caseRef, releaseCase),
+  reveal: entry(revealInput, revealIdentity),
+} as const satisfies Partial<Record<CaseAct, CaseworkEntry>>;
+
+export type CaseworkName = keyof typeof casework;
+
+export const caseworkNames = Object.keys(casework) as CaseworkName[];
+
+/** The entry of an act, or null for a name that is none. */
+export function findCasework(name: string): CaseworkEntry | null {
+  return isCasework(name) ? casework[name] : null;
+}
+
+export function isCasework(name: string): name is CaseworkName {
+  return Object.hasOwn(casework, name);
+}
+
+function entry<I, R>(schema: z.ZodType<I>, command: Command<I, R>): CaseworkEntry {
+  // Whoever calls a command checks its input with the schema beside it, so the input is an `I`.
+  return { schema, command: (tx: Tx, actor: Actor, input: unknown, now: Date) => command(tx, actor, input as I, now) };
+}
