@@ -8,6 +8,7 @@ import {
   isKind,
   isRequired,
   stepFields,
+  type Submission,
   submissionSchema,
   submissionSchemas,
 } from "../../app/domain/forms.ts";
@@ -21,7 +22,8 @@ const required: Record<Kind, FieldName[]> = {
   initiative: ["content", "solution", "benefit", "reporterType", "publishConsent"],
 };
 
-const check = (kind: Kind, overrides: FormFields = {}) => checkInput(submissionSchemas[kind], formOf(kind, overrides));
+const checkForm = (kind: Kind, form: FormFields) => checkInput<Submission>(submissionSchemas[kind], form);
+const check = (kind: Kind, overrides: FormFields = {}) => checkForm(kind, formOf(kind, overrides));
 const errorsOf = (kind: Kind, overrides: FormFields) => {
   const checked = check(kind, overrides);
   return checked.ok ? {} : checked.errors;
@@ -46,13 +48,13 @@ describe.each(kinds)("%s", (kind) => {
     for (const field of required[kind]) {
       expect(errorsOf(kind, { [field]: "" }), field).toEqual({ [field]: "empty" });
       const { [field]: _left, ...rest } = formOf(kind);
-      expect(checkInput(submissionSchemas[kind], rest), field).toEqual({ ok: false, errors: { [field]: "empty" } });
+      expect(checkForm(kind, rest), field).toEqual({ ok: false, errors: { [field]: "empty" } });
     }
   });
 
   test("nothing else is required of an anonymous sender", () => {
     const only = Object.fromEntries(required[kind].map((field) => [field, formOf(kind)[field] ?? ""]));
-    expect(checkInput(submissionSchemas[kind], { ...only, kind, ...anonymous })).toMatchObject({ ok: true });
+    expect(checkForm(kind, { ...only, kind, ...anonymous })).toMatchObject({ ok: true });
     const said = asked.filter((field) => isRequired(kind, field));
     expect([...said].sort()).toEqual([...required[kind]].sort());
   });
