@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { pino } from "pino";
 import { type Env, readEnv } from "../app/env.server.ts";
 import type { Log, Portal } from "../app/http/context.ts";
@@ -9,6 +9,7 @@ import { openStore } from "../db/store.server.ts";
 
 /** Everything a command of the operator works with: environment, keys, a migrated database with its reference data. */
 export async function openPortal(overrides: Partial<Record<keyof Env, string>> = {}): Promise<Portal> {
+  if (existsSync(".env")) process.loadEnvFile(".env");
   const env = readEnv({ ...process.env, ...overrides });
   mkdirSync(env.DATA_DIR, { recursive: true });
   const store = await openStore(env.DATABASE_URL, loadKeyring(env.KEYRING_FILE));

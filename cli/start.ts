@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { parseArgs } from "node:util";
 import * as build from "virtual:react-router/server-build";
@@ -13,7 +12,6 @@ import { openPortal } from "./open-portal.ts";
 /** `start [--web] [--worker]`: serves pages, runs the timers, or both when neither is named. */
 export async function start(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options: { web: { type: "boolean" }, worker: { type: "boolean" } } });
-  if (existsSync(".env")) process.loadEnvFile(".env");
   const portal = await openPortal();
   const both = !values.web && !values.worker;
   await run(portal, { web: both || values.web === true, worker: both || values.worker === true });
