@@ -96,7 +96,8 @@ async function deliverOne(job: MailJob, transport: MailTransport, mail: OutboxRo
   if (!address.success) return giveUp(job, mail, "ADDRESS", now);
 
   const prepared = await store.write((tx) => prepare(tx, mail, address.data, now));
-  if (prepared === null) return "postponed";
+  if (prepared === "postponed") return prepared;
+  if (prepared === "link spent") return giveUp(job, mail, "LINK_SPENT", now);
   const content = render(job, mail, prepared);
   if (content === null) return giveUp(job, mail, "TEMPLATE", now);
 
@@ -129,14 +130,24 @@ async function addressOf({ store }: MailJob, mail: OutboxRow): Promise<string | 
   return person === null || person.disabledAt !== null ? null : person.email;
 }
 
-/** What is stored before a mail goes: the address's allowance, and the one-time link of an account. Null when the address has had its mails of today. */
-async function prepare(tx: Tx, mail: OutboxRow, address: string, now: Date): Promise<Record<string, string> | null> {
+/**
+ * What is stored before a mail goes: the address's allowance, and the one-time
+ * link of an account. Returns the parameters to write the mail with, or why it does not go.
+ */
+async function prepare(
+  tx: Tx,
+  mail: OutboxRow,
+  address: string,
+  now: Date,
+): Promise<Record<string, string> | "postponed" | "link spent"> {
   if (mail.recipient === "reporter" && !(await takeAllowance(tx, address, now))) {
     const tomorrow = startOfDay(addDays(localDate(now), 1));
     await postponeMail(tx, mail, new Date(tomorrow.getTime() + Math.round(spread(mail) * NIGHT_MS)), "DAILY_LIMIT");
-    return null;
+    return "postponed";
   }
   if (mail.mail !== "activation") return mail.params;
+  // An account that waits for no link has been activated: a second copy must not open it again.
+  if ((await findStaff(tx, mail.recipientId))?.activationHash === null) return "link spent";
   // Made from the mail's own id under the portal's key: the outbox holds no token, yet a second copy holds the same link.
   const token = tx.keys.hash("token", `activation|${mail.messageId}`);
   await issueActivation(tx, mail.recipientId, now, token);

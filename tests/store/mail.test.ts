@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
+import { activateAccount } from "../../app/commands/activate-account.ts";
 import { askSubmitter } from "../../app/commands/ask-submitter.ts";
 import { acceptCase } from "../../app/commands/accept-case.ts";
 import { approveAnswer } from "../../app/commands/approve-answer.ts";
 import { assignCase } from "../../app/commands/assign-case.ts";
 import { closeCase } from "../../app/commands/close-case.ts";
 import { declineCase } from "../../app/commands/decline-case.ts";
+import { invitePerson, inviteInput } from "../../app/commands/invite-person.ts";
 import { lapseQuestion } from "../../app/commands/lapse-question.ts";
 import { mergeCase } from "../../app/commands/merge-case.ts";
 import { publishCase, publishInput } from "../../app/commands/publish-case.ts";
@@ -25,7 +27,7 @@ import { mails, renderMail } from "../../emails/list.ts";
 import { openSmtp, type SmtpSink } from "../smtp.ts";
 import { anonymous, outcomeOf } from "./answers.ts";
 import { testKeys } from "./databases.ts";
-import { openWorld, theSystem, type World } from "./world.ts";
+import { openWorld, thePublic, theSystem, type World } from "./world.ts";
 
 const publicUrl = "https://portal.example.vn";
 const MINUTES = 1 / (24 * 60);
@@ -135,7 +137,10 @@ test("two workers at once send each mail once", async () => {
     }
   });
   const other = await openStore(world.database.url, testKeys());
-  const passes = await Promise.all([deliverMail(jobOf(world, sink)), deliverMail(jobOf(world, sink, { store: other }))]);
+  const passes = await Promise.all([
+    deliverMail(jobOf(world, sink)),
+    deliverMail(jobOf(world, sink, { store: other })),
+  ]);
   const last = await deliverMail(jobOf(world, sink));
   await other.close();
   const ids = sink.mails.map((mail) => mail.messageId);
@@ -344,12 +349,10 @@ test("attempts that fail use up no allowance", async () => {
   expect(await deliverMail(jobOf(world, sink))).toMatchObject({ sent: MAILS_A_DAY, postponed: 0 });
 });
 
-test("an activation holds a one-time link that lies nowhere in the database", async () => {
+test("an invitation holds a one-time link that lies nowhere in the database", async () => {
   await using world = await openWorld();
   await using sink = await openSmtp();
-  const { staffId } = await world.staff("officer");
-  const activation = { mail: "activation", lang: "vi", recipient: "staff", recipientId: staffId, params: {} } as const;
-  await world.store.write((tx) => enqueueMail(tx, activation, world.now()));
+  const staffId = await invite(world);
   sink.refuse(() => ({ code: 451, words: "later" }));
   await deliverMail(jobOf(world, sink));
   const first = await findStaff(world.store.read, staffId);
@@ -357,12 +360,24 @@ test("an activation holds a one-time link that lies nowhere in the database", as
   sink.refuse(() => null);
   expect(await deliverMail(jobOf(world, sink))).toMatchObject({ sent: 1 });
   const row = await findStaff(world.store.read, staffId);
-  const [, token = ""] = /\/office\/activate\?token=(\S+)/.exec(sink.mails[0]?.text ?? "") ?? [];
+  const token = tokenIn(sink.mails[0]?.text);
   expect(token).toMatch(/^[0-9a-f]{64}$/);
   expect(row?.activationHash).toBe(testKeys().hash("token", token));
   expect(row?.activationHash).toBe(first?.activationHash);
   expect(row?.activationExpiresAt).toEqual(new Date(world.now().getTime() + 72 * 3600 * 1000));
   expect(JSON.stringify([await outboxOf(world), row])).not.toContain(token);
+});
+
+test("a link that was spent is not opened again by a second copy of its mail", async () => {
+  await using world = await openWorld();
+  await using sink = await openSmtp();
+  const staffId = await invite(world);
+  await deliverMail(jobOf(world, sink));
+  await world.run(activateAccount, thePublic, { token: tokenIn(sink.mails[0]?.text), passwordHash: "a hash" });
+  await world.store.write((tx) => tx.update(tx.tables.outbox).set({ state: "queued" }).returning());
+  expect(await deliverMail(jobOf(world, sink))).toMatchObject({ sent: 0, stuck: 1 });
+  expect((await findStaff(world.store.read, staffId))?.activationHash).toBeNull();
+  expect(await outboxOf(world)).toMatchObject([{ state: "stuck", lastError: "LINK_SPENT" }]);
 });
 
 test("the outbox is listed in pages by state, for administrators alone", async () => {
@@ -411,6 +426,17 @@ test("outside this machine no mail is handed over without a checked certificate"
   }
   expect(await deliverMail(jobOf(world, plain))).toMatchObject({ sent: 1 });
 });
+
+/** Has the administrator invite a person by mail; returns the new account's id. */
+async function invite(world: World): Promise<number> {
+  const admin = await world.staff("admin");
+  const { agencyId } = admin;
+  const input = inviteInput.parse({ email: "can.bo@example.vn", name: "Cán bộ Được Mời", role: "triage", agencyId });
+  const { row } = await world.run(invitePerson, admin, input);
+  return row.id;
+}
+
+const tokenIn = (text = ""): string => /\/office\/activate\?token=(\S+)/.exec(text)?.[1] ?? "";
 
 function minutesUntil(world: World, row: OutboxRow | undefined): number {
   return ((row?.notBefore.getTime() ?? 0) - world.now().getTime()) / 60_000;
