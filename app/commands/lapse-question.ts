@@ -11,7 +11,7 @@ import { tellSubmitter } from "./steps/tell.ts";
 export async function lapseQuestion(tx: Tx, actor: Actor, input: CaseRef, now: Date): Promise<CaseRow> {
   const row = await openCase(tx, actor, input, "lapse");
   if (!row.resumeStatus || !row.waitUntil || row.waitUntil > now) throw new Refusal("wrong-state");
-  const set = await resumeClock(tx, row, row.waitUntil);
+  const set = await resumeClock(tx, row, now);
   const moved = await moveCase(tx, actor, row, "lapse", row.resumeStatus, { set }, now);
   await tellSubmitter(tx, moved, "question-lapsed", now);
   return moved;

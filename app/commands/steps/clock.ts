@@ -11,13 +11,18 @@ export async function pauseClock(tx: Tx, row: CaseRow, now: Date): Promise<Parti
   return { pausedAt: now, waitUntil: dueAt(limit, now, calendar), resumeStatus: row.status };
 }
 
-/** The changes that start it again: every date moves by the time the question was open, and by no more. */
+/**
+ * The changes that start it again: every date moves by the time the question
+ * was open, and by no more than the time to reply, however late timer or reply come.
+ */
 export async function resumeClock(tx: Tx, row: CaseRow, now: Date): Promise<Partial<CaseRow>> {
   const calendar = await loadCalendar(tx, row.calendarVersion);
   const rule = await loadRule(tx, row.ruleId);
   const pausedAt = row.pausedAt ?? now;
-  const pausedUnits = row.pausedUnits + unitsBetween(rule, pausedAt, now, calendar);
-  const pausedDays = workingDaysBetween(localDate(pausedAt), localDate(now), calendar);
+  const lastMoment = row.waitUntil === null ? now : new Date(row.waitUntil.getTime() - 1);
+  const end = now < lastMoment ? now : lastMoment;
+  const pausedUnits = row.pausedUnits + unitsBetween(rule, pausedAt, end, calendar);
+  const pausedDays = workingDaysBetween(localDate(pausedAt), localDate(end), calendar);
   return {
     pausedAt: null,
     waitUntil: null,

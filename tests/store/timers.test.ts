@@ -1,0 +1,91 @@
+import { expect, test } from "vitest";
+import { lastDay } from "../../app/domain/deadlines.ts";
+import { askSubmitter } from "../../app/commands/ask-submitter.ts";
+import { closeCase } from "../../app/commands/close-case.ts";
+import { lapseQuestion } from "../../app/commands/lapse-question.ts";
+import { rateCase } from "../../app/commands/rate-case.ts";
+import { replyToQuestion } from "../../app/commands/reply-to-question.ts";
+import { findClosable, findLapsed } from "../../db/cases.ts";
+import { caseIn, hire, mails, question } from "./journey.ts";
+import { openWorld, theSystem } from "./world.ts";
+
+test("a question lapses when its ten working days are over, and gives back those days and no more", async () => {
+  await using world = await openWorld();
+  const people = await hire(world);
+  const { code, dueAt } = await caseIn(world, people, "in_progress");
+  await world.run(askSubmitter, people.officer, { code, question });
+  expect(lastDay(dueAt)).toBe("2026-10-26");
+
+  world.at("2026-10-19T16:59:59.999Z");
+  expect(await findLapsed(world.store.read, world.now())).toEqual([]);
+  await expect(world.run(lapseQuestion, theSystem, { code })).rejects.toMatchObject({ code: "wrong-state" });
+  world.at("2026-10-19T17:00:01Z");
+  expect(await findLapsed(world.store.read, world.now())).toEqual([code]);
+  await world.run(lapseQuestion, theSystem, { code });
+
+  const row = await world.find(code);
+  expect(row).toMatchObject({ status: "in_progress", pausedAt: null, waitUntil: null, resumeStatus: null, pausedUnits: 10 });
+  expect(lastDay(row.dueAt)).toBe("2026-11-09");
+  expect((await mails(world)).at(-1)).toBe("question-lapsed reporter");
+  expect(await findLapsed(world.store.read, world.now())).toEqual([]);
+});
+
+test("a timer or a reply that comes late gives back no more than the time to reply", async () => {
+  await using world = await openWorld();
+  const people = await hire(world);
+  const lapsed = await caseIn(world, people, "waiting");
+  const replied = await caseIn(world, people, "waiting");
+  const barrier = await caseIn(world, people, "waiting", "barrier");
+  world.tick(40);
+  await world.run(lapseQuestion, theSystem, { code: lapsed.code });
+  await world.run(replyToQuestion, replied.submitter, { code: replied.code, reply: "Xin lỗi, tôi trả lời muộn." });
+  await world.run(lapseQuestion, theSystem, { code: barrier.code });
+  for (const { code } of [lapsed, replied]) {
+    const row = await world.find(code);
+    expect(row).toMatchObject({ status: "submitted", pausedUnits: 10 });
+    expect(lastDay(row.dueAt)).toBe("2026-11-09");
+    expect(lastDay(row.triageDueAt)).toBe("2026-10-26");
+  }
+  // Ten working days from Monday 5/10 are fourteen calendar days; fifteen more from 5/10 end on 3/11.
+  const row = await world.find(barrier.code);
+  expect(row.pausedUnits).toBe(14);
+  expect(lastDay(row.dueAt)).toBe("2026-11-03");
+});
+
+test("an answered case closes when the time to object is over, not before", async () => {
+  await using world = await openWorld();
+  const people = await hire(world);
+  const { code } = await caseIn(world, people, "answered");
+  world.at("2026-10-26T16:59:59Z");
+  expect(await findClosable(world.store.read, world.now())).toEqual([]);
+  await expect(world.run(closeCase, theSystem, { code })).rejects.toMatchObject({ code: "wrong-state" });
+  world.at("2026-10-26T17:00:01Z");
+  expect(await findClosable(world.store.read, world.now())).toEqual([code]);
+  await world.run(closeCase, theSystem, { code });
+  expect(await world.find(code)).toMatchObject({ status: "closed", closedAt: world.now() });
+  expect(await findClosable(world.store.read, world.now())).toEqual([]);
+  expect((await mails(world)).at(-1)).toBe("closed reporter");
+});
+
+test("a closed case may still be rated, once, and stays closed", async () => {
+  await using world = await openWorld();
+  const people = await hire(world);
+  const { code, submitter } = await caseIn(world, people, "answered");
+  world.tick(60);
+  await world.run(closeCase, theSystem, { code });
+  await world.run(rateCase, submitter, { code, level: "1", solved: "no" });
+  expect(await world.find(code)).toMatchObject({ status: "closed" });
+  const again = world.run(rateCase, submitter, { code, level: "4", solved: "yes" });
+  await expect(again).rejects.toMatchObject({ code: "already-exists" });
+});
+
+test("an answer that solved nothing leaves the case answered until its time is over", async () => {
+  await using world = await openWorld();
+  const people = await hire(world);
+  const { code, submitter } = await caseIn(world, people, "answered");
+  await world.run(rateCase, submitter, { code, level: "1", solved: "no", comment: "Chưa được." });
+  expect(await world.find(code)).toMatchObject({ status: "answered" });
+  world.tick(30);
+  await world.run(closeCase, theSystem, { code });
+  expect(await world.find(code)).toMatchObject({ status: "closed" });
+});
