@@ -28,3 +28,14 @@ export async function updateAnswer(tx: Tx, id: number, changes: Partial<Answer>)
   const { answers } = tx.tables;
   await tx.update(answers).set(changes).where(eq(answers.id, id));
 }
+
+/** Writes over a draft; false when it is a draft no longer, because it was handed in meanwhile. */
+export async function updateDraft(tx: Tx, id: number, changes: Partial<Answer>): Promise<boolean> {
+  const { answers } = tx.tables;
+  const written = await tx
+    .update(answers)
+    .set(changes)
+    .where(and(eq(answers.id, id), eq(answers.state, "draft")))
+    .returning({ id: answers.id });
+  return written.length > 0;
+}

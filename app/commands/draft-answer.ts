@@ -2,7 +2,7 @@ import { z } from "zod";
 import { cleanText } from "../domain/text.ts";
 import type { Actor } from "../domain/permissions.ts";
 import { Refusal } from "../domain/refusal.ts";
-import { insertAnswer, latestAnswer, updateAnswer } from "../../db/answers.ts";
+import { insertAnswer, latestAnswer, updateDraft } from "../../db/answers.ts";
 import type { CaseRow } from "../../db/cases.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { caseRef, openCase } from "./steps/open-case.ts";
@@ -27,8 +27,9 @@ export async function draftAnswer(
   const row = await openCase(tx, actor, { code: input.code }, "draft");
   if (actor.kind !== "staff" || row.agencyId === null) throw new Refusal("forbidden");
   const draft = await latestAnswer(tx, row.id);
-  const values = { body: input.body, outcome: input.outcome, draftedBy: actor.staffId, draftedAt: now };
-  if (draft?.state === "draft") await updateAnswer(tx, draft.id, values);
-  else await insertAnswer(tx, { ...values, caseId: row.id, state: "draft", lang: "vi", agencyId: row.agencyId });
+  const { body, outcome } = input;
+  const values = { body, outcome, agencyId: row.agencyId, draftedBy: actor.staffId, draftedAt: now };
+  if (draft?.state !== "draft") await insertAnswer(tx, { ...values, caseId: row.id, state: "draft", lang: "vi" });
+  else if (!(await updateDraft(tx, draft.id, values))) throw new Refusal("wrong-state");
   return row;
 }

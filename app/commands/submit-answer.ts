@@ -29,17 +29,16 @@ export async function submitAnswer(
   const wrong = Object.entries(outcomeDateErrors(input.outcome, localDate(now)));
   if (wrong.length > 0)
     throw new InputRefusal(Object.fromEntries(wrong.map(([field, rule]) => [`outcome.${field}`, rule])));
-  const values = { body: input.body, outcome: input.outcome, draftedBy: actor.staffId, draftedAt: now };
+  const { body, outcome } = input;
+  const values = { body, outcome, agencyId: row.agencyId, draftedBy: actor.staffId, draftedAt: now };
   const draft = await latestAnswer(tx, row.id);
   const answerId = draft?.state === "draft" ? draft.id : null;
   if (answerId !== null) await updateAnswer(tx, answerId, { ...values, state: "submitted" });
-  const id =
-    answerId ??
-    (await insertAnswer(tx, { ...values, caseId: row.id, state: "submitted", lang: "vi", agencyId: row.agencyId }));
+  const id = answerId ?? (await insertAnswer(tx, { ...values, caseId: row.id, state: "submitted", lang: "vi" }));
   const data = {
     answerId: id,
-    outcome: input.outcome.kind,
-    ...commitTo(canonicalJson({ body: input.body, outcome: input.outcome })),
+    outcome: outcome.kind,
+    ...commitTo(canonicalJson({ body, outcome })),
   };
   const moved = await moveCase(tx, actor, row, "answer", "awaiting_approval", { data }, now);
   await tellSubmitter(tx, moved, "awaiting-approval", now);
