@@ -4,6 +4,7 @@ import type { Kind } from "../app/domain/case-kind.ts";
 import { type Status, staysPublic } from "../app/domain/case-status.ts";
 import { foldText } from "../app/domain/text.ts";
 import type { CaseRow } from "./cases.ts";
+import { findRating } from "./ratings.ts";
 import type { Tables } from "./schema.ts";
 import { ftsJoin, publicationMatches } from "./search.ts";
 import type { Db, Tx } from "./store.server.ts";
@@ -27,7 +28,9 @@ export type PublishedTexts = Pick<
 /** Publishes a case or replaces what is published of it. */
 export async function savePublication(tx: Tx, row: CaseRow, texts: PublishedTexts, now: Date): Promise<void> {
   const { publications } = tx.tables;
-  const values = { ...texts, ...projectionOf(row), search: searchOf(row, texts), updatedAt: now };
+  const rating = await findRating(tx, row.id);
+  const rated = { ratingLevel: rating?.level ?? null, ratingSolved: rating?.solved ?? null };
+  const values = { ...texts, ...projectionOf(row), ...rated, search: searchOf(row, texts), updatedAt: now };
   await tx
     .insert(publications)
     .values({

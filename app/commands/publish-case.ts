@@ -4,7 +4,7 @@ import { outcomeSchema } from "../domain/outcome.ts";
 import type { Actor } from "../domain/permissions.ts";
 import { type Finding, findPersonal } from "../domain/redaction.ts";
 import { InputRefusal } from "../domain/refusal.ts";
-import { latestAnswer } from "../../db/answers.ts";
+import { type Answer, latestAnswer } from "../../db/answers.ts";
 import type { CaseRow } from "../../db/cases.ts";
 import { savePublication } from "../../db/publications.ts";
 import { openReporter } from "../../db/reporters.ts";
@@ -31,7 +31,7 @@ export type PublishInput = z.infer<typeof publishInput>;
 export async function publishCase(tx: Tx, actor: Actor, input: PublishInput, now: Date): Promise<CaseRow> {
   const row = await openCase(tx, actor, input, "publish");
   const answer = row.answeredAt === null ? null : await latestAnswer(tx, row.id, "approved");
-  const errors = answer ? missingAnswer(input) : {};
+  const errors = answer ? missingAnswer(input, answer) : {};
   if (!input.confirmNoNames) {
     const identity = await openReporter(tx, row.id);
     for (const [field, found] of personalIn(input, identity?.name ?? null)) errors[field] ??= `personal-${found.kind}`;
@@ -66,22 +66,33 @@ export async function publishCase(tx: Tx, actor: Actor, input: PublishInput, now
   return published;
 }
 
-/** An answered case is published with its answer and outcome, in both languages. */
-function missingAnswer(input: PublishInput): Record<string, string> {
+/** An answered case is published with its answer and the outcome that the leader approved, in both languages. */
+function missingAnswer(input: PublishInput, answer: Answer): Record<string, string> {
   const errors: Record<string, string> = {};
   for (const field of ["answerVi", "answerEn"] as const) if (!input[field]) errors[field] = "empty";
   if (!input.outcomeVi) errors["outcomeVi.kind"] = "empty";
+  else if (input.outcomeVi.kind !== answer.outcome.kind) errors["outcomeVi.kind"] = "wrong";
   if (!input.outcomeEn) errors["outcomeEn.kind"] = "empty";
   else if (input.outcomeVi && input.outcomeEn.kind !== input.outcomeVi.kind) errors["outcomeEn.kind"] = "wrong";
   return errors;
 }
 
-function personalIn(input: PublishInput, name: string | null): [string, Finding][] {
-  const texts: Record<string, unknown> = { ...input };
-  return Object.entries(texts).flatMap(([field, text]) => {
-    const found = typeof text === "string" && field !== "code" ? findPersonal(text, name)[0] : undefined;
+/** The first finding in each text that the form would publish, those of the outcomes by their path. */
+function personalIn({ code: _code, ...texts }: PublishInput, name: string | null): [string, Finding][] {
+  return Object.entries(flatTexts(texts)).flatMap(([field, text]) => {
+    const found = findPersonal(text, name)[0];
     return found ? [[field, found] satisfies [string, Finding]] : [];
   });
+}
+
+function flatTexts(value: object): Record<string, string> {
+  const flat: Record<string, string> = {};
+  for (const [field, inner] of Object.entries(value)) {
+    if (typeof inner === "string") flat[field] = inner;
+    if (typeof inner !== "object" || inner === null) continue;
+    for (const [path, text] of Object.entries(flatTexts(inner))) flat[`${field}.${path}`] = text;
+  }
+  return flat;
 }
 
 /** A form sends an outcome's fields even when none is filled in. */

@@ -1,0 +1,190 @@
+import { describe, expect, test } from "vitest";
+import { searchWords } from "../../app/domain/text.ts";
+import { askSubmitter } from "../../app/commands/ask-submitter.ts";
+import { assignCase } from "../../app/commands/assign-case.ts";
+import { closeCase } from "../../app/commands/close-case.ts";
+import { declineCase } from "../../app/commands/decline-case.ts";
+import { publishCase, publishInput } from "../../app/commands/publish-case.ts";
+import { rateCase } from "../../app/commands/rate-case.ts";
+import { refuseCase } from "../../app/commands/refuse-case.ts";
+import { unpublishCase } from "../../app/commands/unpublish-case.ts";
+import { withdrawCase } from "../../app/commands/withdraw-case.ts";
+import { findPublication, listPublications, publicationOfCase } from "../../db/publications.ts";
+import { outcomeOf } from "./answers.ts";
+import { caseIn, hire, mails, publication, publishedIn, question, reason } from "./journey.ts";
+import { openWorld, theSystem, type World } from "./world.ts";
+
+const find = async (world: World, typed: string) =>
+  (await listPublications(world.store.read, { words: searchWords(typed) })).items.map((item) => item.code);
+
+/** The words of the full-text index itself, past the table. */
+async function indexed(world: World, word: string): Promise<number> {
+  const { database } = world;
+  const rows =
+    database.dialect === "sqlite"
+      ? await database.sql(`select rowid from publication_fts where publication_fts match '"${word}"'`)
+      : await database.sql("select id from publication where search_vector @@ to_tsquery('simple', ?)", word);
+  return rows.length;
+}
+
+test("an answered case is published in both languages with its answer, and the submitter is told once", async () => {
+  await using world = await openWorld();
+  const people = await hire(world);
+  const { code } = await publishedIn(world, people, "answered");
+  const shown = await findPublication(world.store.read, code);
+  expect(shown).toMatchObject({ titleEn: "Error when filing a dossier online", outcomeKind: "explained", status: "answered" });
+  expect(shown?.outcomeVi).toEqual(outcomeOf("explained"));
+  await world.run(publishCase, people.editor, publication(code, { titleVi: "Tiêu đề đã sửa" }));
+  expect(await find(world, "tieu de da sua")).toEqual([code]);
+  expect(await find(world, "loi khi nop ho so truc tuyen")).toEqual([]);
+  expect((await mails(world)).filter((mail) => mail === "published reporter").length).toBe(1);
+});
+
+test("a case without an answer is published without one, whatever the form says", async () => {
+  await using world = await openWorld();
+  const people = await hire(world);
+  const { code } = await publishedIn(world, people, "in_progress");
+  expect(await findPublication(world.store.read, code)).toMatchObject({ answerVi: null, answerEn: null, outcomeVi: null, outcomeKind: null });
+});
+
+describe("an answered case is not published", () => {
+  test.each([
+    ["without the English answer", { answerEn: "" }, { answerEn: "empty" }],
+    ["without the Vietnamese answer", { answerVi: " " }, { answerVi: "empty" }],
+    ["without either outcome", { outcomeVi: {}, outcomeEn: "" }, { "outcomeVi.kind": "empty", "outcomeEn.kind": "empty" }],
+    ["with another outcome in English", { outcomeEn: outcomeOf("referred") }, { "outcomeEn.kind": "wrong" }],
+    [
+      "with another outcome than the leader approved",
+      { outcomeVi: outcomeOf("solved"), outcomeEn: outcomeOf("solved") },
+      { "outcomeVi.kind": "wrong" },
+    ],
+  ])("%s", async (_name, overrides, errors) => {
+    await using world = await openWorld();
+    const people = await hire(world);
+    const { code } = await caseIn(world, people, "answered");
+    const input = publishInput.parse({ ...publication(code), ...overrides });
+    await expect(world.run(publishCase, people.editor, input)).rejects.toMatchObject({ errors });
+    expect(await findPublication(world.store.read, code)).toBeNull();
+  });
+
+  test.each([
+    ["titleVi", "Xin gọi số 0912 345 678", "personal-phone"],
+    ["questionVi", "Tôi là tran thi thu nghiem, xin hỏi.", "personal-name"],
+    ["questionEn", "Please write to nguoi.gui@example.vn now.", "personal-email"],
+    ["answerVi", "Căn cước 001099012345 đã được sửa.", "personal-identity-number"],
+    ["answerEn", "The car 30A-123.45 was not fined.", "personal-plate"],
+  ])("with what names a person in %s", async (field, text, rule) => {
+    await using world = await openWorld();
+    const people = await hire(world);
+    const { code } = await caseIn(world, people, "answered");
+    const input = publication(code, { [field]: text });
+    await expect(world.run(publishCase, people.editor, input)).rejects.toMatchObject({ errors: { [field]: rule } });
+    await world.run(publishCase, people.editor, { ...input, confirmNoNames: "yes" });
+    expect(await findPublication(world.store.read, code)).not.toBeNull();
+  });
+
+  test("with what names a person in its outcome", async () => {
+    await using world = await openWorld();
+    const people = await hire(world);
+    const { code } = await caseIn(world, people, "answered");
+    const named = { kind: "explained", legalBasis: "Trả lời bà Trần Thị Thử Nghiệm" };
+    const input = publishInput.parse({ ...publication(code), outcomeVi: named });
+    const errors = { "outcomeVi.legalBasis": "personal-name" };
+    await expect(world.run(publishCase, people.editor, input)).rejects.toMatchObject({ errors });
+  });
+});
+
+test.each(["titleVi", "titleEn", "questionVi", "questionEn"])("%s is needed in every state", (field) => {
+  const { code, ...rest } = publication("PA");
+  expect(publishInput.safeParse({ ...rest, code: "PA", [field]: "" }).success, code).toBe(false);
+});
+
+test("without the submitter's consent the editor does not even see the case", async () => {
+  await using world = await openWorld();
+  const people = await hire(world);
+  const { code } = await caseIn(world, people, "answered", "feedback", { answers: { publishConsent: "no" } });
+  await expect(world.run(publishCase, people.editor, publication(code))).rejects.toMatchObject({ code: "not-found" });
+});
+
+describe("leaves no trace in publications and search", () => {
+  const gone = async (world: World, code: string, id: number) => {
+    expect(await findPublication(world.store.read, code)).toBeNull();
+    expect(await publicationOfCase(world.store.read, id)).toBeNull();
+    expect(await find(world, "ho so truc tuyen")).toEqual([]);
+    expect(await indexed(world, "tuyen")).toBe(0);
+    expect((await world.find(code)).published).toBe(false);
+  };
+
+  test("taking it down", async () => {
+    await using world = await openWorld();
+    const people = await hire(world);
+    const { code, id } = await publishedIn(world, people, "answered");
+    expect(await indexed(world, "tuyen")).toBe(1);
+    await world.run(unpublishCase, people.editor, { code, reason: "Trang công khai còn nêu tên một người." });
+    await gone(world, code, id);
+  });
+
+  test("the submitter's withdrawal", async () => {
+    await using world = await openWorld();
+    const people = await hire(world);
+    const { code, id, submitter } = await publishedIn(world, people, "in_progress");
+    await world.run(withdrawCase, submitter, { code });
+    await gone(world, code, id);
+  });
+
+  test("declining what came back to triage", async () => {
+    await using world = await openWorld();
+    const people = await hire(world);
+    const { code, id } = await publishedIn(world, people, "assigned");
+    await world.run(refuseCase, people.officer, { code, reason, competentBody: "Bộ Thử nghiệm" });
+    expect(await findPublication(world.store.read, code)).toMatchObject({ status: "submitted", agencyId: null });
+    await world.run(declineCase, people.triage, { code, reasonCode: "complaint", reason });
+    await gone(world, code, id);
+  });
+
+  test("taking it down while it waits for its submitter", async () => {
+    await using world = await openWorld();
+    const people = await hire(world);
+    const { code, id } = await publishedIn(world, people, "in_progress");
+    await world.run(askSubmitter, people.officer, { code, question });
+    expect(await findPublication(world.store.read, code)).toMatchObject({ status: "waiting" });
+    await world.run(unpublishCase, people.editor, { code, reason: "Trang công khai còn nêu tên một người." });
+    await gone(world, code, id);
+  });
+});
+
+test("the public projection follows the case", async () => {
+  await using world = await openWorld();
+  const people = await hire(world);
+  const { code } = await publishedIn(world, people, "assigned");
+  const other = await world.agency("BTP");
+  await world.run(assignCase, people.triage, { code, agencyId: other.id });
+  expect(await findPublication(world.store.read, code)).toMatchObject({ agencyId: other.id, status: "assigned" });
+});
+
+test("a rating given before publication is shown, and so is one given after", async () => {
+  await using world = await openWorld();
+  const people = await hire(world);
+  const before = await caseIn(world, people, "closed");
+  await world.run(publishCase, people.editor, publication(before.code));
+  expect(await findPublication(world.store.read, before.code)).toMatchObject({ ratingLevel: 4, ratingSolved: true });
+  const after = await publishedIn(world, people, "answered");
+  await world.run(rateCase, after.submitter, { code: after.code, level: "2", solved: "no" });
+  expect(await findPublication(world.store.read, after.code)).toMatchObject({ ratingLevel: 2, ratingSolved: false });
+  world.tick(60);
+  await world.run(closeCase, theSystem, { code: after.code });
+  expect(await findPublication(world.store.read, after.code)).toMatchObject({ ratingLevel: 2, status: "closed" });
+});
+
+test("each change of what the public may read gives a new public version, and nothing else does", async () => {
+  await using world = await openWorld();
+  const people = await hire(world);
+  const seen = [world.store.publicVersion()];
+  const { code } = await caseIn(world, people, "answered");
+  expect(world.store.publicVersion()).toBe(seen[0]);
+  await world.run(publishCase, people.editor, publication(code));
+  seen.push(world.store.publicVersion());
+  await world.run(unpublishCase, people.editor, { code, reason: "Xem lại bản tiếng Anh." });
+  seen.push(world.store.publicVersion());
+  expect(new Set(seen).size).toBe(3);
+});
