@@ -1,7 +1,8 @@
 import { and, asc, eq, gte, inArray, isNull, like, lte, or } from "drizzle-orm";
 import { foldText } from "../app/domain/text.ts";
+import { prepared } from "./prepared.ts";
 import type { Tables } from "./schema.ts";
-import type { Db } from "./store.server.ts";
+import type { Db, Tx } from "./store.server.ts";
 
 export type Agency = Tables["agencies"]["$inferSelect"];
 
@@ -62,12 +63,43 @@ export async function agencyNames(db: Db, ids: readonly (number | null)[]): Prom
 /** The Steering Committee's standing body, which triages. */
 export async function standingBody(db: Db): Promise<Agency> {
   const { agencies } = db.tables;
-  const [row] = await db
-    .select()
-    .from(agencies)
-    .where(eq(agencies.kind, "standing_body"))
-    .orderBy(asc(agencies.id))
-    .limit(1);
+  const query = prepared(db, "standingBody", () =>
+    db
+      .select()
+      .from(agencies)
+      .where(eq(agencies.kind, "standing_body"))
+      .orderBy(asc(agencies.id))
+      .limit(1)
+      .prepare("standing_body"),
+  );
+  const [row] = await query.execute();
   if (!row) throw new Error("reference data is not loaded: there is no standing body");
   return row;
+}
+
+/** Every agency there is or was, in the order of the list. */
+export async function listAllAgencies(db: Db): Promise<Agency[]> {
+  const { agencies } = db.tables;
+  return db.select().from(agencies).orderBy(asc(agencies.id));
+}
+
+/** Stores an agency; null when its code is already in use. */
+export async function insertAgency(
+  tx: Tx,
+  row: Omit<Tables["agencies"]["$inferInsert"], "id">,
+): Promise<Agency | null> {
+  const { agencies } = tx.tables;
+  const [stored] = await tx.insert(agencies).values(row).onConflictDoNothing({ target: agencies.code }).returning();
+  return stored ?? null;
+}
+
+/** Writes changes to an agency whose version is still the one that was read. Null when somebody was faster. */
+export async function updateAgency(tx: Tx, row: Agency, changes: Partial<Agency>): Promise<Agency | null> {
+  const { agencies } = tx.tables;
+  const [updated] = await tx
+    .update(agencies)
+    .set({ ...changes, version: row.version + 1 })
+    .where(and(eq(agencies.id, row.id), eq(agencies.version, row.version)))
+    .returning();
+  return updated ?? null;
 }

@@ -43,7 +43,12 @@ export interface SubmitterView {
   readonly clock: CaseClock;
   readonly timeline: TimelineEntry[];
   readonly messages: Message[];
-  readonly answer: { readonly body: string; readonly lang: Lang; readonly outcome: Outcome; readonly approvedAt: Date } | null;
+  readonly answer: {
+    readonly body: string;
+    readonly lang: Lang;
+    readonly outcome: Outcome;
+    readonly approvedAt: Date;
+  } | null;
   readonly rating: Rating | null;
   /** The case under which this one goes on; what the submitter reads of it is its public page. */
   readonly leadCode: string | null;
@@ -118,4 +123,3 @@ function entryOf(event: EventRow): TimelineEntry {
   const assigned = type === "assign" && typeof holderVi === "string" && typeof holderEn === "string";
   return { type, at, toStatus, agencyVi: assigned ? holderVi : agencyVi, agencyEn: assigned ? holderEn : agencyEn };
 }
-

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, lte, or, sql, type SQL } from "drizzle-orm";
 import { openStatuses, publishableStatuses, type Status } from "../app/domain/case-status.ts";
 import type { Actor, CaseScope } from "../app/domain/permissions.ts";
+import { insertRow, prepared } from "./prepared.ts";
 import type { Tables } from "./schema.ts";
 import { caseMatches, ftsJoin } from "./search.ts";
 import type { Db, Tx } from "./store.server.ts";
@@ -23,14 +24,19 @@ export function scopeOf(row: CaseRow): CaseScope {
 
 /** Stores a case; null when its code is already in use, so that the caller draws another. */
 export async function insertCase(tx: Tx, row: NewCase): Promise<CaseRow | null> {
-  const { cases } = tx.tables;
-  const [stored] = await tx.insert(cases).values(row).onConflictDoNothing({ target: cases.code }).returning();
-  return stored ?? null;
+  return (await findCase(tx, row.code)) ? null : insertRow(tx, "cases", row);
 }
 
 export async function findCase(db: Db, code: string): Promise<CaseRow | null> {
   const { cases } = db.tables;
-  const [row] = await db.select().from(cases).where(eq(cases.code, code));
+  const query = prepared(db, "findCase", () =>
+    db
+      .select()
+      .from(cases)
+      .where(eq(cases.code, sql.placeholder("code")))
+      .prepare("find_case"),
+  );
+  const [row] = await query.execute({ code });
   return row ?? null;
 }
 

@@ -1,13 +1,21 @@
 import { and, eq, sql } from "drizzle-orm";
+import { prepared } from "./prepared.ts";
 import type { Db } from "./store.server.ts";
 
 /** Adds to a figure, in the transaction that changes what it counts. */
 export async function addToCounter(tx: Db, name: string, key: string, by: number): Promise<void> {
   const { counters } = tx.tables;
-  await tx
-    .insert(counters)
-    .values({ name, key, value: by })
-    .onConflictDoUpdate({ target: [counters.name, counters.key], set: { value: sql`${counters.value} + ${by}` } });
+  const adding = prepared(tx, "addToCounter", () =>
+    tx
+      .insert(counters)
+      .values({ name: sql.placeholder("name"), key: sql.placeholder("key"), value: sql.placeholder("by") })
+      .onConflictDoUpdate({
+        target: [counters.name, counters.key],
+        set: { value: sql`${counters.value} + excluded.value` },
+      })
+      .prepare("add_to_counter"),
+  );
+  await adding.execute({ name, key, by });
 }
 
 /** A figure; 0 when nothing was ever counted. */

@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, gte, isNull, lte, or } from "drizzle-orm";
+import { and, asc, desc, eq, gte, isNull, lte, or, sql } from "drizzle-orm";
 import type { Kind } from "../app/domain/case-kind.ts";
 import type { Calendar } from "../app/domain/calendar.ts";
 import type { DeadlineStep } from "../app/domain/deadlines.ts";
+import { prepared } from "./prepared.ts";
 import type { Tables } from "./schema.ts";
 import type { Db } from "./store.server.ts";
 
@@ -10,11 +11,15 @@ export type DeadlineRuleRow = Tables["deadlineRules"]["$inferSelect"];
 /** The newest version of the working-day calendar. */
 export async function currentCalendarVersion(db: Db): Promise<number> {
   const { calendarDays } = db.tables;
-  const [row] = await db
-    .select({ version: calendarDays.version })
-    .from(calendarDays)
-    .orderBy(desc(calendarDays.version))
-    .limit(1);
+  const query = prepared(db, "currentCalendarVersion", () =>
+    db
+      .select({ version: calendarDays.version })
+      .from(calendarDays)
+      .orderBy(desc(calendarDays.version))
+      .limit(1)
+      .prepare("current_calendar_version"),
+  );
+  const [row] = await query.execute();
   return row?.version ?? 0;
 }
 
@@ -41,18 +46,22 @@ export async function loadCalendar(db: Db, version: number): Promise<Calendar> {
  */
 export async function ruleInForce(db: Db, step: DeadlineStep, kind: Kind, day: string): Promise<DeadlineRuleRow> {
   const { deadlineRules: rules } = db.tables;
-  const found = await db
-    .select()
-    .from(rules)
-    .where(
-      and(
-        eq(rules.step, step),
-        or(eq(rules.caseKind, kind), isNull(rules.caseKind)),
-        lte(rules.validFrom, day),
-        or(isNull(rules.validTo), gte(rules.validTo, day)),
-      ),
-    )
-    .orderBy(desc(rules.validFrom), asc(rules.id));
+  const query = prepared(db, "ruleInForce", () =>
+    db
+      .select()
+      .from(rules)
+      .where(
+        and(
+          eq(rules.step, sql.placeholder("step")),
+          or(eq(rules.caseKind, sql.placeholder("kind")), isNull(rules.caseKind)),
+          lte(rules.validFrom, sql.placeholder("day")),
+          or(isNull(rules.validTo), gte(rules.validTo, sql.placeholder("day"))),
+        ),
+      )
+      .orderBy(desc(rules.validFrom), asc(rules.id))
+      .prepare("rule_in_force"),
+  );
+  const found = await query.execute({ step, kind, day });
   const rule = found.find((row) => row.caseKind === kind) ?? found[0];
   if (!rule) throw new Error(`no deadline rule for ${step} of ${kind} on ${day}`);
   return rule;

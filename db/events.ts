@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type { Status, Visibility } from "../app/domain/case-status.ts";
+import { insertRow, prepared } from "./prepared.ts";
 import type { EventData, Tables } from "./schema.ts";
 import type { Db, Tx } from "./store.server.ts";
 
@@ -30,13 +31,7 @@ const FIRST = "0".repeat(64);
  * take the same place.
  */
 export async function appendEvent(tx: Tx, stream: string, position: number, event: NewEvent): Promise<void> {
-  const { events } = tx.tables;
-  const [last] = await tx
-    .select({ hash: events.hash })
-    .from(events)
-    .where(eq(events.stream, stream))
-    .orderBy(desc(events.position))
-    .limit(1);
+  const last = position === 1 ? null : await lastHash(tx, stream);
   const row = {
     stream,
     position,
@@ -52,9 +47,24 @@ export async function appendEvent(tx: Tx, stream: string, position: number, even
     toStatus: event.toStatus ?? null,
     seenBy: event.seenBy,
     data: event.data,
-    previousHash: last?.hash ?? FIRST,
+    previousHash: last ?? FIRST,
   };
-  await tx.insert(events).values({ ...row, hash: eventHash(row) });
+  await insertRow(tx, "events", { ...row, hash: eventHash(row) });
+}
+
+async function lastHash(tx: Tx, stream: string): Promise<string | null> {
+  const { events } = tx.tables;
+  const query = prepared(tx, "lastHash", () =>
+    tx
+      .select({ hash: events.hash })
+      .from(events)
+      .where(eq(events.stream, sql.placeholder("stream")))
+      .orderBy(desc(events.position))
+      .limit(1)
+      .prepare("last_hash"),
+  );
+  const [last] = await query.execute({ stream });
+  return last?.hash ?? null;
 }
 
 /** The position after a stream's last event. The caller holds the row that the stream is about. */

@@ -1,6 +1,7 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { Refusal } from "../app/domain/refusal.ts";
 import type { CaseRow } from "./cases.ts";
+import { prepared } from "./prepared.ts";
 import type { Tx } from "./store.server.ts";
 
 /** An idempotency key as it came, bound to the session and the text it came with. */
@@ -20,7 +21,20 @@ export interface SubmissionKey {
 export async function claimKey(tx: Tx, key: SubmissionKey, now: Date): Promise<CaseRow | null> {
   const { idempotencyKeys: keys, cases } = tx.tables;
   const claim = { keyHash: keyHash(tx, key), sessionHash: key.sessionHash, bodyHash: key.bodyHash, createdAt: now };
-  const claimed = await tx.insert(keys).values(claim).onConflictDoNothing({ target: keys.keyHash }).returning();
+  const claiming = prepared(tx, "claimKey", () =>
+    tx
+      .insert(keys)
+      .values({
+        keyHash: sql.placeholder("keyHash"),
+        sessionHash: sql.placeholder("sessionHash"),
+        bodyHash: sql.placeholder("bodyHash"),
+        createdAt: sql.placeholder("createdAt"),
+      })
+      .onConflictDoNothing({ target: keys.keyHash })
+      .returning({ keyHash: keys.keyHash })
+      .prepare("claim_key"),
+  );
+  const claimed = await claiming.execute(claim);
   if (claimed.length > 0) return null;
   const [found] = await tx
     .select({ claim: keys, row: cases })
@@ -35,10 +49,14 @@ export async function claimKey(tx: Tx, key: SubmissionKey, now: Date): Promise<C
 /** Binds a claimed key to the case that was stored for it. */
 export async function bindKey(tx: Tx, key: SubmissionKey, caseId: number): Promise<void> {
   const { idempotencyKeys: keys } = tx.tables;
-  await tx
-    .update(keys)
-    .set({ caseId })
-    .where(eq(keys.keyHash, keyHash(tx, key)));
+  const binding = prepared(tx, "bindKey", () =>
+    tx
+      .update(keys)
+      .set({ caseId: sql`${sql.placeholder("caseId")}` })
+      .where(eq(keys.keyHash, sql.placeholder("keyHash")))
+      .prepare("bind_key"),
+  );
+  await binding.execute({ caseId, keyHash: keyHash(tx, key) });
 }
 
 const keyHash = (tx: Tx, key: SubmissionKey): string => tx.keys.hash("idempotency", key.key);

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from "node:crypto";
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from "node:fs";
 import { z } from "zod";
 
@@ -51,22 +59,27 @@ function writeKeyring(file: string): void {
 
 /** A key ring from raw 32-byte keys; tests make theirs with it. */
 export function makeKeyring(currentId: string, keys: Record<string, Buffer>): Keyring {
-  const derived = new Map<string, Buffer>();
-  const keyFor = (purpose: Purpose, id: string): Buffer => {
+  const derived = new Map<string, KeyObject>();
+  const keyFor = (purpose: Purpose, id: string): KeyObject => {
     const name = `${purpose}|${id}`;
     const known = derived.get(name);
     if (known) return known;
     const master = keys[id];
     if (!master || master.length !== 32) throw new Error(`KEYRING_FILE has no key of 32 bytes named ${id}`);
-    const key = Buffer.from(hkdfSync("sha256", master, "cau-noi", purpose, 32));
+    const key = createSecretKey(new Uint8Array(hkdfSync("sha256", master, "cau-noi", purpose, 32)));
     derived.set(name, key);
     return key;
   };
   keyFor("wrap", currentId);
 
-  const unwrap = (wrapped: string, owner: string): Buffer => {
+  // The columns of one row follow each other, so the key in use is opened once.
+  let opened: { wrapped: string; owner: string; key: KeyObject } | null = null;
+  const unwrap = (wrapped: string, owner: string): KeyObject => {
+    if (opened?.wrapped === wrapped && opened.owner === owner) return opened.key;
     const [, id = ""] = wrapped.split(".");
-    return Buffer.from(decrypt(keyFor("wrap", id), `key|${owner}`, wrapped), "base64");
+    const key = createSecretKey(Buffer.from(decrypt(keyFor("wrap", id), `key|${owner}`, wrapped), "base64"));
+    opened = { wrapped, owner, key };
+    return key;
   };
 
   return {
@@ -80,14 +93,14 @@ export function makeKeyring(currentId: string, keys: Record<string, Buffer>): Ke
   };
 }
 
-function encrypt(key: Buffer, keyId: string, bound: string, text: string): string {
+function encrypt(key: KeyObject, keyId: string, bound: string, text: string): string {
   const nonce = randomBytes(12);
   const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(Buffer.from(bound));
   const sealed = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
   return `v1.${keyId}.${Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString("base64url")}`;
 }
 
-function decrypt(key: Buffer, bound: string, value: string): string {
+function decrypt(key: KeyObject, bound: string, value: string): string {
   const [version, , body = ""] = value.split(".");
   if (version !== "v1") throw new Error("unknown sealing format");
   const bytes = Buffer.from(body, "base64url");

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Visibility } from "../app/domain/case-status.ts";
+import { insertRow } from "./prepared.ts";
 import type { Tables } from "./schema.ts";
 import type { Db, Tx } from "./store.server.ts";
 
@@ -8,10 +9,7 @@ export type NewMessage = Tables["messages"]["$inferInsert"];
 
 /** Stores what was said on a case and returns its id. */
 export async function insertMessage(tx: Tx, message: NewMessage): Promise<number> {
-  const { messages } = tx.tables;
-  const [row] = await tx.insert(messages).values(message).returning({ id: messages.id });
-  if (!row) throw new Error("a message was not stored");
-  return row.id;
+  return (await insertRow(tx, "messages", message)).id;
 }
 
 /** What was said on a case, oldest first, as far as these readers may see it. */

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, like, sql } from "drizzle-orm";
 import { InputRefusal } from "../app/domain/refusal.ts";
 import { foldText } from "../app/domain/text.ts";
+import { prepared } from "./prepared.ts";
 import type { Tables } from "./schema.ts";
 import type { Db } from "./store.server.ts";
 
@@ -72,7 +73,14 @@ export async function checkPlace(
     return { provinceCode: commune.provinceCode, communeCode: commune.code };
   }
   if (!place.provinceCode) return { provinceCode: null, communeCode: null };
-  const [province] = await db.select().from(provinces).where(eq(provinces.code, place.provinceCode));
+  const query = prepared(db, "findProvince", () =>
+    db
+      .select({ code: provinces.code })
+      .from(provinces)
+      .where(eq(provinces.code, sql.placeholder("code")))
+      .prepare("find_province"),
+  );
+  const [province] = await query.execute({ code: place.provinceCode });
   if (!province) throw new InputRefusal({ provinceCode: "wrong" });
   return { provinceCode: province.code, communeCode: null };
 }

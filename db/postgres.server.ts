@@ -44,6 +44,7 @@ function verbs(inner: Verbs, keys: Keyring): Db {
     dialect: "postgres",
     tables,
     keys,
+    prepared: new Map(),
     select: inner.select.bind(inner),
     insert: inner.insert.bind(inner),
     update: inner.update.bind(inner),

@@ -1,5 +1,12 @@
 import { sql, type SQL } from "drizzle-orm";
+import { foldText } from "../app/domain/text.ts";
+import type { CaseRow } from "./cases.ts";
 import type { Db } from "./store.server.ts";
+
+/** The words by which the office finds a case, folded: its code, title, text and the kind's own answers. */
+export function caseSearchText(row: Pick<CaseRow, "code" | "title" | "content" | "details">): string {
+  return foldText([row.code, row.title, row.content, ...Object.values(row.details)].join(" "));
+}
 
 /**
  * Words found in the folded text of a row. Each engine indexes the column that

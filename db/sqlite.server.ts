@@ -13,6 +13,8 @@ import type { Db, Engine } from "./store.server.ts";
 const tables = defineSchema(sqliteKit);
 /** How many queued writes share one commit at the most. */
 const BATCH = 128;
+/** How many compiled statements each connection keeps. */
+const STATEMENTS = 400;
 
 interface Queued {
   run(): Promise<void>;
@@ -101,17 +103,34 @@ async function inSavepoint(writer: Database.Database, item: Queued): Promise<{ i
 }
 
 function verbs(connection: Database.Database, keys: Keyring): Db {
+  rememberStatements(connection);
   // The one cast of the SQLite side: the schema is typed as PostgreSQL, and the shared subset behaves alike.
   const inner = drizzle(connection, { casing: "snake_case" }) as unknown as Db;
   return {
     dialect: "sqlite",
     tables,
     keys,
+    prepared: new Map(),
     select: inner.select.bind(inner),
     insert: inner.insert.bind(inner),
     update: inner.update.bind(inner),
     delete: inner.delete.bind(inner),
   };
+}
+
+/** Compiles each statement once: the query builder asks for the same texts again and again. */
+function rememberStatements(connection: Database.Database): void {
+  const compile = connection.prepare.bind(connection);
+  const known = new Map<string, Database.Statement>();
+  const remembered = (source: string) => {
+    const before = known.get(source);
+    if (before) return before;
+    const statement = compile(source);
+    if (known.size >= STATEMENTS) known.delete(known.keys().next().value ?? "");
+    known.set(source, statement);
+    return statement;
+  };
+  connection.prepare = remembered as typeof connection.prepare;
 }
 
 function connect(file: string, options: Database.Options = {}): Database.Database {

@@ -14,6 +14,8 @@ export interface Db extends Pick<NodePgDatabase, "select" | "insert" | "update" 
   readonly dialect: "sqlite" | "postgres";
   readonly tables: Tables;
   readonly keys: Keyring;
+  /** Queries built so far, by name (db/prepared.ts): kept as long as the connection. */
+  readonly prepared: Map<string, unknown>;
 }
 
 /** A database inside one transaction. */
