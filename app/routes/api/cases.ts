@@ -1,3 +1,77 @@
-export function loader() {
-  return new Response(null, { status: 404 });
+import { createHash, randomUUID } from "node:crypto";
+import { submitCase } from "../../commands/submit-case.ts";
+import { checkInput } from "../../domain/check-input.ts";
+import { submissionSchema } from "../../domain/forms.ts";
+import { searchWords } from "../../domain/text.ts";
+import { agencyNames, findAgencyByCode } from "../../../db/agencies.ts";
+import { canonicalJson } from "../../../db/events.ts";
+import { listPublications } from "../../../db/publications.ts";
+import { readJsonOrForm } from "../../http/api-body.ts";
+import { type Call, endpoint, json, limit, readQuery, refuse, refuseAttempt, shareable } from "../../http/api-call.ts";
+import { caseListQuery } from "../../http/api-inputs.ts";
+import { publicSummaryJson } from "../../http/api-views.ts";
+import { perform } from "../../http/perform.ts";
+
+const answer = endpoint({ GET: listCases, POST: submit }, { open: true });
+export const loader = answer;
+export const action = answer;
+
+/** The published cases, newest first. */
+async function listCases(call: Call): Promise<Response> {
+  limit(call, "api");
+  const query = readQuery(call, caseListQuery);
+  const { store, env } = call.portal;
+  const agency = query.agency === undefined ? null : await findAgencyByCode(store.read, query.agency);
+  if (query.agency !== undefined && !agency) return shareable(call, { items: [], nextCursor: null });
+  const filter = {
+    words: searchWords(query.q),
+    kind: query.kind ?? null,
+    status: query.status ?? null,
+    field: query.field ?? null,
+    provinceCode: query.province ?? null,
+    agencyId: agency?.id ?? null,
+    from: query.from ?? null,
+    to: query.to ?? null,
+  };
+  const page = await listPublications(store.read, filter, { cursor: query.cursor ?? null, limit: query.limit });
+  const agencies = await agencyNames(
+    store.read,
+    page.items.map((item) => item.agencyId),
+  );
+  const agencyOf = (id: number | null) => (id === null ? null : (agencies.get(id) ?? null));
+  const items = page.items.map((item) => publicSummaryJson(item, agencyOf(item.agencyId), env.PUBLIC_URL));
+  return shareable(call, { items, nextCursor: page.nextCursor });
+}
+
+/** Files a case; the same idempotency key gives the same case again, without its secret. */
+async function submit(call: Call): Promise<Response> {
+  limit(call, "submit");
+  const key = idempotencyKey(call);
+  const checked = checkInput(submissionSchema, await readJsonOrForm(call));
+  if (!checked.ok) return refuse(call, "input", { errors: checked.errors });
+  const answers = checked.value;
+  const bodyHash = createHash("sha256").update(canonicalJson(answers)).digest("hex");
+  const input = { answers, key: { key, sessionHash: "", bodyHash }, heldReason: null };
+  const filed = await perform(call.context, submitCase, input, { kind: "public" });
+  if (!filed.ok) return refuseAttempt(call, filed);
+  const { code, secret, receivedAt, dueAt, contentSha256, repeated } = filed.value;
+  const trackUrl = `${call.portal.env.PUBLIC_URL}/${answers.lang}/track`;
+  const receipt = {
+    code,
+    secret,
+    receivedAt: receivedAt.toISOString(),
+    dueAt: dueAt.toISOString(),
+    contentSha256,
+    trackUrl,
+  };
+  return json(receipt, repeated ? 200 : 201);
+}
+
+/** The caller's key, which may come in quotes; a random one when there is none. */
+function idempotencyKey(call: Call): string {
+  const given = call.request.headers.get("Idempotency-Key");
+  if (given === null) return randomUUID();
+  const key = given.trim().replace(/^"(.*)"$/, "$1");
+  if (/^[\x21-\x7e]{1,255}$/.test(key)) return key;
+  throw refuse(call, "input", { errors: { "Idempotency-Key": "wrong" } });
 }

@@ -1,3 +1,5 @@
-export function loader() {
-  return new Response(null, { status: 404 });
-}
+import { endpoint, json } from "../../http/api-call.ts";
+
+const answer = endpoint({ GET: async () => json({ status: "ok" }) });
+export const loader = answer;
+export const action = answer;

@@ -1,3 +1,4 @@
-export function loader() {
-  return new Response(null, { status: 404 });
-}
+import { nowhere } from "../../http/api-call.ts";
+
+export const loader = nowhere;
+export const action = nowhere;

@@ -1,3 +1,23 @@
-export function loader() {
-  return new Response(null, { status: 404 });
+import { mayEver } from "../../domain/permissions.ts";
+import { searchWords } from "../../domain/text.ts";
+import { listQueue } from "../../../db/cases.ts";
+import { type Call, endpoint, json, limit, readQuery, refuse } from "../../http/api-call.ts";
+import { queueQuery } from "../../http/api-inputs.ts";
+import { queueJson, soonBefore, staffOf } from "../../http/api-staff.ts";
+
+const answer = endpoint({ GET: list });
+export const loader = answer;
+export const action = answer;
+
+/** A view of the queue of the token's owner, the first due first. */
+async function list(call: Call): Promise<Response> {
+  limit(call, "api");
+  const actor = await staffOf(call);
+  if (!mayEver(actor, "see-queue")) return refuse(call, "forbidden");
+  const { view = "all", q, cursor = null, limit: most } = readQuery(call, queueQuery);
+  const { store, clock } = call.portal;
+  const now = clock();
+  const soon = await soonBefore(store.read, now);
+  const page = await listQueue(store.read, actor, { view, words: searchWords(q), cursor, limit: most, now, soon });
+  return json({ items: await queueJson(store.read, page.items, now), nextCursor: page.nextCursor });
 }

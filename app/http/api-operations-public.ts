@@ -1,0 +1,129 @@
+import { z } from "zod";
+import { rateInput } from "../commands/rate-case.ts";
+import { replyInput } from "../commands/reply-to-question.ts";
+import { withdrawInput } from "../commands/withdraw-case.ts";
+import { submissionSchema } from "../domain/forms.ts";
+import {
+  caseListQuery,
+  communesQuery,
+  fieldsQuery,
+  languageQuery,
+  lookupInput,
+  referenceQuery,
+  secretInput,
+} from "./api-inputs.ts";
+import type { Operation } from "./api-operations.ts";
+import type { ProblemCode } from "./api-problem.ts";
+import { readinessCodes } from "./api-readiness.ts";
+import * as shape from "./api-shapes.ts";
+
+const caseRefFields = { code: true, version: true } as const;
+const ifNoneMatch = z.object({ "If-None-Match": z.string().optional() });
+const idempotencyKey = z.object({ "Idempotency-Key": z.string().max(255).optional() });
+
+const read = { method: "get", access: "public", tagged: true, headers: ifNoneMatch } as const;
+const readProblems = ["too-many", "input", "unavailable"] as const satisfies readonly ProblemCode[];
+const secretProblems = ["unreadable", "not-found", "too-large", "wrong-type", "too-many", "unavailable"] as const;
+
+/** An act of the submitter: the input of its command with the secret in place of the case's code. */
+const submitterAct = (id: string, last: string, input: z.ZodObject): Operation => ({
+  id,
+  method: "post",
+  path: `/api/v1/cases/{code}/${last}`,
+  group: "submitter",
+  access: "secret",
+  body: input.omit(caseRefFields).extend(secretInput.shape),
+  answers: { 200: shape.submitterCase },
+  problems: [...secretProblems, "wrong-state", "already-exists", "input"],
+});
+
+const referenceList = (id: string, last: string, query: z.ZodObject, page: z.ZodType): Operation => ({
+  ...read,
+  id,
+  path: `/api/v1/${last}`,
+  group: "reference",
+  query,
+  answers: { 200: page, 304: null },
+  problems: readProblems,
+});
+
+/** The calls that need no account. */
+export const publicOperations: readonly Operation[] = [
+  {
+    id: "submitCase",
+    method: "post",
+    path: "/api/v1/cases",
+    group: "cases",
+    access: "public",
+    headers: idempotencyKey,
+    body: submissionSchema,
+    form: true,
+    answers: { 201: shape.receipt, 200: shape.receipt },
+    problems: ["unreadable", "key-reused", "too-large", "wrong-type", "input", "too-many", "unavailable"],
+  },
+  {
+    ...read,
+    id: "listCases",
+    path: "/api/v1/cases",
+    group: "cases",
+    query: caseListQuery,
+    answers: { 200: shape.pageOf(shape.publicSummary, "PublicCasePage"), 304: null },
+    problems: readProblems,
+  },
+  {
+    ...read,
+    id: "readCase",
+    path: "/api/v1/cases/{code}",
+    group: "cases",
+    answers: { 200: shape.publicCase, 304: null },
+    problems: ["not-found", "too-many", "unavailable"],
+  },
+  {
+    id: "lookUpCase",
+    method: "post",
+    path: "/api/v1/cases/lookup",
+    group: "submitter",
+    access: "secret",
+    body: lookupInput,
+    answers: { 200: shape.submitterCase },
+    problems: secretProblems,
+  },
+  submitterAct("replyToQuestion", "messages", replyInput),
+  submitterAct("rateCase", "rating", rateInput),
+  submitterAct("withdrawCase", "withdraw", withdrawInput),
+  referenceList("listAgencies", "agencies", referenceQuery, shape.pageOf(shape.agency, "AgencyPage")),
+  referenceList("listProvinces", "provinces", referenceQuery, shape.pageOf(shape.province, "ProvincePage")),
+  referenceList("listCommunes", "communes", communesQuery, shape.pageOf(shape.commune, "CommunePage")),
+  referenceList("listFields", "fields", fieldsQuery, shape.pageOf(shape.term, "TermPage")),
+  {
+    ...read,
+    id: "describeApi",
+    path: "/api/openapi.json",
+    group: "portal",
+    query: languageQuery,
+    answers: { 200: z.looseObject({ openapi: z.string() }), 304: null },
+    problems: ["input", "unavailable"],
+  },
+  {
+    id: "isAlive",
+    method: "get",
+    path: "/healthz",
+    group: "portal",
+    access: "public",
+    answers: { 200: z.object({ status: z.literal("ok") }).meta({ id: "Alive" }) },
+    problems: [],
+  },
+  {
+    id: "isReady",
+    method: "get",
+    path: "/readyz",
+    group: "portal",
+    access: "public",
+    answers: { 200: readiness("ready"), 503: readiness("not-ready") },
+    problems: [],
+  },
+];
+
+function readiness(status: "ready" | "not-ready") {
+  return z.object({ status: z.literal(status), codes: z.array(z.enum(readinessCodes)) });
+}

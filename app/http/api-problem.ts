@@ -1,0 +1,71 @@
+import type { Lang } from "../domain/case-kind.ts";
+import type { FieldErrors, RefusalCode } from "../domain/refusal.ts";
+import { getI18n } from "../i18n.ts";
+
+/**
+ * The ways the API says no. Each code is a stable `type` (`/problems/<code>`)
+ * with one status; its words are in `locales/<lang>/api.json`.
+ */
+export const problems = {
+  unreadable: 400,
+  unauthorized: 401,
+  forbidden: 403,
+  "not-found": 404,
+  "method-not-allowed": 405,
+  "wrong-state": 409,
+  stale: 409,
+  "key-reused": 409,
+  "already-exists": 409,
+  "link-expired": 410,
+  "too-large": 413,
+  "wrong-type": 415,
+  input: 422,
+  "version-needed": 428,
+  "too-many": 429,
+  unavailable: 503,
+} as const satisfies Record<RefusalCode | string, number>;
+export type ProblemCode = keyof typeof problems;
+
+/** Seconds after which a caller may try again when the portal cannot serve. */
+const RETRY_SECONDS = "10";
+
+export interface ProblemDetails {
+  readonly errors?: FieldErrors;
+  readonly headers?: Record<string, string>;
+}
+
+/** A refusal as `application/problem+json` in a language; never anything of what went wrong inside. */
+export function problem(lang: Lang, code: ProblemCode, details: ProblemDetails = {}): Response {
+  const t = getI18n(lang).getFixedT(lang, "api");
+  const status = problems[code];
+  const body = {
+    type: `/problems/${code}`,
+    title: t(`problems.${code}.title`),
+    detail: t(`problems.${code}.detail`),
+    status,
+    ...(details.errors ? { errors: errorWords(lang, details.errors) } : {}),
+  };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: {
+      "Content-Type": "application/problem+json; charset=utf-8",
+      "Content-Language": lang,
+      "Cache-Control": "no-store",
+      ...(status === 503 ? { "Retry-After": RETRY_SECONDS } : {}),
+      ...details.headers,
+    },
+  });
+}
+
+/** What is wrong beside each field: the rule's name for programs and the words for people. */
+export function errorWords(lang: Lang, errors: FieldErrors): Record<string, { rule: string; message: string }> {
+  const t = getI18n(lang).getFixedT(lang, "api");
+  return Object.fromEntries(
+    Object.entries(errors).map(([field, rule]) => {
+      const last = field.split(".").at(-1) ?? field;
+      const keys = [`api:errors.${field}.${rule}`, `forms:errors.${field}.${rule}`, `forms:errors.${last}.${rule}`];
+      const message = t([...keys, `forms:errors.any.${rule}`, `api:errors.any.${rule}`, "api:errors.any.wrong"]);
+      return [field, { rule, message }];
+    }),
+  );
+}

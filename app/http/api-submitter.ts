@@ -1,0 +1,55 @@
+import { rateCase, rateInput } from "../commands/rate-case.ts";
+import { replyInput, replyToQuestion } from "../commands/reply-to-question.ts";
+import { withdrawCase, withdrawInput } from "../commands/withdraw-case.ts";
+import { type CaseRow, findCase } from "../../db/cases.ts";
+import { submitterView } from "../../db/case-views.ts";
+import { openBySecret } from "../../db/tracking.ts";
+import type { RawInput } from "./api-body.ts";
+import { type Call, json, refuse, refuseAttempt } from "./api-call.ts";
+import { submitterJson } from "./api-views.ts";
+import { type Attempt, attempt } from "./perform.ts";
+
+/** What a submitter's call does with a case that its secret has opened. */
+type Act = (call: Call, row: CaseRow, raw: RawInput) => Promise<Attempt<CaseRow>>;
+
+/** The submitter's acts by the last part of their address. */
+const submitterActs = {
+  messages: (call, row, raw) => attempt(call.context, replyToQuestion, replyInput, asOf(row, raw), submitter(row)),
+  rating: (call, row, raw) => attempt(call.context, rateCase, rateInput, asOf(row, raw), submitter(row)),
+  withdraw: (call, row, raw) => attempt(call.context, withdrawCase, withdrawInput, asOf(row, raw), submitter(row)),
+} as const satisfies Record<string, Act>;
+export type SubmitterAct = keyof typeof submitterActs;
+
+export function findSubmitterAct(name: string | undefined): Act | null {
+  return name !== undefined && isSubmitterAct(name) ? submitterActs[name] : null;
+}
+
+function isSubmitterAct(name: string): name is SubmitterAct {
+  return Object.hasOwn(submitterActs, name);
+}
+
+const submitter = (row: CaseRow) => ({ kind: "submitter", caseId: row.id }) as const;
+
+/** The case is the one that the secret opened, whatever else the body names. */
+const asOf = (row: CaseRow, raw: RawInput): RawInput => ({ ...raw, code: row.code, version: undefined });
+
+/** The case that code and secret open together; throws the one 404 for everything else. */
+export async function openCaseOf(call: Call, raw: RawInput): Promise<CaseRow> {
+  const typed = (value: unknown) => (typeof value === "string" ? value : "");
+  const row = await openBySecret(call.portal.store.read, typed(raw.code), typed(raw.secret));
+  if (!row) throw refuse(call, "not-found");
+  return row;
+}
+
+/** The submitter's view of a case as an answer. */
+export async function showSubmitter(call: Call, row: CaseRow): Promise<Response> {
+  const { store, clock } = call.portal;
+  return json(submitterJson(await submitterView(store.read, row, clock())));
+}
+
+/** Does an act and answers with the case as it is then. */
+export async function actAndShow(call: Call, act: Act, row: CaseRow, raw: RawInput): Promise<Response> {
+  const done = await act(call, row, raw);
+  if (!done.ok) return refuseAttempt(call, done);
+  return showSubmitter(call, (await findCase(call.portal.store.read, row.code)) ?? done.value);
+}

@@ -1,0 +1,139 @@
+import type { z } from "zod";
+import { lastDay, type Standing } from "../domain/deadlines.ts";
+import type { DeskStay } from "../domain/desks.ts";
+import { actsFor } from "../domain/permissions.ts";
+import type { Agency } from "../../db/agencies.ts";
+import { scopeOf } from "../../db/cases.ts";
+import type { CaseClock, PublicView, SubmitterView, TimelineEntry } from "../../db/case-views.ts";
+import type { Message } from "../../db/messages.ts";
+import type { PublicationSummary } from "../../db/publications.ts";
+import type * as shape from "./api-shapes.ts";
+
+type Json<S extends z.ZodType> = z.infer<S>;
+
+/** Views of the database as the API answers with them: allow-lists, times as RFC 3339 in UTC. */
+export function submitterJson(view: SubmitterView): Json<typeof shape.submitterCase> {
+  const { row, answer, rating } = view;
+  return {
+    code: row.code,
+    kind: row.kind,
+    status: row.status,
+    lang: row.lang,
+    title: row.title,
+    content: row.content,
+    details: row.details,
+    contentSha256: row.contentSha256,
+    reporterType: row.reporterType,
+    agency: view.agency ? agencyRefJson(view.agency) : null,
+    receivedAt: row.receivedAt.toISOString(),
+    answeredAt: isoOrNull(row.answeredAt),
+    deadline: deadlineJson(view.clock, row.dueAt),
+    replyBy: row.waitUntil ? lastDay(row.waitUntil) : null,
+    timeline: view.timeline.map(timelineJson),
+    desks: view.clock.desks.map(deskJson),
+    messages: view.messages.flatMap(messageJson),
+    answer: answer ? { ...answer, approvedAt: answer.approvedAt.toISOString() } : null,
+    rating: rating ? { level: rating.level, solved: rating.solved, comment: rating.comment } : null,
+    leadCode: view.leadCode,
+    published: row.published,
+    acts: actsFor({ kind: "submitter", caseId: row.id }, scopeOf(row)).flatMap((act) => {
+      const rated = act === "rate" && rating !== null;
+      return (act === "reply" || act === "rate" || act === "withdraw") && !rated ? [act] : [];
+    }),
+  };
+}
+
+export function publicSummaryJson(
+  item: PublicationSummary,
+  agency: Agency | null,
+  publicUrl: string,
+): Json<typeof shape.publicSummary> {
+  return {
+    code: item.code,
+    kind: item.kind,
+    status: item.status,
+    lang: item.lang,
+    title: { vi: item.titleVi, en: item.titleEn },
+    field: item.field,
+    provinceCode: item.provinceCode,
+    communeCode: item.communeCode,
+    agency: agency ? agencyRefJson(agency) : null,
+    outcomeKind: item.outcomeKind,
+    rating: ratingJson(item),
+    receivedOn: item.receivedOn,
+    dueOn: lastDay(item.dueAt),
+    answeredAt: isoOrNull(item.answeredAt),
+    publishedAt: item.publishedAt.toISOString(),
+    updatedAt: item.updatedAt.toISOString(),
+    url: { vi: `${publicUrl}/vi/cases/${item.code}`, en: `${publicUrl}/en/cases/${item.code}` },
+  };
+}
+
+export function publicJson(view: PublicView, publicUrl: string): Json<typeof shape.publicCase> {
+  const { publication: p } = view;
+  return {
+    ...publicSummaryJson(p, view.agency, publicUrl),
+    question: { vi: p.questionVi, en: p.questionEn },
+    answer: p.answerVi !== null && p.answerEn !== null ? { vi: p.answerVi, en: p.answerEn } : null,
+    outcome: p.outcomeVi && p.outcomeEn ? { vi: p.outcomeVi, en: p.outcomeEn } : null,
+    deadline: deadlineJson(view.clock, p.dueAt),
+    timeline: view.timeline.map(timelineJson),
+    desks: view.clock.desks.map(deskJson),
+  };
+}
+
+export function agencyRefJson(agency: Agency): Json<typeof shape.agencyRef> {
+  const { id, code, nameVi, nameEn, abbreviation } = agency;
+  return { id, code, name: { vi: nameVi, en: nameEn }, abbreviation };
+}
+
+export function deadlineJson(clock: CaseClock, dueAt: Date): Json<typeof shape.deadline> {
+  const { dueOn, promisedOn, amount, unit, basisVi, basisEn } = clock;
+  const basis = { vi: basisVi, en: basisEn };
+  return { dueAt: dueAt.toISOString(), dueOn, promisedOn, amount, unit, basis, standing: standingJson(clock.standing) };
+}
+
+export function standingJson(standing: Standing): Json<typeof shape.standing> {
+  return {
+    kind: standing.kind,
+    daysLeft: "daysLeft" in standing ? standing.daysLeft : null,
+    daysLate: "daysLate" in standing ? standing.daysLate : null,
+  };
+}
+
+export function timelineJson(entry: TimelineEntry): Json<typeof shape.timelineEntry> {
+  const { type, at, toStatus } = entry;
+  return { type, at: at.toISOString(), toStatus, agency: wordsOrNull(entry.agencyVi, entry.agencyEn) };
+}
+
+export function deskJson(stay: DeskStay): Json<typeof shape.deskStay> {
+  return {
+    desk: stay.desk,
+    agency: { vi: stay.agencyVi, en: stay.agencyEn },
+    from: stay.from.toISOString(),
+    until: isoOrNull(stay.until),
+    workingDays: Math.max(stay.days, 0),
+  };
+}
+
+type SubmitterMessage = Json<typeof shape.submitterCase>["messages"][number];
+
+/** Notes are the office's; officers are never named. */
+function messageJson({ kind, body, lang, at, agencyVi, agencyEn }: Message): SubmitterMessage[] {
+  if (kind === "note") return [];
+  const fromSubmitter = agencyVi === "" && agencyEn === "";
+  const agency = wordsOrNull(agencyVi, agencyEn);
+  return [{ kind, body, lang, from: fromSubmitter ? "submitter" : "agency", agency, at: at.toISOString() }];
+}
+
+function ratingJson(item: {
+  ratingLevel: number | null;
+  ratingSolved: boolean | null;
+}): Json<typeof shape.rating> | null {
+  if (item.ratingLevel === null || item.ratingSolved === null) return null;
+  return { level: item.ratingLevel, solved: item.ratingSolved };
+}
+
+export const wordsOrNull = (vi: string, en: string) => (vi === "" && en === "" ? null : { vi, en });
+
+export const isoOrNull = (at: Date | null): string | null => at?.toISOString() ?? null;
