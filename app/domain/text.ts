@@ -1,6 +1,5 @@
 const COMBINING_RUN = /(\p{M}{8})\p{M}+/gu;
 // Everything below U+0020 but tab and line feed, plus DEL and the C1 block.
-// oxlint-disable-next-line no-control-regex -- the pattern exists to remove them
 const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g;
 const BIDI_OVERRIDE = /[\u202A-\u202E\u2066-\u2069]/g;
 
@@ -51,5 +50,8 @@ export function openingWords(text: string, max = 90): string {
   if (line.length <= max) return line;
   const end = Math.max(line.slice(0, max).lastIndexOf(" "), max / 2);
   // The cut may fall inside a surrogate pair.
-  return `${line.slice(0, end).replace(/[\uD800-\uDBFF]$/, "").trimEnd()}…`;
+  return `${line
+    .slice(0, end)
+    .replace(/[\uD800-\uDBFF]$/, "")
+    .trimEnd()}…`;
 }
