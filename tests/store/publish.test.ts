@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { searchWords } from "../../app/domain/text.ts";
 import { askSubmitter } from "../../app/commands/ask-submitter.ts";
@@ -151,6 +152,24 @@ describe("leaves no trace in publications and search", () => {
     await world.run(unpublishCase, people.editor, { code, reason: "Trang công khai còn nêu tên một người." });
     await gone(world, code, id);
   });
+});
+
+/** True while any row of PostgreSQL, or any byte of SQLite's file, holds a piece of a word of the published text. */
+async function isStored({ database }: World, piece: string): Promise<boolean> {
+  if (database.dialect === "postgres") {
+    return (await database.sql("select 1 from publication where publication::text like ?", `%${piece}%`)).length > 0;
+  }
+  await database.sql("pragma wal_checkpoint(truncate)");
+  return readFileSync(database.url.slice("file:".length), "latin1").includes(piece);
+}
+
+test("nothing of what was taken down is left in the database", async () => {
+  await using world = await openWorld();
+  const people = await hire(world);
+  const { code } = await publishedIn(world, people, "answered");
+  expect(await isStored(world, "ossier")).toBe(true);
+  await world.run(unpublishCase, people.editor, { code, reason: "Trang công khai còn nêu tên một người." });
+  expect(await isStored(world, "ossier")).toBe(false);
 });
 
 test("the public projection follows the case", async () => {
