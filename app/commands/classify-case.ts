@@ -3,6 +3,7 @@ import { localDate } from "../domain/calendar.ts";
 import { line, optional } from "../domain/fields.ts";
 import type { Actor } from "../domain/permissions.ts";
 import type { CaseRow } from "../../db/cases.ts";
+import { caseSearchText } from "../../db/search.ts";
 import { checkTerms } from "../../db/terms.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { changeCase } from "./steps/change-case.ts";
@@ -23,7 +24,12 @@ export async function classifyCase(
 ): Promise<CaseRow> {
   const row = await openCase(tx, actor, input, "classify");
   await checkTerms(tx, input, localDate(now));
-  const set = { title: input.title, field: input.field ?? null, bottleneck: input.bottleneck ?? null };
+  const set = {
+    title: input.title,
+    field: input.field ?? null,
+    bottleneck: input.bottleneck ?? null,
+    search: caseSearchText({ ...row, title: input.title }),
+  };
   return changeCase(
     tx,
     actor,

@@ -6,13 +6,14 @@ import { detailFields, type Submission } from "../domain/forms.ts";
 import { type Actor, mayEver } from "../domain/permissions.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { makeSecret, readSecret } from "../domain/secret.ts";
-import { foldText, openingWords } from "../domain/text.ts";
+import { openingWords } from "../domain/text.ts";
 import { type CaseRow, insertCase, type NewCase } from "../../db/cases.ts";
 import { addToCounter } from "../../db/counters.ts";
 import { currentCalendarVersion, loadCalendar, ruleInForce } from "../../db/deadline-settings.ts";
 import { bindKey, claimKey, type SubmissionKey } from "../../db/idempotency.ts";
 import { checkPlace } from "../../db/places.ts";
 import { insertReporter } from "../../db/reporters.ts";
+import { caseSearchText } from "../../db/search.ts";
 import { checkTerms } from "../../db/terms.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { recordCaseEvent } from "./steps/change-case.ts";
@@ -24,6 +25,8 @@ export interface SubmitCase {
   readonly key: SubmissionKey;
   /** Why a person should look before anybody else does: what robots do. Null for everybody else. */
   readonly heldReason: "honeypot" | "too-fast" | null;
+  /** Where the code's random bytes come from: the system, unless demo cases are to be the same each time. */
+  readonly codeBytes?: () => Uint8Array;
 }
 
 export interface Receipt {
@@ -82,7 +85,7 @@ async function store(tx: Tx, input: SubmitCase, secret: string, now: Date): Prom
   const calendar = await loadCalendar(tx, version);
   const details = detailsOf(answers);
   const title = answers.title ?? openingWords(answers.content);
-  const row: Omit<NewCase, "code"> = {
+  const row: Omit<NewCase, "code" | "search"> = {
     kind: answers.kind,
     status: "submitted",
     lang: answers.lang,
@@ -108,10 +111,11 @@ async function store(tx: Tx, input: SubmitCase, secret: string, now: Date): Prom
     pausedUnits: 0,
     published: false,
     version: 1,
-    search: foldText([title, answers.content, ...Object.values(details)].join(" ")),
   };
+  const codeBytes = input.codeBytes ?? (() => randomBytes(7));
   for (;;) {
-    const stored = await insertCase(tx, { ...row, code: makeCaseCode(answers.kind, randomBytes(7)) });
+    const code = makeCaseCode(answers.kind, codeBytes());
+    const stored = await insertCase(tx, { ...row, code, search: caseSearchText({ ...row, code }) });
     if (stored) return stored;
   }
 }
