@@ -14,7 +14,12 @@ export interface Volley {
 }
 
 /** Fires `count` requests at `concurrent` at a time over kept connections, and reads every answer whole. */
-export async function fire(port: number, count: number, concurrent: number, shot: (index: number) => Shot): Promise<Volley> {
+export async function fire(
+  port: number,
+  count: number,
+  concurrent: number,
+  shot: (index: number) => Shot,
+): Promise<Volley> {
   const agent = new Agent({ keepAlive: true, maxSockets: concurrent });
   const times: number[] = [];
   const statuses = new Map<number, number>();

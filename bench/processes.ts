@@ -11,10 +11,11 @@ export interface Subject {
 /** Starts a process that reports over its channel: first its port, then an answer to each order. */
 export async function startSubject(file: string, env: Record<string, string | undefined>): Promise<Subject> {
   const child: ChildProcess = fork(file, { env, stdio: ["ignore", "ignore", "inherit", "ipc"] });
-  const next = <T>() => new Promise<T>((resolve, reject) => {
-    child.once("message", (message) => resolve(message as T));
-    child.once("exit", (code) => reject(new Error(`${file} ended with ${code}`)));
-  });
+  const next = <T>() =>
+    new Promise<T>((resolve, reject) => {
+      child.once("message", (message) => resolve(message as T));
+      child.once("exit", (code) => reject(new Error(`${file} ended with ${code}`)));
+    });
   const { port } = await next<{ port: number }>();
   const ask = <T>(order: object): Promise<T> => {
     const answer = next<T>();

@@ -66,23 +66,50 @@ async function cachedPage(portal: Subject): Promise<void> {
       ratios.push(portalCpu / reference);
     }
     const name = page === "/vi/cases" ? "published list" : "case page";
-    report(`${name}, cached: CPU against a fixed node:http page`, `${median(ratios).toFixed(2)} × (${median(own).toFixed(0)} µs)`, "≤ 1.6 ×", median(ratios) <= 1.6);
+    report(
+      `${name}, cached: CPU against a fixed node:http page`,
+      `${median(ratios).toFixed(2)} × (${median(own).toFixed(0)} µs)`,
+      "≤ 1.6 ×",
+      median(ratios) <= 1.6,
+    );
   }
   await fixed.stop();
 }
 
 async function uncachedList(portal: Subject): Promise<void> {
   const pages = await listPages(portal, 60);
-  const alone = await inRounds(async () => (await portal.ask<{ microsEach: number }>({ do: "render", path: pages[1] ?? "/vi/cases", times: 300 })).microsEach);
+  const alone = await inRounds(
+    async () =>
+      (await portal.ask<{ microsEach: number }>({ do: "render", path: pages[1] ?? "/vi/cases", times: 300 }))
+        .microsEach,
+  );
   const count = quick ? 400 : 1_500;
   // A word that no cache has seen makes each address new without changing what the page shows.
-  const full = await inRounds((round) => cpuPerRequest(portal, count, (index) => ({ path: `${pages[1 + (index % 40)]}&_=${round}.${index}` })));
-  report("published list, uncached: CPU against renderToString of its tree alone", `${(full / alone).toFixed(2)} × (${full.toFixed(0)} µs / ${alone.toFixed(0)} µs)`, "≤ 2.2 ×", full / alone <= 2.2);
+  const full = await inRounds((round) =>
+    cpuPerRequest(portal, count, (index) => ({ path: `${pages[1 + (index % 40)]}&_=${round}.${index}` })),
+  );
+  report(
+    "published list, uncached: CPU against renderToString of its tree alone",
+    `${(full / alone).toFixed(2)} × (${full.toFixed(0)} µs / ${alone.toFixed(0)} µs)`,
+    "≤ 2.2 ×",
+    full / alone <= 2.2,
+  );
 }
 
 async function listTimes(portal: Subject): Promise<void> {
   const pages = await listPages(portal, 60);
-  const words = ["truc tuyen", "dat dai", "doanh nghiep", "ket noi du lieu", "ho so", "thu tuc", "song 5g", "chu ky so", "hoa don", "xa"];
+  const words = [
+    "truc tuyen",
+    "dat dai",
+    "doanh nghiep",
+    "ket noi du lieu",
+    "ho so",
+    "thu tuc",
+    "song 5g",
+    "chu ky so",
+    "hoa don",
+    "xa",
+  ];
   const sets: [string, (index: number) => string][] = [
     ["any list page", (index) => `${pages[index % pages.length]}&_=l${index}`],
     ["search", (index) => `/vi/cases?q=${encodeURIComponent(words[index % words.length] ?? "")}&_=s${index}`],
@@ -93,7 +120,12 @@ async function listTimes(portal: Subject): Promise<void> {
     await fire(portal.port, 50, 1, (index) => ({ path: `${page(index)}w` }));
     const { times } = await fire(portal.port, quick ? 300 : 1_000, 1, (index) => ({ path: page(index) }));
     const p95 = percentile(times, 0.95);
-    report(`${name} at ${cases.toLocaleString("en")} cases, p95`, `${p95.toFixed(1)} ms (median ${percentile(times, 0.5).toFixed(1)})`, "< 10 ms", p95 < 10);
+    report(
+      `${name} at ${cases.toLocaleString("en")} cases, p95`,
+      `${p95.toFixed(1)} ms (median ${percentile(times, 0.5).toFixed(1)})`,
+      "< 10 ms",
+      p95 < 10,
+    );
   }
 }
 
@@ -101,12 +133,22 @@ async function submissions(portal: Subject): Promise<string[]> {
   const count = quick ? 600 : 2_000;
   const receipts: string[] = [];
   const perSecond = await inRounds(async (round) => {
-    const { seconds, statuses } = await fire(portal.port, count, 32, (index) => submission(`${process.pid}-${round}-${index}`));
-    if (statuses.get(201) !== count) throw new Error(`submissions were not all stored: ${JSON.stringify([...statuses])}`);
+    const { seconds, statuses } = await fire(portal.port, count, 32, (index) =>
+      submission(`${process.pid}-${round}-${index}`),
+    );
+    if (statuses.get(201) !== count)
+      throw new Error(`submissions were not all stored: ${JSON.stringify([...statuses])}`);
     return count / seconds;
   });
-  const bare = await inRounds(async () => bareLoop(path.join(dataDir, "portal.db"), path.join(dataDir, "bare.db"), count));
-  report("durable submissions over HTTP at 32 concurrent against a bare better-sqlite3 loop", `${(perSecond / bare).toFixed(2)} × (${perSecond.toFixed(0)}/s / ${bare.toFixed(0)}/s)`, "≥ 0.8 ×", perSecond / bare >= 0.8);
+  const bare = await inRounds(async () =>
+    bareLoop(path.join(dataDir, "portal.db"), path.join(dataDir, "bare.db"), count),
+  );
+  report(
+    "durable submissions over HTTP at 32 concurrent against a bare better-sqlite3 loop",
+    `${(perSecond / bare).toFixed(2)} × (${perSecond.toFixed(0)}/s / ${bare.toFixed(0)}/s)`,
+    "≥ 0.8 ×",
+    perSecond / bare >= 0.8,
+  );
   return receipts;
 }
 
@@ -140,7 +182,12 @@ async function trackingTimes(portal: Subject): Promise<void> {
   const { times, statuses } = await fire(portal.port, quick ? 300 : 1_000, 1, lookup);
   if (statuses.get(200) !== times.length) throw new Error("tracking look-ups failed");
   const p95 = percentile(times, 0.95);
-  report("tracking look-up by code and secret, p95", `${p95.toFixed(1)} ms (median ${percentile(times, 0.5).toFixed(1)})`, "< 10 ms", p95 < 10);
+  report(
+    "tracking look-up by code and secret, p95",
+    `${p95.toFixed(1)} ms (median ${percentile(times, 0.5).toFixed(1)})`,
+    "< 10 ms",
+    p95 < 10,
+  );
 }
 
 /** Addresses of list pages, walked from page to page. */
@@ -148,7 +195,10 @@ async function listPages(portal: Subject, count: number): Promise<string[]> {
   const pages = ["/vi/cases?limit=20"];
   while (pages.length < count) {
     const { body } = await send(portal.port, undefined, { path: pages.at(-1) ?? "" });
-    const next = /href="(\/vi\/cases\?[^"]*cursor=[^"]*)"[^>]*rel="next"|rel="next"[^>]*href="(\/vi\/cases\?[^"]*cursor=[^"]*)"/.exec(body);
+    const next =
+      /href="(\/vi\/cases\?[^"]*cursor=[^"]*)"[^>]*rel="next"|rel="next"[^>]*href="(\/vi\/cases\?[^"]*cursor=[^"]*)"/.exec(
+        body,
+      );
     const href = next?.[1] ?? next?.[2];
     if (!href) break;
     pages.push(href.replaceAll("&amp;", "&"));
@@ -175,11 +225,16 @@ function prepare(): string {
   const buildEnv = { ...env, PORTAL_ENTRY: "./bench/subject.ts", PORTAL_BUILD: "bench/.data/build" };
   execFileSync(process.execPath, [cli, "build"], { cwd: root, stdio: ["ignore", "ignore", "inherit"], env: buildEnv });
   // The subject reads the built files where the portal's own build keeps them: same sources, same names.
-  if (!existsSync(path.join(root, "build/client"))) cpSync(path.join(build, "client"), path.join(root, "build/client"), { recursive: true });
+  if (!existsSync(path.join(root, "build/client")))
+    cpSync(path.join(build, "client"), path.join(root, "build/client"), { recursive: true });
   if (!existsSync(path.join(dataDir, "portal.db"))) {
     rmSync(dataDir, { recursive: true, force: true });
     mkdirSync(dataDir, { recursive: true });
-    execFileSync(process.execPath, [path.join(root, "build/server/index.js"), "seed", "--cases", String(cases), "--seed", "57"], { cwd: root, env, stdio: "inherit" });
+    execFileSync(
+      process.execPath,
+      [path.join(root, "build/server/index.js"), "seed", "--cases", String(cases), "--seed", "57"],
+      { cwd: root, env, stdio: "inherit" },
+    );
   }
   return path.join(build, "server/index.js");
 }
@@ -188,8 +243,14 @@ function writeResults(): void {
   const folder = path.join(import.meta.dirname, "results");
   mkdirSync(folder, { recursive: true });
   const machine = `Node ${process.versions.node}, ${cpus().length} cores (${cpus()[0]?.model ?? "unknown"}), ${Math.round(totalmem() / 2 ** 30)} GiB, ${cases.toLocaleString("en")} cases, medians of ${rounds} rounds.`;
-  const table = figures.map(({ what, measured, reach, reached }) => `| ${what} | ${measured} | ${reach} | ${reached === null ? "" : reached ? "yes" : "no"} |`);
-  writeFileSync(path.join(folder, "latest.md"), `# Benchmark\n\n\`npm run bench\` made this. ${machine}\n\n| figure | measured | reach | reached |\n|---|---|---|---|\n${table.join("\n")}\n`);
+  const table = figures.map(
+    ({ what, measured, reach, reached }) =>
+      `| ${what} | ${measured} | ${reach} | ${reached === null ? "" : reached ? "yes" : "no"} |`,
+  );
+  writeFileSync(
+    path.join(folder, "latest.md"),
+    `# Benchmark\n\n\`npm run bench\` made this. ${machine}\n\n| figure | measured | reach | reached |\n|---|---|---|---|\n${table.join("\n")}\n`,
+  );
 }
 
 const program = prepare();
