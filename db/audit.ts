@@ -1,12 +1,13 @@
 import { and, asc, eq, gt, or } from "drizzle-orm";
-import { caseStream, type EventRow, eventHash } from "./events.ts";
+import { type CaseRow, findCaseById } from "./cases.ts";
+import { caseStream, type EventRow, eventHash, listEvents } from "./events.ts";
 import type { Db } from "./store.server.ts";
 
 /** The first thing wrong in a chain, or in a row that a chain speaks of. */
 export interface AuditFinding {
   readonly stream: string;
   readonly position: number;
-  readonly problem: "altered" | "missing" | "unlinked" | "tail-missing" | "wrong-status";
+  readonly problem: "altered" | "missing" | "unlinked" | "unexpected" | "wrong-status" | "case-missing";
 }
 
 const PAGE = 2000;
@@ -14,7 +15,8 @@ const PAGE = 2000;
 /**
  * Reads every event once and names each broken stream with its first bad
  * position. Also holds each case against its chain: as many events as its
- * version says, and the status that the last move gave it.
+ * version says, and the status that the last move gave it. The portal may be
+ * at work meanwhile.
  */
 export async function verifyAudit(db: Db): Promise<{ events: number; findings: AuditFinding[] }> {
   const findings: AuditFinding[] = [];
@@ -26,7 +28,7 @@ export async function verifyAudit(db: Db): Promise<{ events: number; findings: A
   };
   let count = 0;
   let before: EventRow | null = null;
-  const heads = new Map<string, { position: number; status: string | null }>();
+  const heads = new Map<string, Head>();
   for await (const row of eachEvent(db)) {
     count += 1;
     const sameStream: EventRow | null = before?.stream === row.stream ? before : null;
@@ -36,14 +38,38 @@ export async function verifyAudit(db: Db): Promise<{ events: number; findings: A
     heads.set(row.stream, { position: row.position, status });
     before = row;
   }
+  const streams = new Set<string>();
   for await (const item of eachCase(db)) {
     const stream = caseStream(item.id);
-    const head = heads.get(stream);
-    if (head?.position !== item.version)
-      report({ stream, position: (head?.position ?? 0) + 1, problem: "tail-missing" });
-    else if (head.status !== item.status) report({ stream, position: head.position, problem: "wrong-status" });
+    streams.add(stream);
+    const finding = checkHead(item, heads.get(stream)) && (await checkAgain(db, item.id));
+    if (finding) report({ stream, ...finding });
+  }
+  for (const stream of heads.keys()) {
+    if (stream.startsWith("case/") && !streams.has(stream)) report({ stream, position: 1, problem: "case-missing" });
   }
   return { events: count, findings };
+}
+
+interface Head {
+  readonly position: number;
+  readonly status: string | null;
+}
+type CaseHead = Pick<CaseRow, "id" | "version" | "status">;
+
+function checkHead(item: CaseHead, head: Head | undefined): Omit<AuditFinding, "stream"> | null {
+  const position = head?.position ?? 0;
+  if (position < item.version) return { position: position + 1, problem: "missing" };
+  if (position > item.version) return { position: item.version + 1, problem: "unexpected" };
+  return head?.status === item.status ? null : { position, problem: "wrong-status" };
+}
+
+/** The same check on one case as it is now: it may have gone on while all the chains were read. */
+async function checkAgain(db: Db, caseId: number): Promise<Omit<AuditFinding, "stream"> | null> {
+  const item = await findCaseById(db, caseId);
+  const chain = await listEvents(db, caseStream(caseId));
+  const status = chain.findLast((event) => event.toStatus !== null)?.toStatus ?? null;
+  return item && checkHead(item, { position: chain.at(-1)?.position ?? 0, status });
 }
 
 function checkLink(before: EventRow | null, row: EventRow): Omit<AuditFinding, "stream"> | null {
@@ -73,7 +99,7 @@ async function* eachEvent(db: Db): AsyncGenerator<EventRow> {
   } while (last);
 }
 
-async function* eachCase(db: Db): AsyncGenerator<{ id: number; version: number; status: string }> {
+async function* eachCase(db: Db): AsyncGenerator<CaseHead> {
   const { cases } = db.tables;
   let last = 0;
   for (;;) {
