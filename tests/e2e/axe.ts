@@ -6,7 +6,9 @@ import { z } from "zod";
 const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const results = z.object({
-  violations: z.array(z.object({ id: z.string(), nodes: z.array(z.object({ target: z.array(z.unknown()), html: z.string() })) })),
+  violations: z.array(
+    z.object({ id: z.string(), nodes: z.array(z.object({ target: z.array(z.unknown()), html: z.string() })) }),
+  ),
 });
 
 /** What axe finds on a page, one line per place; nothing is the only good answer. */
@@ -16,7 +18,9 @@ export async function axeFindings(page: Page): Promise<string[]> {
   const raw = await page.evaluate(`axe.run(document, { runOnly: { type: "tag", values: ${JSON.stringify(tags)} } })`);
   return results
     .parse(raw)
-    .violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.html.slice(0, 160)}`));
+    .violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.html.slice(0, 160)}`),
+    );
 }
 
 /** How many pixels a page is wider than its window; 0 is right. */

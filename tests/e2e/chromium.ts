@@ -35,7 +35,8 @@ async function unpacked(): Promise<string> {
   const before = process.env.TMPDIR;
   process.env.TMPDIR = fresh;
   try {
-    for (const archive of ["chromium.br", "fonts.tar.br", "al2023.tar.br", "swiftshader.tar.br"]) await inflate(path.join(bin, archive));
+    for (const archive of ["chromium.br", "fonts.tar.br", "al2023.tar.br", "swiftshader.tar.br"])
+      await inflate(path.join(bin, archive));
   } finally {
     if (before === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = before;
@@ -45,5 +46,7 @@ async function unpacked(): Promise<string> {
 }
 
 function definedEnv(): Record<string, string> {
-  return Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  return Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
 }

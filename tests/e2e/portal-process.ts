@@ -26,7 +26,9 @@ export interface PortalProcess {
 }
 
 /** Starts the built portal as a process of its own on a free port. */
-export async function startPortal(settings: { databaseUrl?: string; env?: Record<string, string> } = {}): Promise<PortalProcess> {
+export async function startPortal(
+  settings: { databaseUrl?: string; env?: Record<string, string> } = {},
+): Promise<PortalProcess> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), "cau-noi-e2e-"));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -45,7 +47,11 @@ export async function startPortal(settings: { databaseUrl?: string; env?: Record
   let log = "";
 
   const start = async () => {
-    const started = spawn(process.execPath, [program, "start"], { cwd: dataDir, env, stdio: ["ignore", "pipe", "pipe"] });
+    const started = spawn(process.execPath, [program, "start"], {
+      cwd: dataDir,
+      env,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     child = started;
     await new Promise<void>((resolve, reject) => {
       const onOutput = (chunk: Buffer) => {

@@ -1,0 +1,157 @@
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { kinds } from "../../app/domain/case-kind.ts";
+import { emptyDatabase, engines } from "./databases.ts";
+import { activate, invite, tokenOf } from "./people.ts";
+import { type PortalProcess, startPortal } from "./portal-process.ts";
+
+/** What each kind must say beside what all must. */
+const ownWords: Record<(typeof kinds)[number], Record<string, string>> = {
+  feedback: {},
+  proposal: { suggestion: "Cho phép nộp bản sao điện tử thay cho bản giấy." },
+  barrier: { legalDocument: "Nghị định 13/2023/NĐ-CP", legalProvision: "điểm a khoản 2 Điều 12" },
+  initiative: {
+    solution: "Dùng cảm biến rẻ tiền đo mặn và báo qua tin nhắn cho các hộ nuôi tôm.",
+    benefit: "Giảm thiệt hại mỗi vụ cho 200 hộ.",
+  },
+};
+
+interface Caller {
+  call(
+    method: "GET" | "POST",
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<{ status: number; body: unknown; etag: string }>;
+  /** Every call made so far, with the parameters of its path as the document names them. */
+  readonly made: Set<string>;
+}
+
+function callerOf(portal: PortalProcess): Caller {
+  const made = new Set<string>();
+  return {
+    made,
+    async call(method, path, body, headers = {}) {
+      const [plain = ""] = path.split("?");
+      made.add(
+        `${method.toLowerCase()} ${plain.replace(/\/[A-Z]{2}-[0-9A-Z]{4}-[0-9A-Z]{4}/, "/{code}").replace(/(\/staff\/cases\/\{code\}\/)\w+/, "$1{command}")}`,
+      );
+      const response = await fetch(`${portal.url}/api/v1${path}`, {
+        method,
+        headers: { ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      return {
+        status: response.status,
+        body: text === "" ? null : JSON.parse(text),
+        etag: response.headers.get("etag") ?? "",
+      };
+    },
+  };
+}
+
+describe.each(engines)("on %s", (engine) => {
+  test("a case of every kind travels its whole life through the API alone, and the document describes each call", async () => {
+    const portal = await startPortal({ databaseUrl: await emptyDatabase(engine) });
+    const api = callerOf(portal);
+    const tokens = {
+      triage: await tokenOf(portal, await activate(portal, await invite(portal, "triage"))),
+      officer: await tokenOf(portal, await activate(portal, await invite(portal, "officer", "BKHCN"))),
+      leader: await tokenOf(portal, await activate(portal, await invite(portal, "leader", "BKHCN"))),
+      editor: await tokenOf(portal, await activate(portal, await invite(portal, "editor"))),
+    };
+    const agencies = z
+      .object({ items: z.array(z.object({ id: z.number(), code: z.string() })) })
+      .parse((await api.call("GET", "/agencies")).body);
+    const agencyId = agencies.items.find(({ code }) => code === "BKHCN")?.id;
+
+    for (const kind of kinds) {
+      const filed = await api.call(
+        "POST",
+        "/cases",
+        {
+          kind,
+          content: "Hồ sơ trực tuyến bị trả lại ba lần vì hệ thống không đọc được chữ ký số của doanh nghiệp.",
+          reporterType: "business",
+          name: "Công ty Thử Nghiệm",
+          email: "sender@example.com",
+          publishConsent: "yes",
+          provinceCode: "01",
+          ...ownWords[kind],
+        },
+        { "idempotency-key": `journey-${kind}` },
+      );
+      expect(filed.status).toBe(201);
+      const { code, secret } = z.object({ code: z.string(), secret: z.string() }).parse(filed.body);
+
+      const act = async (role: keyof typeof tokens, command: string, body: Record<string, unknown> = {}) => {
+        const authorization = `Bearer ${tokens[role]}`;
+        const seen = await api.call("GET", `/staff/cases/${code}`, undefined, { authorization });
+        expect([role, command, seen.status]).toEqual([role, command, 200]);
+        const done = await api.call("POST", `/staff/cases/${code}/${command}`, body, {
+          authorization,
+          "if-match": seen.etag,
+        });
+        expect([200, 204], `${command}: ${JSON.stringify(done.body)}`).toContain(done.status);
+        return done;
+      };
+      const look = async () => {
+        const found = await api.call("POST", "/cases/lookup", { code, secret });
+        expect(found.status).toBe(200);
+        return z.looseObject({ status: z.string(), contentSha256: z.string() }).parse(found.body);
+      };
+
+      await act("triage", "classify", { title: "Chữ ký số không được đọc", field: "administrative-procedures" });
+      await act("triage", "assign", { agencyId });
+      await act("officer", "accept");
+      await act("officer", "ask", { question: "Ông/bà cho biết chữ ký số do tổ chức nào cấp?" });
+      expect((await look()).status).toBe("waiting");
+      expect(
+        (await api.call("POST", `/cases/${code}/messages`, { secret, reply: "Chữ ký do một tổ chức trong nước cấp." }))
+          .status,
+      ).toBe(200);
+      const outcome = { kind: "explained", legalBasis: "Luật Giao dịch điện tử 20/2023/QH15" };
+      const body = "Chữ ký số của ông/bà dùng được sau khi hệ thống cập nhật danh sách tổ chức cấp chứng thư.";
+      await act("officer", "answer", { body, outcome });
+      await act("leader", "return", { reason: "Nêu rõ ngày cập nhật." });
+      await act("officer", "answer", { body: `${body} Việc cập nhật đã xong.`, outcome });
+      await act("leader", "approve");
+      await act("editor", "publish", {
+        titleVi: "Chữ ký số không được đọc",
+        titleEn: "A digital signature was not recognised",
+        questionVi: "Hồ sơ trực tuyến bị trả lại ba lần.",
+        questionEn: "An online file was returned three times.",
+        answerVi: body,
+        answerEn: "The signature works once the list of issuers is updated.",
+        outcomeVi: outcome,
+        outcomeEn: { kind: "explained", legalBasis: "Law on Electronic Transactions 20/2023/QH15" },
+      });
+      expect((await api.call("POST", `/cases/${code}/rating`, { secret, level: 4, solved: "yes" })).status).toBe(200);
+      expect((await look()).status).toBe("closed");
+
+      const published = await api.call("GET", `/cases/${code}`);
+      expect(published.status).toBe(200);
+      expect(JSON.stringify(published.body)).not.toMatch(/sender@example|Công ty Thử Nghiệm/);
+      const list = await api.call("GET", `/cases?kind=${kind}&q=chu%20ky%20so`);
+      expect(JSON.stringify(list.body)).toContain(code);
+    }
+    for (const path of ["/provinces", "/communes?province=01&q=ba%20dinh", "/fields"])
+      expect((await api.call("GET", path)).status).toBe(200);
+    expect(
+      (await api.call("GET", "/staff/cases", undefined, { authorization: `Bearer ${tokens.triage}` })).status,
+    ).toBe(200);
+
+    const document = z
+      .object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) })
+      .parse(await (await fetch(`${portal.url}/api/openapi.json`)).json());
+    const described = new Set(
+      Object.entries(document.paths).flatMap(([path, methods]) =>
+        Object.keys(methods).map((method) => `${method} ${path.replace("/api/v1", "")}`),
+      ),
+    );
+    expect([...api.made].filter((call) => !described.has(call))).toEqual([]);
+    expect(await portal.cli("audit", "verify")).toMatchObject({ ok: true });
+    await portal.stop();
+  });
+});
