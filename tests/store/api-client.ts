@@ -120,7 +120,7 @@ function holdAgainstDescription(method: string, pathname: string, response: Resp
 function findOperation(method: string, pathname: string): Operation | null {
   const wanted = method === "HEAD" ? "get" : method.toLowerCase();
   const found = operations.filter((operation) => {
-    const pattern = operation.path.replace(/\./g, "\\.").replace(/\{\w+\}/g, "[^/]+");
+    const pattern = operation.path.replace(/\./g, "\\.").replace("{code}", "(?!lookup)[^/]+");
     return operation.method === wanted && new RegExp(`^${pattern}$`).test(pathname);
   });
   return found.find((operation) => operation.path === pathname) ?? found[0] ?? null;

@@ -1,0 +1,247 @@
+import { expect, test } from "vitest";
+import { assignCase } from "../../app/commands/assign-case.ts";
+import { actsFor, type Role, roles } from "../../app/domain/permissions.ts";
+import { caseworkNames } from "../../app/http/casework.ts";
+import { insertToken } from "../../db/api-tokens.ts";
+import { findCase, scopeOf } from "../../db/cases.ts";
+import { type Answer, openApi, tokenOf } from "./api-client.ts";
+import { openWorld, type World } from "./world.ts";
+
+const queue = "/api/v1/staff/cases";
+
+function refusal(answer: Answer): unknown {
+  return { status: answer.status, type: answer.body.type };
+}
+
+async function assigned(world: World) {
+  const triage = await world.staff("triage");
+  const { code } = await world.submit();
+  const { id: agencyId } = await world.agency("BKHCN");
+  await world.run(assignCase, triage, { code, version: 1, agencyId });
+  return code;
+}
+
+test("without a token that is in force, nothing of the office is told", async () => {
+  await using world = await openWorld();
+  const api = openApi(world);
+  const code = await assigned(world);
+  const officer = await world.staff("officer");
+  const of = (token: string) => ({ Authorization: `Bearer ${token}` });
+  const open311 = await world.store.write((tx) => insertToken(tx, officer.staffId, "open311", world.now()));
+  const revoked = await world.store.write((tx) => insertToken(tx, officer.staffId, "staff", world.now()));
+  await world.store.write(async (tx) => {
+    await tx.update(tx.tables.apiTokens).set({ revokedAt: world.now() });
+  });
+  const wrong = [
+    {},
+    of("x".repeat(43)),
+    of(open311),
+    of(revoked),
+    { Authorization: `Basic ${revoked}` },
+    of("' or 1=1 --"),
+  ];
+  for (const headers of wrong) {
+    for (const address of [queue, `${queue}/${code}`]) {
+      const answer = await api.get(address, headers);
+      expect(refusal(answer)).toEqual({ status: 401, type: "/problems/unauthorized" });
+      expect(answer.headers.get("WWW-Authenticate")).toMatch(/^Bearer realm=/);
+    }
+    const answer = await api.post(`${queue}/${code}/accept`, {}, { ...headers, "If-Match": '"2"' });
+    expect(refusal(answer)).toEqual({ status: 401, type: "/problems/unauthorized" });
+  }
+  expect((await world.find(code)).status).toBe("assigned");
+});
+
+test("rights are read with every request: disabling and moving act at once", async () => {
+  await using world = await openWorld();
+  const api = openApi(world);
+  const code = await assigned(world);
+  const officer = await world.staff("officer");
+  const token = await tokenOf(world, officer);
+  expect((await api.get(`${queue}/${code}`, token)).status).toBe(200);
+  const { id: agencyId } = await world.agency("BTC");
+  await world.store.write(async (tx) => {
+    await tx.update(tx.tables.staff).set({ agencyId });
+  });
+  expect((await api.get(`${queue}/${code}`, token)).status).toBe(404);
+  await world.store.write(async (tx) => {
+    await tx.update(tx.tables.staff).set({ disabledAt: world.now() });
+  });
+  expect((await api.get(`${queue}/${code}`, token)).status).toBe(401);
+});
+
+test("a command needs the version that was read, and the version must still be right", async () => {
+  await using world = await openWorld();
+  const api = openApi(world);
+  const code = await assigned(world);
+  const token = await tokenOf(world, await world.staff("officer"));
+  const accept = (ifMatch?: string) =>
+    api.post(`${queue}/${code}/accept`, undefined, ifMatch === undefined ? token : { ...token, "If-Match": ifMatch });
+  for (const none of [undefined, "", "*", '"two"', '"2", "3"']) {
+    expect(refusal(await accept(none))).toEqual({ status: 428, type: "/problems/version-needed" });
+  }
+  expect(refusal(await accept('"1"'))).toEqual({ status: 409, type: "/problems/stale" });
+  const done = await accept('"2"');
+  expect([done.status, done.headers.get("ETag"), done.body.version, done.body.status]).toEqual([
+    200,
+    '"3"',
+    3,
+    "in_progress",
+  ]);
+  expect(refusal(await accept('"2"'))).toEqual({ status: 409, type: "/problems/stale" });
+  expect(refusal(await accept('"3"'))).toEqual({ status: 409, type: "/problems/wrong-state" });
+});
+
+test("the body names neither case nor version: the address and If-Match do", async () => {
+  await using world = await openWorld();
+  const api = openApi(world);
+  const [code, other] = [await assigned(world), await assigned(world)];
+  const token = await tokenOf(world, await world.staff("officer"));
+  const body = { code: other, version: 2, status: "closed", agencyId: 1, published: true, actor: { kind: "system" } };
+  const stale = await api.post(`${queue}/${code}/accept`, body, { ...token, "If-Match": '"1"' });
+  expect(refusal(stale)).toEqual({ status: 409, type: "/problems/stale" });
+  const done = await api.post(`${queue}/${code}/accept`, body, { ...token, "If-Match": '"2"' });
+  expect(done.body).toMatchObject({ code, status: "in_progress", published: false });
+  expect((await world.find(other)).status).toBe("assigned");
+});
+
+test("of two commands at once on one version, one is done and one is stale", async () => {
+  await using world = await openWorld();
+  const api = openApi(world);
+  const code = await assigned(world);
+  const token = await tokenOf(world, await world.staff("officer"));
+  const note = (words: string) => api.post(`${queue}/${code}/note`, { note: words }, { ...token, "If-Match": '"2"' });
+  const answers = await Promise.all(["Một", "Hai", "Ba", "Bốn"].map(note));
+  expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409, 409, 409]);
+  expect((await world.find(code)).version).toBe(3);
+});
+
+test("wrong input is told beside its field, nested ones by their path", async () => {
+  await using world = await openWorld();
+  const api = openApi(world);
+  const code = await assigned(world);
+  const officer = await tokenOf(world, await world.staff("officer"));
+  const triage = await tokenOf(world, await world.staff("triage"));
+  const at = (version: number, token: Record<string, string>) => ({ ...token, "If-Match": `"${version}"` });
+  const agency = await api.post(`${queue}/${code}/assign`, { agencyId: 2 ** 53 - 1 }, at(2, triage));
+  expect(agency.body.errors).toMatchObject({ agencyId: { rule: "wrong" } });
+  for (const agencyId of [1e300, -1, 1.5, "x", null, {}]) {
+    expect((await api.post(`${queue}/${code}/assign`, { agencyId }, at(2, triage))).status).toBe(422);
+  }
+  await api.post(`${queue}/${code}/accept`, {}, at(2, officer));
+  const outcome = {
+    kind: "commitment",
+    promise: "Sẽ sửa quy trình này.",
+    owner: "Vụ Thử nghiệm",
+    promisedOn: "2020-01-01",
+  };
+  const answer = await api.post(
+    `${queue}/${code}/answer`,
+    { body: "Chúng tôi sẽ sửa quy trình.", outcome },
+    at(3, officer),
+  );
+  expect(answer.body.errors).toMatchObject({ "outcome.promisedOn": { rule: "past" } });
+  const empty = await api.post(`${queue}/${code}/answer`, {}, at(3, officer));
+  expect(empty.body.errors).toMatchObject({ body: { rule: "empty" } });
+  const draft = { body: "x", outcome: JSON.parse('{"__proto__":"x","kind":"solved"}') as object };
+  expect((await api.post(`${queue}/${code}/draft`, draft, at(3, officer))).status).toBe(200);
+});
+
+test("each role is offered, and may do, exactly the acts of the table", async () => {
+  await using world = await openWorld();
+  const api = openApi(world);
+  const code = await assigned(world);
+  for (const role of roles) {
+    const actor = await world.staff(role);
+    const token = await tokenOf(world, actor);
+    const answer = await api.get(`${queue}/${code}`, token);
+    const row = await findCase(world.store.read, code);
+    const acts = row ? actsFor(actor, scopeOf(row)).filter((act) => act !== "view") : [];
+    if (answer.status === 200) expect([role, ...answer.body.acts!]).toEqual([role, ...acts]);
+    for (const name of caseworkNames.filter((act) => !acts.includes(act))) {
+      const tried = await api.post(`${queue}/${code}/${name}`, good[name], { ...token, "If-Match": '"2"' });
+      expect([role, name, [403, 404, 409].includes(tried.status)]).toEqual([role, name, true]);
+    }
+  }
+  expect((await world.find(code)).version).toBe(2);
+});
+
+/** Input that passes the schema of each command. */
+const good: Record<(typeof caseworkNames)[number], object> = {
+  classify: { title: "Một tiêu đề" },
+  assign: { agencyId: 1 },
+  accept: {},
+  refuse: { reason: "Không thuộc thẩm quyền.", competentBody: "Bộ Thử nghiệm" },
+  ask: { question: "Ông/bà cho biết thêm ngày tháng." },
+  note: { note: "Ghi chú" },
+  draft: { body: "Nháp" },
+  answer: { body: "Chúng tôi đã xem xét kiến nghị.", outcome: { kind: "explained", legalBasis: "Luật Thử nghiệm" } },
+  approve: {},
+  return: { reason: "Nêu rõ hơn." },
+  decline: { reasonCode: "unclear", reason: "Không rõ nội dung." },
+  merge: { leadCode: "PA-2222-2222" },
+  publish: {
+    titleVi: "Tiêu đề",
+    titleEn: "A title",
+    questionVi: "Câu hỏi đã biên tập",
+    questionEn: "The question, edited",
+  },
+  unpublish: { reason: "Có tên người trong bài." },
+  release: {},
+  reveal: { reason: "Cần gọi lại người gửi." },
+};
+
+test("the queue shows each role its own scope, page by page", async () => {
+  await using world = await openWorld();
+  const api = openApi(world);
+  const ours = [await assigned(world), await assigned(world), await assigned(world)];
+  const fresh = await world.submit("proposal");
+  const codes = async (role: Role, query: string) => {
+    const answer = await api.get(`${queue}?${query}`, await tokenOf(world, await world.staff(role)));
+    return answer.status === 200 ? [...answer.body.items!].map((item) => item.code).sort() : answer.status;
+  };
+  expect(await codes("officer", "")).toEqual([...ours].sort());
+  expect(await codes("triage", "")).toEqual([...ours, fresh.code].sort());
+  expect(await codes("triage", "view=new")).toEqual([fresh.code]);
+  expect(await codes("officer", "view=late")).toEqual([]);
+  expect(await codes("admin", "")).toBe(403);
+  expect(await codes("officer", "view=mine&q=dich+vu+cong&limit=2")).toHaveLength(2);
+  for (const query of ["view=everything", "limit=101", "cursor=1", "cursor=zzzzzzzzz.zzzzzzzzzz.z"]) {
+    expect(await codes("triage", query)).toBe(422);
+  }
+  expect(await codes("triage", "cursor=zzzzzzzzz.zzzzzzzzzz")).not.toBe(503);
+  const token = await tokenOf(world, await world.staff("officer"));
+  const first = await api.get(`${queue}?limit=2`, token);
+  const rest = await api.get(`${queue}?limit=2&cursor=${String(first.body.nextCursor)}`, token);
+  const walked = [...first.body.items!, ...rest.body.items!].map((item) => item.code).sort();
+  expect([walked, rest.body.nextCursor]).toEqual([[...ours].sort(), null]);
+});
+
+test("an answer that nobody has approved is its agency's own matter", async () => {
+  await using world = await openWorld();
+  const api = openApi(world);
+  const code = await assigned(world);
+  const officer = await tokenOf(world, await world.staff("officer"));
+  await api.post(`${queue}/${code}/accept`, {}, { ...officer, "If-Match": '"2"' });
+  await api.post(`${queue}/${code}/draft`, { body: "Đang viết" }, { ...officer, "If-Match": '"3"' });
+  const seen = async (role: Role) => {
+    const answer = await api.get(`${queue}/${code}`, await tokenOf(world, await world.staff(role)));
+    return answer.status === 200 ? answer.body.answer : answer.status;
+  };
+  expect(await seen("officer")).toMatchObject({ state: "draft", body: "Đang viết" });
+  expect(await seen("monitor")).toMatchObject({ state: "draft" });
+  expect(await seen("triage")).toBeNull();
+  expect(await seen("editor")).toBeNull();
+  expect(await seen("admin")).toBe(404);
+});
+
+test("a command that is none is not found", async () => {
+  await using world = await openWorld();
+  const api = openApi(world);
+  const code = await assigned(world);
+  const token = await tokenOf(world, await world.staff("triage"));
+  for (const name of ["delete", "constructor", "toString", "__proto__", "close", "lapse", "reply", "view"]) {
+    const answer = await api.post(`${queue}/${code}/${name}`, {}, { ...token, "If-Match": '"2"' });
+    expect(refusal(answer)).toEqual({ status: 404, type: "/problems/not-found" });
+  }
+});
