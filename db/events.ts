@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type { Status, Visibility } from "../app/domain/case-status.ts";
-import { insertRow, prepared } from "./prepared.ts";
+import { addRow, prepared } from "./prepared.ts";
 import type { EventData, Tables } from "./schema.ts";
 import type { Db, Tx } from "./store.server.ts";
 
@@ -49,7 +49,7 @@ export async function appendEvent(tx: Tx, stream: string, position: number, even
     data: event.data,
     previousHash: last ?? FIRST,
   };
-  await insertRow(tx, "events", { ...row, hash: eventHash(row) });
+  await addRow(tx, "events", { ...row, hash: eventHash(row) });
 }
 
 async function lastHash(tx: Tx, stream: string): Promise<string | null> {

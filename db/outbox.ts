@@ -3,7 +3,7 @@ import { and, asc, desc, eq, inArray, isNull, lt, lte, ne, or, sql } from "drizz
 import type { Lang } from "../app/domain/case-kind.ts";
 import { type Actor, mayEver } from "../app/domain/permissions.ts";
 import { Refusal } from "../app/domain/refusal.ts";
-import { insertRow } from "./prepared.ts";
+import { addRow } from "./prepared.ts";
 import type { Tables } from "./schema.ts";
 import type { Db, Tx } from "./store.server.ts";
 
@@ -33,7 +33,7 @@ const AFTER_SILENCE = [1, 5, 15];
 
 /** Queues a mail in the transaction of the act that causes it. */
 export async function enqueueMail(tx: Tx, mail: NewMail, now: Date): Promise<void> {
-  await insertRow(tx, "outbox", {
+  await addRow(tx, "outbox", {
     ...mail,
     messageId: randomUUID(),
     state: "queued",

@@ -23,20 +23,39 @@ export async function insertRow<T extends keyof Tables>(
   table: T,
   row: Tables[T]["$inferInsert"],
 ): Promise<Tables[T]["$inferSelect"]> {
+  const { name, columns, values } = filled(tx, table, row);
+  const statement = prepared(tx, `${name} returning`, () =>
+    tx
+      .insert(tx.tables[table])
+      .values(placesOf(columns))
+      .returning()
+      .prepare(idOf(`${name} returning`)),
+  );
+  const [stored] = (await statement.execute(values)) as Tables[T]["$inferSelect"][];
+  if (!stored) throw new Error(`a row of ${table} was not stored`);
+  return stored;
+}
+
+/** Inserts one row, as `insertRow` does, when nobody needs to know what was stored. */
+export async function addRow<T extends keyof Tables>(tx: Db, table: T, row: Tables[T]["$inferInsert"]): Promise<void> {
+  const { name, columns, values } = filled(tx, table, row);
+  const statement = prepared(tx, name, () => tx.insert(tx.tables[table]).values(placesOf(columns)).prepare(idOf(name)));
+  await statement.execute(values);
+}
+
+function filled(tx: Db, table: keyof Tables, row: object) {
   const given = Object.entries(row).filter(([, value]) => value !== null && value !== undefined);
   const columns = given.map(([column]) => column);
-  const target = tx.tables[table];
-  const name = `insert ${getTableName(target)} ${columns.join()}`;
-  const statement = prepared(tx, name, () => {
-    const places = Object.fromEntries(columns.map((column) => [column, sql.placeholder(column)]));
-    return tx
-      .insert(target)
-      .values(places as never)
-      .returning()
-      .prepare(`insert_${createHash("sha256").update(name).digest("hex").slice(0, 24)}`);
-  });
-  const stored = await statement.execute(Object.fromEntries(given));
-  const [first] = stored as Tables[T]["$inferSelect"][];
-  if (!first) throw new Error(`a row of ${getTableName(target)} was not stored`);
-  return first;
+  return {
+    name: `insert ${getTableName(tx.tables[table])} ${columns.join()}`,
+    columns,
+    values: Object.fromEntries(given),
+  };
 }
+
+// The columns are those of the row that is being inserted, whose type was checked.
+const placesOf = (columns: readonly string[]) =>
+  Object.fromEntries(columns.map((column) => [column, sql.placeholder(column)])) as never;
+
+/** PostgreSQL knows a prepared statement by a name of its own on the connection: one name, one text. */
+const idOf = (name: string): string => `insert_${createHash("sha256").update(name).digest("hex").slice(0, 24)}`;

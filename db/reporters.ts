@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { insertRow } from "./prepared.ts";
+import { addRow } from "./prepared.ts";
 import type { Db, Tx } from "./store.server.ts";
 
 /**
@@ -21,7 +21,7 @@ export async function insertReporter(tx: Tx, caseId: number, identity: ReporterI
   const wrappedKey = tx.keys.newDataKey(owner(caseId));
   const seal = (column: string, value: string | null) =>
     value === null ? null : tx.keys.seal(wrappedKey, owner(caseId), column, value);
-  await insertRow(tx, "reporters", {
+  await addRow(tx, "reporters", {
     caseId,
     wrappedKey,
     name: seal("name", identity.name),

@@ -33,12 +33,13 @@ export function openSqlite(file: string, keys: Keyring): Engine {
   const reader = connect(file, { readonly: true });
   const db = (connection: Database.Database): Db => verbs(connection, keys);
   const tx = db(writer);
+  const frames = framesOf(writer);
   const queue: Queued[] = [];
   let scheduled = false;
   let idle: Promise<void> = Promise.resolve();
 
   const drain = async () => {
-    while (queue.length > 0) await commitTogether(writer, queue.splice(0, BATCH));
+    while (queue.length > 0) await commitTogether(writer, frames, queue.splice(0, BATCH));
     scheduled = false;
   };
 
@@ -73,31 +74,52 @@ export function openSqlite(file: string, keys: Keyring): Engine {
   };
 }
 
-async function commitTogether(writer: Database.Database, batch: Queued[]): Promise<void> {
+/** The statements that frame a group of writes, compiled once. */
+function framesOf(writer: Database.Database) {
+  const run = (source: string) => {
+    const statement = writer.prepare(source);
+    return () => void statement.run();
+  };
+  return {
+    begin: run("BEGIN IMMEDIATE"),
+    commit: run("COMMIT"),
+    rollback: run("ROLLBACK"),
+    save: run("SAVEPOINT one_write"),
+    release: run("RELEASE one_write"),
+    undo: run("ROLLBACK TO one_write"),
+  };
+}
+type Frames = ReturnType<typeof framesOf>;
+
+async function commitTogether(writer: Database.Database, frames: Frames, batch: Queued[]): Promise<void> {
   const outcomes: { item: Queued; failure?: unknown }[] = [];
   try {
-    writer.exec("BEGIN IMMEDIATE");
-    for (const item of batch) outcomes.push(await inSavepoint(writer, item));
-    writer.exec("COMMIT");
+    frames.begin();
+    for (const item of batch) outcomes.push(await inSavepoint(writer, frames, item));
+    frames.commit();
   } catch (failure) {
-    if (writer.inTransaction) writer.exec("ROLLBACK");
+    if (writer.inTransaction) frames.rollback();
     for (const item of batch) item.settle(failure);
     return;
   }
   for (const { item, failure } of outcomes) item.settle(failure);
 }
 
-async function inSavepoint(writer: Database.Database, item: Queued): Promise<{ item: Queued; failure?: unknown }> {
-  writer.exec("SAVEPOINT one_write");
+async function inSavepoint(
+  writer: Database.Database,
+  frames: Frames,
+  item: Queued,
+): Promise<{ item: Queued; failure?: unknown }> {
+  frames.save();
   try {
     await item.run();
-    writer.exec("RELEASE one_write");
+    frames.release();
     return { item };
   } catch (failure) {
     // A full disk may already have rolled the whole transaction back.
     if (!writer.inTransaction) throw failure;
-    writer.exec("ROLLBACK TO one_write");
-    writer.exec("RELEASE one_write");
+    frames.undo();
+    frames.release();
     return { item, failure: failure ?? new Error("a write failed without a reason") };
   }
 }

@@ -45,6 +45,27 @@ export function isWorkingDay(date: string, calendar: Calendar): boolean {
  * (Civil Code 2015 art. 147.2–3).
  */
 export function addWorkingDays(date: string, days: number, calendar: Calendar): string {
+  const known = countedOf(calendar);
+  const key = `${date}+${days}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const counted = countOn(date, days, calendar);
+  if (known.size >= MOST_COUNTED) known.clear();
+  known.set(key, counted);
+  return counted;
+}
+
+// Every case of a day counts the same few limits from it, and a calendar never changes.
+const counts = new WeakMap<Calendar, Map<string, string>>();
+const MOST_COUNTED = 2_000;
+
+function countedOf(calendar: Calendar): Map<string, string> {
+  const known = counts.get(calendar) ?? new Map<string, string>();
+  counts.set(calendar, known);
+  return known;
+}
+
+function countOn(date: string, days: number, calendar: Calendar): string {
   let day = date;
   for (let left = days; left > 0;) {
     day = addDays(day, 1);

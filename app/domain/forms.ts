@@ -63,12 +63,19 @@ type Reporter = {
   phone?: string | undefined;
 };
 
-/** Whoever gives a name gives one way to be reached; whoever stays anonymous gives neither. */
+/** The contact fields still missing: whoever gives a name gives one way to be reached; whoever stays anonymous gives neither. */
+export function missingContact(answers: Partial<Reporter>): ("name" | "email")[] {
+  if (answers.reporterType === undefined || answers.reporterType === "anonymous") return [];
+  const missing: ("name" | "email")[] = [];
+  if (!answers.name) missing.push("name");
+  if (!answers.email && !answers.phone) missing.push("email");
+  return missing;
+}
+
 function reporterIsReachable(answers: Reporter, context: z.core.$RefinementCtx): void {
-  if (answers.reporterType === "anonymous") return;
-  const miss = (path: string) => context.addIssue({ code: "custom", path: [path], message: "empty", input: answers });
-  if (!answers.name) miss("name");
-  if (!answers.email && !answers.phone) miss("email");
+  for (const field of missingContact(answers)) {
+    context.addIssue({ code: "custom", path: [field], message: "empty", input: answers });
+  }
 }
 
 export const submissionSchemas = {

@@ -1,0 +1,50 @@
+import { type Actor, type CaseAct, actsFor, mayView } from "../app/domain/permissions.ts";
+import { type Agency, findAgency } from "./agencies.ts";
+import { type Answer, latestAnswer } from "./answers.ts";
+import { type CaseClock, clockOf } from "./case-views.ts";
+import { type CaseRow, findCase, findCaseById, scopeOf } from "./cases.ts";
+import { caseStream, type EventRow, listEvents } from "./events.ts";
+import { listMessages, type Message } from "./messages.ts";
+import { findRating, type Rating } from "./ratings.ts";
+import type { Db } from "./store.server.ts";
+
+/** All that a person of an office may see of a case, and what they may do on it now. Who sent it is not part of it. */
+export interface OfficeCase {
+  readonly row: CaseRow;
+  readonly agency: Agency | null;
+  readonly clock: CaseClock;
+  readonly events: EventRow[];
+  readonly messages: Message[];
+  /** The newest answer as far as this person may read it: a draft stays within the lead agency. */
+  readonly answer: Answer | null;
+  readonly rating: Rating | null;
+  readonly leadCode: string | null;
+  readonly acts: CaseAct[];
+}
+
+/** A case as an office sees it; null when there is none or the actor may not know of it. */
+export async function officeCase(db: Db, actor: Actor, code: string, now: Date): Promise<OfficeCase | null> {
+  const row = await findCase(db, code);
+  if (!row || actor.kind !== "staff" || !mayView(actor, scopeOf(row))) return null;
+  const events = await listEvents(db, caseStream(row.id));
+  const lead = row.mergedIntoId === null ? null : await findCaseById(db, row.mergedIntoId);
+  return {
+    row,
+    agency: row.agencyId === null ? null : await findAgency(db, row.agencyId),
+    clock: await clockOf(db, row, events, now),
+    events,
+    messages: await listMessages(db, row.id, ["office", "submitter", "public"]),
+    answer: await answerFor(db, actor, row),
+    rating: await findRating(db, row.id),
+    leadCode: lead?.code ?? null,
+    acts: actsFor(actor, scopeOf(row)),
+  };
+}
+
+async function answerFor(db: Db, actor: Actor, row: CaseRow): Promise<Answer | null> {
+  if (row.answeredAt !== null) return latestAnswer(db, row.id, "approved");
+  if (actor.kind !== "staff" || actor.role === "editor") return null;
+  const answer = await latestAnswer(db, row.id);
+  const isOwn = (actor.role === "officer" || actor.role === "leader") && answer?.agencyId === actor.agencyId;
+  return isOwn || answer?.state === "submitted" ? answer : null;
+}
