@@ -127,13 +127,14 @@ describe("the office gate", () => {
   });
 
   test("what changes a page is refused unless it comes from our own pages", async () => {
-    for (const headers of [
+    const forgeries: Record<string, string>[] = [
       {},
       { origin: "https://evil.example" },
       { origin: "null" },
       { "sec-fetch-site": "cross-site" },
       { "sec-fetch-site": "same-site", origin: portal.url },
-    ]) {
+    ];
+    for (const headers of forgeries) {
       for (const path of [
         "/office/sign-in",
         `/office/cases/${code}`,
