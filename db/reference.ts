@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { foldText } from "../app/domain/text.ts";
+import { currentCalendarVersion } from "./deadline-settings.ts";
 import { projectFile } from "./migrations.server.ts";
 import type { Tables } from "./schema.ts";
 import type { Store, Tx } from "./store.server.ts";
@@ -21,7 +22,7 @@ function readReference<T>(name: string): T {
 export async function loadReference(store: Store): Promise<void> {
   const { agencies } = store.read.tables;
   const [known] = await store.read.select({ id: agencies.id }).from(agencies).limit(1);
-  if (known) return;
+  if (known) return loadNewerCalendar(store);
   await store.write(async (tx) => {
     const inserted = await loadAgencies(tx);
     // Another process may have been first.
@@ -108,12 +109,25 @@ async function loadTerms(tx: Tx): Promise<void> {
   );
 }
 
-async function loadDeadlines(tx: Tx): Promise<void> {
-  const calendar = readReference<{ version: number; days: Omit<Row<"calendarDays">, "version">[] }>("calendar");
+interface CalendarFile {
+  version: number;
+  days: Omit<Row<"calendarDays">, "version">[];
+}
+
+async function loadNewerCalendar(store: Store): Promise<void> {
+  const file = readReference<CalendarFile>("calendar");
+  if (file.version > (await currentCalendarVersion(store.read))) await store.write((tx) => loadCalendarFile(tx, file));
+}
+
+async function loadCalendarFile(tx: Tx, { version, days }: CalendarFile): Promise<void> {
   await inChunks(
-    calendar.days.map((day) => ({ ...day, version: calendar.version })),
-    (chunk) => tx.insert(tx.tables.calendarDays).values(chunk),
+    days.map((day) => ({ ...day, version })),
+    (chunk) => tx.insert(tx.tables.calendarDays).values(chunk).onConflictDoNothing(),
   );
+}
+
+async function loadDeadlines(tx: Tx): Promise<void> {
+  await loadCalendarFile(tx, readReference<CalendarFile>("calendar"));
   const rules =
     readReference<(Omit<Row<"deadlineRules">, "validFrom"> & { validFrom: string | null })[]>("deadline-rules");
   await inChunks(

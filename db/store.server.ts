@@ -43,6 +43,7 @@ export interface Store {
   publicVersion(): string;
   /** Resolves when a trivial query succeeds. */
   ping(): Promise<void>;
+  /** Closes the database once the writes asked for before are done. */
   close(): Promise<void>;
 }
 
@@ -62,6 +63,7 @@ export async function openStore(url: string, keys: Keyring): Promise<Store> {
   let ownChanges = 0;
   let shared = await readPublicVersion(engine.read);
   let checkedAt = Date.now();
+  const underWay = new Set<Promise<unknown>>();
 
   const refreshShared = () => {
     if (Date.now() - checkedAt < 1000) return;
@@ -81,7 +83,7 @@ export async function openStore(url: string, keys: Keyring): Promise<Store> {
       if (inside.getStore()) throw new Error("write() inside write(): pass tx along instead");
       const done: (() => void)[] = [];
       let changed = false;
-      const result = await inside.run(true, () =>
+      const running = inside.run(true, () =>
         engine.transaction((db) => {
           // A retried transaction starts afresh.
           done.length = 0;
@@ -97,6 +99,8 @@ export async function openStore(url: string, keys: Keyring): Promise<Store> {
           return work(tx);
         }),
       );
+      underWay.add(running);
+      const result = await running.finally(() => underWay.delete(running));
       if (changed) ownChanges += 1;
       for (const next of done) next();
       return result;
@@ -106,6 +110,9 @@ export async function openStore(url: string, keys: Keyring): Promise<Store> {
       return `${ownChanges}.${shared}`;
     },
     ping: engine.ping,
-    close: engine.close,
+    async close() {
+      await Promise.allSettled(underWay);
+      await engine.close();
+    },
   };
 }
