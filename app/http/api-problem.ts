@@ -10,6 +10,7 @@ export const problems = {
   unreadable: 400,
   unauthorized: 401,
   forbidden: 403,
+  forged: 403,
   "not-found": 404,
   "method-not-allowed": 405,
   "wrong-state": 409,
@@ -19,6 +20,7 @@ export const problems = {
   "link-expired": 410,
   "too-large": 413,
   "wrong-type": 415,
+  "wrong-host": 421,
   input: 422,
   "version-needed": 428,
   "too-many": 429,
@@ -36,13 +38,9 @@ export interface ProblemDetails {
 
 /** A refusal as `application/problem+json` in a language; never anything of what went wrong inside. */
 export function problem(lang: Lang, code: ProblemCode, details: ProblemDetails = {}): Response {
-  const t = getI18n(lang).getFixedT(lang, "api");
   const status = problems[code];
   const body = {
-    type: `/problems/${code}`,
-    title: t(`problems.${code}.title`),
-    detail: t(`problems.${code}.detail`),
-    status,
+    ...problemBody(lang, code),
     ...(details.errors ? { errors: errorWords(lang, details.errors) } : {}),
   };
   return new Response(JSON.stringify(body), {
@@ -55,6 +53,13 @@ export function problem(lang: Lang, code: ProblemCode, details: ProblemDetails =
       ...details.headers,
     },
   });
+}
+
+/** What a problem says, the same for every occurrence of its type. */
+export function problemBody(lang: Lang, code: ProblemCode) {
+  const t = getI18n(lang).getFixedT(lang, "api");
+  const [title, detail] = [t(`problems.${code}.title`), t(`problems.${code}.detail`)];
+  return { type: `/problems/${code}`, title, detail, status: problems[code] };
 }
 
 /** What is wrong beside each field: the rule's name for programs and the words for people. */

@@ -9,12 +9,11 @@ const safe = new Set(["GET", "HEAD", "OPTIONS"]);
  */
 export function isForged(request: IncomingMessage, publicUrl: string): boolean {
   if (safe.has(request.method ?? "GET")) return false;
-  const { origin, authorization, "sec-fetch-site": site, "content-type": type = "" } = request.headers;
+  const { origin, authorization, "sec-fetch-site": site } = request.headers;
   if (site === "same-origin") return false;
   if (site !== undefined && site !== "none") return true;
   if (origin !== undefined) return origin !== new URL(publicUrl).origin;
   if (authorization?.startsWith("Bearer ")) return false;
   // A browser always says where a request comes from; what says nothing is a program, and the API is for programs.
-  const api = (request.url ?? "").startsWith("/api/");
-  return !(api && /^(application\/json|multipart\/form-data)/.test(type));
+  return !(request.url ?? "").startsWith("/api/");
 }
