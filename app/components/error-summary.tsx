@@ -8,6 +8,8 @@ export interface FormError {
   message: string;
   /** Where the id differs from the name; `null` for an error that belongs to no field. */
   id?: string | null;
+  /** Where the field stands on another page. */
+  href?: string;
 }
 
 export function ErrorSummary({ errors }: { errors: readonly FormError[] }) {
@@ -28,8 +30,8 @@ export function ErrorSummary({ errors }: { errors: readonly FormError[] }) {
         {t("form.errorTitle", { count: errors.length })}
       </h2>
       <ul>
-        {errors.map(({ name, message, id = name }) => (
-          <li key={name}>{id === null ? message : <a href={`#${encodeURIComponent(id)}`}>{message}</a>}</li>
+        {errors.map(({ name, message, id = name, href }) => (
+          <li key={name}>{id === null ? message : <a href={href ?? `#${encodeURIComponent(id)}`}>{message}</a>}</li>
         ))}
       </ul>
     </div>

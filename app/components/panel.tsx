@@ -8,12 +8,14 @@ import { Icon } from "./icon.tsx";
 export function ReceiptPanel({
   title,
   code,
+  codeNote,
   secret,
   secretNote,
   children,
 }: {
   title: ReactNode;
   code: string;
+  codeNote?: ReactNode;
   secret?: string;
   secretNote?: ReactNode;
   children?: ReactNode;
@@ -31,6 +33,7 @@ export function ReceiptPanel({
           <CodeText mark="code" large>
             {code}
           </CodeText>
+          {codeNote && <p>{codeNote}</p>}
         </dd>
         {secret && (
           <>

@@ -47,3 +47,5 @@ export const sourceContext = createContext<string>("");
 export const actorContext = createContext<Actor>({ kind: "public" });
 /** The signed-in person of an office page, with what its frame shows. */
 export const staffContext = createContext<(StaffActor & { readonly email: string; readonly lang: Lang }) | null>(null);
+/** Set once this request's action has answered, so that loaders neither lead away from what was typed nor lose it to an error. */
+export const answeredContext = createContext<boolean>(false);

@@ -1,10 +1,18 @@
-/** The value of a cookie, or null. */
+/** The value of a cookie, or null when there is none or it is not percent-encoded text. */
 export function readCookie(header: string | null | undefined, name: string): string | null {
   for (const part of (header ?? "").split(";")) {
     const [key, ...rest] = part.trim().split("=");
-    if (key === name) return decodeURIComponent(rest.join("="));
+    if (key === name) return decode(rest.join("="));
   }
   return null;
+}
+
+function decode(value: string): string | null {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return null;
+  }
 }
 
 /**
@@ -24,7 +32,12 @@ export interface CookieOptions {
 
 /** A Set-Cookie header: HttpOnly, for the whole site, Secure over https. */
 export function makeCookie(name: string, value: string, options: CookieOptions): string {
-  const parts = [`${cookieName(name, options.publicUrl)}=${encodeURIComponent(value)}`, "Path=/", "HttpOnly", `SameSite=${options.sameSite}`];
+  const parts = [
+    `${cookieName(name, options.publicUrl)}=${encodeURIComponent(value)}`,
+    "Path=/",
+    "HttpOnly",
+    `SameSite=${options.sameSite}`,
+  ];
   if (options.publicUrl.startsWith("https:")) parts.push("Secure");
   if (options.maxAge !== undefined) parts.push(`Max-Age=${options.maxAge}`);
   return parts.join("; ");

@@ -1,3 +1,5 @@
+import { data } from "react-router";
+
 /**
  * The fields of a posted form as a plain object; `outcome.measure` becomes a
  * nested object. Files are left out, and of a repeated field the last counts.
@@ -29,4 +31,13 @@ export function typedValues(form: FormData): Record<string, string> {
 
 function isGroup(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
+}
+
+/** The posted form. A body that is no form is answered 400. */
+export async function readForm(request: Request): Promise<FormData> {
+  try {
+    return await request.formData();
+  } catch {
+    throw data(null, { status: 400 });
+  }
 }

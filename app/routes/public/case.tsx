@@ -1,5 +1,141 @@
-import { Outlet } from "react-router";
+import { useTranslation } from "react-i18next";
+import { CodeText } from "../../components/code-text.tsx";
+import { Dl } from "../../components/dl.tsx";
+import { LangText } from "../../components/lang-text.tsx";
+import { dateWords } from "../../components/date-words.ts";
+import { readCaseCode } from "../../domain/case-code.ts";
+import { otherLanguage } from "../../domain/case-kind.ts";
+import { openingWords } from "../../domain/text.ts";
+import { publicView } from "../../../db/case-views.ts";
+import { findCommune } from "../../../db/places.ts";
+import { findPublication } from "../../../db/publications.ts";
+import { termNames } from "../../../db/terms.ts";
+import { langContext, portalContext } from "../../http/context.ts";
+import { notFound } from "../../http/perform.ts";
+import { referenceLists } from "../../http/reference-lists.ts";
+import type { Route } from "./+types/case";
+import { wayOf } from "./case-model.ts";
+import { CaseHeadline, CaseWaySections, OutcomeDetails } from "./case-parts.tsx";
+import { PublicPage } from "./public-page.tsx";
 
-export default function Page() {
-  return <Outlet />;
+/** A published case; what does not exist and what is not published are the same 404. */
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const { store, clock } = context.get(portalContext);
+  const lang = context.get(langContext);
+  const now = clock();
+  const code = readCaseCode(params.code.slice(0, 60));
+  const publication = code === null ? null : await findPublication(store.read, code);
+  const view = publication && (await publicView(store.read, publication, now));
+  if (!publication || !view) throw notFound();
+  const lists = await referenceLists(store, now);
+  const english = lang === "en";
+  const name = (item: { nameVi: string; nameEn: string } | null | undefined) =>
+    (english ? item?.nameEn : item?.nameVi) ?? "";
+  const commune = publication.communeCode ? await findCommune(store.read, publication.communeCode) : null;
+  const province = lists.provinces.find((known) => known.code === publication.provinceCode);
+  const field = publication.field
+    ? (await termNames(store.read, [publication.field])).get(`field/${publication.field}`)
+    : null;
+  return {
+    code: publication.code,
+    kind: publication.kind,
+    title: english ? publication.titleEn : publication.titleVi,
+    question: english ? publication.questionEn : publication.questionVi,
+    answer: english ? publication.answerEn : publication.answerVi,
+    outcome: english ? publication.outcomeEn : publication.outcomeVi,
+    original: publication.lang,
+    lang,
+    agency: name(view.agency),
+    place: [name(commune), name(province)].filter(Boolean).join(", "),
+    field: name(field),
+    answeredAt: publication.answeredAt,
+    inTime: publication.answeredAt !== null && publication.answeredAt < publication.dueAt,
+    rating:
+      publication.ratingLevel === null
+        ? null
+        : { level: publication.ratingLevel, solved: publication.ratingSolved === true },
+    publishedAt: publication.publishedAt,
+    updatedAt: publication.updatedAt,
+    way: wayOf(publication.status, view.clock, view.timeline, lang),
+  };
+}
+
+export function headers({ loaderHeaders, errorHeaders }: Route.HeadersArgs) {
+  return (
+    errorHeaders ?? (loaderHeaders.has("Cache-Control") ? loaderHeaders : { "Cache-Control": "public, max-age=60" })
+  );
+}
+
+export default function PublishedCase({ loaderData: item }: Route.ComponentProps) {
+  const { t } = useTranslation("public");
+  const { t: domain } = useTranslation("domain");
+  const { t: furniture } = useTranslation("furniture");
+  const day = (value: Date) => dateWords(value, "long", furniture);
+  const { answer, outcome, rating } = item;
+  return (
+    <PublicPage
+      title={`${item.title} (${item.code})`}
+      description={openingWords(item.question, 150)}
+      back={{ href: `/${item.lang}/cases`, label: t("case.backToList") }}
+    >
+      <p className="muted step-counter">
+        {t(`submit.name.${item.kind}`)} <CodeText mark="code">{item.code}</CodeText>
+      </p>
+      <h1>{item.title}</h1>
+      <CaseHeadline way={item.way} />
+      <div className="aside-right">
+        <div>
+          <section>
+            <h2>{t("case.questionTitle")}</h2>
+            <LangText text={item.question} lang={item.lang} />
+          </section>
+          <section>
+            <h2>{t("case.answerTitle")}</h2>
+            {answer && item.answeredAt ? (
+              <>
+                <p className="muted">
+                  {item.agency}, {day(item.answeredAt)}. {t(item.inTime ? "case.inTime" : "case.late")}
+                </p>
+                <LangText text={answer} lang={item.lang} />
+                {outcome && <OutcomeDetails outcome={outcome} lang={item.lang} />}
+              </>
+            ) : (
+              <p>{t("case.noAnswer")}</p>
+            )}
+          </section>
+        </div>
+        <aside aria-label={t("case.factsTitle")}>
+          <Dl
+            look="stacked"
+            pairs={[
+              { label: t("case.agency"), value: item.agency },
+              { label: t("case.place"), value: item.place },
+              { label: t("case.field"), value: item.field },
+              {
+                label: t("case.ratingLabel"),
+                value:
+                  rating &&
+                  `${domain(`rating.${rating.level}`)}. ${t(rating.solved ? "case.solved" : "case.notSolved")}`,
+              },
+              { label: t("case.publishedAt"), value: day(item.publishedAt) },
+              { label: t("case.updatedAt"), value: item.updatedAt > item.publishedAt && day(item.updatedAt) },
+              {
+                label: t("case.languageLabel"),
+                value: t(item.original === item.lang ? "case.original" : "case.translated", {
+                  language: furniture(`language.${item.original}`),
+                }),
+              },
+            ]}
+          />
+          <p className="small">
+            <a href={`/${otherLanguage[item.lang]}/cases/${item.code}`} hrefLang={otherLanguage[item.lang]}>
+              {t("case.otherLanguage")}
+            </a>
+          </p>
+        </aside>
+      </div>
+      <CaseWaySections way={item.way} />
+      <p className="small muted column">{t("case.redacted")}</p>
+    </PublicPage>
+  );
 }

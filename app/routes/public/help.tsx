@@ -1,5 +1,80 @@
-import { Outlet } from "react-router";
+import { useTranslation } from "react-i18next";
+import { DataTable } from "../../components/data-table.tsx";
+import { localDate } from "../../domain/calendar.ts";
+import { kinds } from "../../domain/case-kind.ts";
+import type { DeadlineStep } from "../../domain/deadlines.ts";
+import { ruleInForce } from "../../../db/deadline-settings.ts";
+import { langContext, portalContext } from "../../http/context.ts";
+import type { Route } from "./+types/help";
+import { Prose } from "./prose.tsx";
+import { PublicPage } from "./public-page.tsx";
 
-export default function Page() {
-  return <Outlet />;
+/** The time limits in force today, as the database has them. */
+export async function loader({ context }: Route.LoaderArgs) {
+  const { store, clock } = context.get(portalContext);
+  const lang = context.get(langContext);
+  const day = localDate(clock());
+  const limitOf = async (step: DeadlineStep, kind: (typeof kinds)[number], what: string) => {
+    const rule = await ruleInForce(store.read, step, kind, day);
+    return { what, amount: rule.amount, unit: rule.unit, basis: lang === "en" ? rule.basisEn : rule.basisVi };
+  };
+  const limits = await Promise.all([
+    limitOf("triage", "feedback", "triage"),
+    ...kinds.map((kind) => limitOf("answer", kind, kind)),
+    limitOf("supplement", "feedback", "supplement"),
+    limitOf("close", "feedback", "close"),
+  ]);
+  return { limits };
+}
+
+export function headers() {
+  return { "Cache-Control": "public, max-age=60" };
+}
+
+export default function Help({ loaderData }: Route.ComponentProps) {
+  const { t, i18n } = useTranslation("public");
+  const lang = i18n.language;
+  return (
+    <PublicPage title={t("help.title")} description={t("help.lead")}>
+      <h1>{t("help.title")}</h1>
+      <p className="lead">{t("help.lead")}</p>
+      <Prose name="help.kinds" />
+      <Prose name="help.write" />
+      <Prose name="help.way" ordered />
+      <section id="limits">
+        <h2>{t("help.limits.title")}</h2>
+        <p className="column">{t("help.limits.text")}</p>
+        <DataTable
+          label={t("help.limits.title")}
+          rows={loaderData.limits}
+          rowKey={(limit) => limit.what}
+          columns={[
+            {
+              key: "what",
+              header: t("help.limits.what"),
+              cell: (limit) => t(`help.limits.of.${limit.what}`),
+              rowHeader: true,
+            },
+            {
+              key: "limit",
+              header: t("help.limits.limit"),
+              cell: (limit) =>
+                t(limit.unit === "days" ? "help.limits.days" : "help.limits.workingDays", { count: limit.amount }),
+              nowrap: true,
+            },
+            { key: "basis", header: t("help.limits.basis"), cell: (limit) => limit.basis },
+          ]}
+        />
+      </section>
+      <Prose name="help.published" />
+      <Prose name="help.secret" />
+      <Prose name="help.after" />
+      <Prose name="help.elsewhere" />
+      <p className="cluster">
+        <a href={`/${lang}/submit/elsewhere`}>{t("elsewhere.title")}</a>
+        <a href={`/${lang}/privacy`}>{t("privacy.title")}</a>
+        <a href={`/${lang}/accessibility`}>{t("accessibility.title")}</a>
+      </p>
+    </PublicPage>
+  );
 }

@@ -1,5 +1,14 @@
-import { Outlet } from "react-router";
+import { notFound } from "../../http/perform.ts";
 
-export default function Page() {
-  return <Outlet />;
+/** An address under `/vi` or `/en` that is no page. */
+export function loader() {
+  throw notFound();
+}
+
+export function action() {
+  throw notFound();
+}
+
+export default function Missing() {
+  return null;
 }

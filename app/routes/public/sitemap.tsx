@@ -1,5 +1,53 @@
-import { Outlet } from "react-router";
+import { useTranslation } from "react-i18next";
+import { kinds } from "../../domain/case-kind.ts";
+import { PublicPage } from "./public-page.tsx";
 
-export default function Page() {
-  return <Outlet />;
+export function headers() {
+  return { "Cache-Control": "public, max-age=60" };
+}
+
+/** Every public page in one list. */
+export default function Sitemap() {
+  const { t, i18n } = useTranslation("public");
+  const { t: furniture } = useTranslation("furniture");
+  const at = (path: string) => `/${i18n.language}${path}`;
+  const plain = ["help", "privacy", "accessibility", "api"] as const;
+  return (
+    <PublicPage title={furniture("nav.sitemap")} description={t("sitemap.lead")}>
+      <h1>{furniture("nav.sitemap")}</h1>
+      <p className="lead">{t("sitemap.lead")}</p>
+      <ul>
+        <li>
+          <a href={at("")}>{furniture("nav.home")}</a>
+        </li>
+        <li>
+          <a href={at("/submit")}>{t("choose.title")}</a>
+          <ul>
+            {kinds.map((kind) => (
+              <li key={kind}>
+                <a href={at(`/submit/${kind}`)}>{t(`choose.kind.${kind}`)}</a>
+              </li>
+            ))}
+            <li>
+              <a href={at("/submit/elsewhere")}>{t("elsewhere.title")}</a>
+            </li>
+          </ul>
+        </li>
+        <li>
+          <a href={at("/track")}>{t("track.title")}</a>
+        </li>
+        <li>
+          <a href={at("/cases")}>{t("cases.title")}</a>
+        </li>
+        {plain.map((page) => (
+          <li key={page}>
+            <a href={at(`/${page}`)}>{furniture(`nav.${page}`)}</a>
+          </li>
+        ))}
+        <li>
+          <a href="/office">{furniture("nav.office")}</a>
+        </li>
+      </ul>
+    </PublicPage>
+  );
 }

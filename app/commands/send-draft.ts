@@ -1,0 +1,39 @@
+import type { Submission } from "../domain/forms.ts";
+import type { Actor } from "../domain/permissions.ts";
+import { deleteDraft, findReceipt, saveReceipt, type StoredReceipt } from "../../db/drafts.ts";
+import type { Tx } from "../../db/store.server.ts";
+import { submitCase, type SubmitCase } from "./submit-case.ts";
+
+export interface SendDraft {
+  /** The token of the form session. */
+  readonly token: string;
+  readonly answers: Submission;
+  readonly key: string;
+  readonly bodyHash: string;
+  readonly heldReason: SubmitCase["heldReason"];
+}
+
+/**
+ * Files what a form session wrote, keeps the receipt for the session and erases
+ * the draft. Sent twice, it is the same case with the same receipt.
+ */
+export async function sendDraft(tx: Tx, actor: Actor, input: SendDraft, now: Date): Promise<StoredReceipt> {
+  const { token, answers, key, bodyHash, heldReason } = input;
+  const before = await findReceipt(tx, token, now);
+  if (before?.key === key) return before;
+  const sessionHash = tx.keys.hash("form", `session|${token}`);
+  const filed = await submitCase(tx, actor, { answers, key: { key, sessionHash, bodyHash }, heldReason }, now);
+  const receipt: StoredReceipt = {
+    kind: answers.kind,
+    key,
+    code: filed.code,
+    secret: filed.secret,
+    receivedAt: filed.receivedAt,
+    dueAt: filed.dueAt,
+    triageDueAt: filed.triageDueAt,
+    mailed: answers.reporterType !== "anonymous" && answers.email !== undefined,
+  };
+  await saveReceipt(tx, token, receipt, now);
+  await deleteDraft(tx, token);
+  return receipt;
+}

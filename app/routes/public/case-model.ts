@@ -1,0 +1,119 @@
+import type { Kind, Lang } from "../../domain/case-kind.ts";
+import type { Status } from "../../domain/case-status.ts";
+import type { Standing } from "../../domain/deadlines.ts";
+import type { Outcome } from "../../domain/outcome.ts";
+import { may } from "../../domain/permissions.ts";
+import { type ProgressStep, progressOf } from "../../domain/progress.ts";
+import { scopeOf } from "../../../db/cases.ts";
+import type { CaseClock, SubmitterView, TimelineEntry } from "../../../db/case-views.ts";
+
+/** What a page shows of the dates and the way of a case, in the language of its reader. */
+export interface CaseWay {
+  readonly status: Status;
+  readonly receivedAt: Date;
+  readonly dueOn: string;
+  readonly promisedOn: string;
+  readonly standing: Standing;
+  readonly basis: string;
+  /** The time limit in working days; undefined when it is in calendar days. */
+  readonly allowed: number | undefined;
+  readonly holder: string;
+  readonly desks: readonly { agency: string; submitter: boolean; from: Date; until: Date | null; days: number }[];
+  readonly progress: readonly {
+    key: ProgressStep;
+    state: "done" | "current" | "todo";
+    at: Date | null;
+    agency: string;
+  }[];
+  readonly events: readonly { type: string; at: Date; agency: string }[];
+}
+
+interface Named {
+  readonly agencyVi: string;
+  readonly agencyEn: string;
+}
+
+/** The way of a case from its clock and its history. */
+export function wayOf(status: Status, clock: CaseClock, timeline: readonly TimelineEntry[], lang: Lang): CaseWay {
+  const nameOf = (item: Named) => (lang === "en" ? item.agencyEn : item.agencyVi);
+  const desks = clock.desks.map((stay) => ({
+    agency: nameOf(stay),
+    submitter: stay.desk === "submitter",
+    from: stay.from,
+    until: stay.until,
+    days: stay.days,
+  }));
+  return {
+    status,
+    receivedAt: clock.receivedAt,
+    dueOn: clock.dueOn,
+    promisedOn: clock.promisedOn,
+    standing: clock.standing,
+    basis: lang === "en" ? clock.basisEn : clock.basisVi,
+    allowed: clock.unit === "working_days" ? clock.amount : undefined,
+    holder: desks.find((desk) => desk.until === null)?.agency ?? "",
+    desks,
+    progress: progressOf(status, timeline).map((step) => ({
+      key: step.key,
+      state: step.state,
+      at: step.at,
+      agency: nameOf(step),
+    })),
+    events: timeline.map((event) => ({ type: event.type, at: event.at, agency: nameOf(event) })),
+  };
+}
+
+/** What the submitter sees of their case: an allow-list, for the page and for nobody else. */
+export interface OwnCase {
+  readonly code: string;
+  readonly kind: Kind;
+  readonly title: string;
+  readonly content: string;
+  readonly details: Readonly<Record<string, string>>;
+  readonly lang: Lang;
+  readonly contentSha256: string;
+  readonly agency: string;
+  readonly way: CaseWay;
+  readonly waitUntil: Date | null;
+  readonly pausedAt: Date | null;
+  readonly question: string | null;
+  readonly messages: readonly { kind: string; body: string; lang: Lang; agency: string; at: Date }[];
+  readonly answer: { body: string; lang: Lang; outcome: Outcome; approvedAt: Date } | null;
+  readonly rating: { level: number; solved: boolean } | null;
+  readonly published: boolean;
+  readonly leadCode: string | null;
+  readonly may: { reply: boolean; rate: boolean; withdraw: boolean };
+}
+
+export function ownCase(view: SubmitterView, lang: Lang): OwnCase {
+  const { row, agency, clock, timeline, messages, answer, rating, leadCode } = view;
+  const actor = { kind: "submitter", caseId: row.id } as const;
+  const mayNow = (act: "reply" | "rate" | "withdraw") => may(actor, act, scopeOf(row));
+  const asked = row.status === "waiting" ? messages.findLast((message) => message.kind === "question") : undefined;
+  return {
+    code: row.code,
+    kind: row.kind,
+    title: row.title,
+    content: row.content,
+    details: row.details,
+    lang: row.lang,
+    contentSha256: row.contentSha256,
+    agency: (lang === "en" ? agency?.nameEn : agency?.nameVi) ?? "",
+    way: wayOf(row.status, clock, timeline, lang),
+    waitUntil: row.waitUntil,
+    pausedAt: row.pausedAt,
+    question: asked?.body ?? null,
+    messages: messages.map((message) => ({
+      kind: message.kind,
+      body: message.body,
+      lang: message.lang,
+      agency: lang === "en" ? message.agencyEn : message.agencyVi,
+      at: message.at,
+    })),
+    answer,
+    rating: rating && { level: rating.level, solved: rating.solved },
+    published: row.published,
+    leadCode,
+    may: { reply: mayNow("reply"), rate: mayNow("rate") && rating === null, withdraw: mayNow("withdraw") },
+  };
+}

@@ -1,0 +1,125 @@
+import { useTranslation } from "react-i18next";
+import { Button } from "../../components/button.tsx";
+import { CodeText } from "../../components/code-text.tsx";
+import { dateWords } from "../../components/date-words.ts";
+import { Disclosure } from "../../components/disclosure.tsx";
+import { Dl } from "../../components/dl.tsx";
+import { ErrorSummary } from "../../components/error-summary.tsx";
+import { LangText } from "../../components/lang-text.tsx";
+import { Notice } from "../../components/notice.tsx";
+import { Timeline } from "../../components/timeline.tsx";
+import { detailFields } from "../../domain/forms.ts";
+import { CaseHeadline, CaseWaySections, OutcomeDetails } from "./case-parts.tsx";
+import type { OwnCase } from "./case-model.ts";
+import { useFieldWords } from "./field-words.ts";
+import { RateForm, ReplyForm, WithdrawForm } from "./own-case-forms.tsx";
+import { PublicPage } from "./public-page.tsx";
+import type { TrackingAct, Unopened } from "./tracking.ts";
+
+interface OwnCaseProps {
+  own: OwnCase;
+  /** A form of this page that was not taken. */
+  refused: Unopened | undefined;
+  /** What the submitter has just done. */
+  done: TrackingAct | null;
+}
+
+/** A case as its submitter sees it: where it is, what was said, and what they can do now. */
+export function OwnCasePage({ own, refused, done }: OwnCaseProps) {
+  const { t, i18n } = useTranslation("public");
+  const { t: furniture } = useTranslation("furniture");
+  const { summaryOf } = useFieldWords();
+  const errors = refused?.errors ?? {};
+  const { answer, way, may } = own;
+  const lang = i18n.language;
+  return (
+    <PublicPage title={t("track.caseTitle", { code: own.code })} invalid={Object.keys(errors).length > 0} unlisted>
+      <ErrorSummary errors={summaryOf(errors)} />
+      {done && !refused && (
+        <Notice tone="success" live>
+          {t(`track.done.${done}`)}
+        </Notice>
+      )}
+      {refused?.problem && (
+        <Notice tone="warning" live title={t(`track.problem.${refused.problem}.title`)}>
+          {t(`track.problem.${refused.problem}.text`)}
+        </Notice>
+      )}
+      <p className="muted step-counter">
+        {t(`submit.name.${own.kind}`)} <CodeText mark="code">{own.code}</CodeText>
+      </p>
+      <h1 lang={own.lang}>{own.title}</h1>
+      <CaseHeadline way={way} waitUntil={own.waitUntil} />
+      {own.pausedAt && <p>{t("track.paused", { date: dateWords(own.pausedAt, "short", furniture) })}</p>}
+      {own.leadCode && <p>{t("track.merged")}</p>}
+      {may.reply && own.question !== null && <ReplyForm own={own} refused={refused} />}
+      {answer && (
+        <section>
+          <h2>{t("track.answerTitle")}</h2>
+          <p className="muted">
+            {own.agency}, {dateWords(answer.approvedAt, "long", furniture)}
+          </p>
+          <LangText text={answer.body} lang={answer.lang} />
+          <OutcomeDetails outcome={answer.outcome} lang={answer.lang} />
+        </section>
+      )}
+      {may.rate && <RateForm own={own} refused={refused} />}
+      {own.rating && <p className="column">{t(own.rating.solved ? "track.ratedSolved" : "track.ratedOpen")}</p>}
+      <CaseWaySections way={way} />
+      {own.messages.length > 0 && <Messages own={own} />}
+      <section>
+        <h2>{t("track.sentTitle")}</h2>
+        <SentText own={own} />
+      </section>
+      {own.published && (
+        <p>
+          <a href={`/${lang}/cases/${own.code}`}>{t("track.publicPage")}</a>
+        </p>
+      )}
+      {may.withdraw && <WithdrawForm own={own} refused={refused} />}
+      <form className="no-print" method="post" action={`/${lang}/track`}>
+        <Button variant="secondary" name="act" value="leave">
+          {t("track.leave")}
+        </Button>
+      </form>
+    </PublicPage>
+  );
+}
+
+function Messages({ own }: { own: OwnCase }) {
+  const { t } = useTranslation("public");
+  return (
+    <section>
+      <h2>{t("track.messagesTitle")}</h2>
+      <Timeline
+        label={t("track.messagesTitle")}
+        events={own.messages.map((message, index) => ({
+          id: `message-${index + 1}`,
+          at: message.at,
+          title: t(`track.message.${message.agency ? message.kind : `${message.kind}Yours`}`),
+          actor: message.agency || undefined,
+          icon: "chat",
+          body: <LangText text={message.body} lang={message.lang} />,
+        }))}
+      />
+    </section>
+  );
+}
+
+function SentText({ own }: { own: OwnCase }) {
+  const { t } = useTranslation("public");
+  const { labelOf } = useFieldWords(own.kind);
+  const details = detailFields[own.kind].flatMap((name) => {
+    const value = own.details[name];
+    return value ? [{ label: labelOf(name), value: <LangText text={value} lang={own.lang} /> }] : [];
+  });
+  return (
+    <Disclosure summary={t("track.sentShow")}>
+      <LangText text={own.content} lang={own.lang} />
+      {details.length > 0 && <Dl pairs={details} look="stacked" />}
+      <p className="small muted">
+        {t("track.sha256")} <span className="code">{own.contentSha256}</span>
+      </p>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,65 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useLocation, useRouteLoaderData } from "react-router";
+import { PageShell } from "../../components/page-shell.tsx";
+import { type Lang, languages } from "../../domain/case-kind.ts";
+import type { loader } from "./layout.tsx";
+
+interface PublicPageProps {
+  /** The page's heading as it stands in `<title>`. */
+  title: string;
+  /** What search engines show. */
+  description?: string;
+  /** The page shows a refused form: screen readers hear it first. */
+  invalid?: boolean;
+  back?: { href: string; label?: string };
+  languageSwitch?: ReactNode;
+  /** Not for search engines: forms half filled in, receipts, cases of submitters. */
+  unlisted?: boolean;
+  children: ReactNode;
+}
+
+/** The frame of a public page with what its head says. */
+export function PublicPage({ title, description, invalid, back, languageSwitch, unlisted, children }: PublicPageProps) {
+  const { t, i18n } = useTranslation("furniture");
+  const { t: words } = useTranslation("public");
+  const layout = useRouteLoaderData<typeof loader>("routes/public/layout");
+  const { pathname, search } = useLocation();
+  const lang: Lang = i18n.language === "en" ? "en" : "vi";
+  const bare = pathname.replace(/^\/(vi|en)(?=\/|$)/, "").replace(/\/$/, "");
+  const here = `/${lang}${bare}`;
+  return (
+    <PageShell
+      lang={lang}
+      path={`${bare}${search}`}
+      site={layout?.site}
+      back={back}
+      languageSwitch={languageSwitch}
+      display={layout && { action: "/display", back: `${here}${search}`, ...layout.display }}
+      siteNotice={layout?.demo ? words("demo") : undefined}
+    >
+      <title>{`${invalid ? `${t("form.errorPrefix")} ` : ""}${title} - ${t("portal.name")}`}</title>
+      {description && <meta name="description" content={description} />}
+      {unlisted ? (
+        <meta name="robots" content="noindex" />
+      ) : (
+        layout && <Addresses publicUrl={layout.publicUrl} lang={lang} bare={bare} />
+      )}
+      <script type="module" src="/enhance.js" async />
+      {children}
+    </PageShell>
+  );
+}
+
+/** The page's own address and the same page in the other language. */
+function Addresses({ publicUrl, lang, bare }: { publicUrl: string; lang: Lang; bare: string }) {
+  return (
+    <>
+      <link rel="canonical" href={`${publicUrl}/${lang}${bare}`} />
+      {languages.map((other) => (
+        <link key={other} rel="alternate" hrefLang={other} href={`${publicUrl}/${other}${bare}`} />
+      ))}
+      <link rel="alternate" hrefLang="x-default" href={`${publicUrl}/vi${bare}`} />
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import { useTranslation } from "react-i18next";
+import { CaseCard } from "../../components/case-card.tsx";
+import { FoundText } from "../../components/found-text.tsx";
+import type { PublishedSummary } from "./publication-model.ts";
+
+/** One published case in a list: how it ended, once it has. */
+export function PublishedCard({ item, headingLevel }: { item: PublishedSummary; headingLevel: 2 | 3 }) {
+  const { t, i18n } = useTranslation("domain");
+  return (
+    <CaseCard
+      href={`/${i18n.language}/cases/${item.code}`}
+      code={item.code}
+      title={<FoundText stretches={item.title} />}
+      kind={item.kind}
+      status={item.status}
+      statusWord={item.outcome ? t(`outcome.${item.outcome}`) : undefined}
+      agency={item.agency || undefined}
+      place={item.place || undefined}
+      at={item.answeredAt ?? item.receivedOn}
+      headingLevel={headingLevel}
+    />
+  );
+}

@@ -1,0 +1,87 @@
+import type { TFunction } from "i18next";
+import { useTranslation } from "react-i18next";
+import { RadioGroup } from "../../components/choice-field.tsx";
+import { type Option, SelectField, TextArea, TextField } from "../../components/field.tsx";
+import type { Kind } from "../../domain/case-kind.ts";
+import { type Control, controls, type FieldName, isRequired } from "../../domain/forms.ts";
+import type { FieldErrors } from "../../domain/refusal.ts";
+import { useFieldWords } from "./field-words.ts";
+
+/** The choices that come from reference data, by control. */
+export interface Choices {
+  readonly province: readonly Option[];
+  readonly field: readonly Option[];
+  readonly technology: readonly Option[];
+  readonly obstacle_class: readonly Option[];
+}
+
+interface FieldProps {
+  kind: Kind;
+  name: FieldName;
+  value: string;
+  errors: FieldErrors;
+  choices: Choices;
+}
+
+/** Fields that every named sender is asked for: not marked optional although "no name" leaves them out. */
+const asked = new Set<FieldName>(["name", "email", "phone"]);
+
+/** One field of a submission, drawn as its control says. */
+export function SubmissionField({ kind, name, value, errors, choices }: FieldProps) {
+  const { t } = useTranslation("forms");
+  const { labelOf, hintOf, errorOf } = useFieldWords(kind);
+  const control = controls[name];
+  const text = {
+    name,
+    label: labelOf(name),
+    hint: hintOf(name),
+    error: errorOf(errors, name),
+    optional: !asked.has(name) && !isRequired(kind, name),
+  };
+  switch (control.control) {
+    case "paragraphs": {
+      const max = control.max ?? 5000;
+      const count = <text-count for={name} max={max} words={t("count")} hidden />;
+      return (
+        <TextArea {...text} defaultValue={value} rows={max > 2000 && text.optional === false ? 8 : 4} after={count} />
+      );
+    }
+    case "choice":
+      if (name === "readiness")
+        return <SelectField {...text} options={optionsOf(name, control, t)} defaultValue={value} />;
+      return <RadioGroup {...text} options={radiosOf(name, control, t)} value={value} />;
+    case "term":
+      return (
+        <SelectField {...text} options={choices[control.vocabulary ?? "field"]} defaultValue={value} width="full" />
+      );
+    case "province":
+      return <SelectField {...text} options={choices.province} defaultValue={value} />;
+    case "commune":
+      return null;
+    case "line":
+      return (
+        <TextField
+          {...text}
+          type={control.inputMode === "email" ? "email" : control.inputMode === "tel" ? "tel" : "text"}
+          defaultValue={value}
+          autoComplete={control.autocomplete}
+          inputMode={control.inputMode}
+          spellCheck={control.personal ? false : undefined}
+          width={control.max !== undefined && control.max <= 30 ? "short" : "full"}
+        />
+      );
+  }
+}
+
+type Words = TFunction<"forms">;
+
+function optionsOf(name: FieldName, control: Control, t: Words): Option[] {
+  return (control.options ?? []).map((value) => ({ value, label: t(`options.${name}.${value}`) }));
+}
+
+function radiosOf(name: FieldName, control: Control, t: Words) {
+  return optionsOf(name, control, t).map((option) => ({
+    ...option,
+    hint: t(`options.${name}Hint.${option.value}`, { defaultValue: "" }) || undefined,
+  }));
+}

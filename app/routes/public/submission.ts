@@ -1,0 +1,202 @@
+import { data, redirect, type RouterContextProvider } from "react-router";
+import { type Kind, type Lang, otherLanguage } from "../../domain/case-kind.ts";
+import { type AskingStep, askingSteps, checkAll, stepErrors } from "../../domain/form-steps.ts";
+import { type FieldName, stepFields } from "../../domain/forms.ts";
+import type { FieldErrors } from "../../domain/refusal.ts";
+import { saveDraft } from "../../commands/save-draft.ts";
+import { sendDraft } from "../../commands/send-draft.ts";
+import { type Draft, findDraft, findReceipt, newDraft } from "../../../db/drafts.ts";
+import { answeredContext, langContext, portalContext, sourceContext } from "../../http/context.ts";
+import { readForm, typedValues } from "../../http/form-input.ts";
+import { answersHash, formCookie, newFormToken, readFormToken, readMoment } from "../../http/form-session.ts";
+import { describeError, perform } from "../../http/perform.ts";
+import { chosenPlace, resolvePlace } from "./places.ts";
+import { address, nextView, TRAP, type View, viewOf } from "./submission-address.ts";
+
+export type Problem = "limited" | "unavailable" | "already-sent";
+
+/** What the page shows after a form that did not lead on. */
+export interface Refused {
+  readonly view: View;
+  readonly values: Readonly<Record<string, string>>;
+  readonly errors: FieldErrors;
+  readonly problem: Problem | null;
+  /** Back to the check page when this step is right. */
+  readonly returns: boolean;
+}
+
+/** Nobody reads and sends four pages faster; what does is looked at by a person before it goes on. */
+const FASTEST_MS = 1_000;
+const LONGEST = 20_000;
+
+interface Visit {
+  readonly context: Readonly<RouterContextProvider>;
+  readonly kind: Kind;
+  readonly lang: Lang;
+  readonly token: string;
+  readonly draft: Draft;
+  readonly typed: Readonly<Record<string, string>>;
+  readonly now: Date;
+}
+
+/** Answers one POST of the submission form, whichever step it comes from. */
+export async function handleSubmission(request: Request, context: Readonly<RouterContextProvider>, kind: Kind) {
+  context.set(answeredContext, true);
+  const { store, env, clock, log } = context.get(portalContext);
+  const lang = context.get(langContext);
+  const typed = typedValues(await readForm(request));
+  const now = clock();
+  const known = readFormToken(request, env.PUBLIC_URL);
+  const token = known ?? newFormToken();
+  let kept: Draft | null = null;
+  let receipt: { key: string } | null = null;
+  try {
+    kept = known ? await findDraft(store.read, known, now) : null;
+    receipt = known && !kept ? await findReceipt(store.read, known, now) : null;
+  } catch (error) {
+    log.error(describeError(error), "draft not read");
+    return refused(viewOf(typed.step), typed, {}, "unavailable", 503);
+  }
+  const started = readMoment(store.read.keys, typed.started);
+  const draft = kept ?? newDraft(kind, started ?? now);
+  const visit: Visit = { context, kind, lang, token, draft, typed, now };
+
+  if (typed.act === "discard") return startAgain(visit);
+  if (typed.switch !== undefined) return switchLanguage(visit);
+  if (typed.step === undefined || typed.step === "all") return sendAtOnce(visit, started);
+  if (typed.step === "check") {
+    if (receipt && (receipt.key === typed.key || !typed.key)) return redirect(`/${lang}/receipt`, 303);
+    if (!kept) return redirect(address(lang, kind, "content"), 303);
+    return send(visit, "check", kept.answers, kept.key, kept.startedAt);
+  }
+  return keepStep(visit);
+}
+
+/** One step: checked by the rules of its fields, kept in the draft, and on to the next. */
+async function keepStep(visit: Visit) {
+  const { context, kind, lang, draft, typed } = visit;
+  const view = viewOf(typed.step);
+  const returns = typed.return === "check";
+  if (view === "check" || view === "all") return redirect(address(lang, kind, "content"), 303);
+  const wait = takeOne(visit, "search");
+  if (wait > 0) return refused(view, typed, {}, "limited", 429, wait);
+
+  const { store } = context.get(portalContext);
+  const answers = { ...draft.answers, ...answersIn(kind, typed, view === "place" ? "where" : view) };
+  if (view === "place") {
+    const place = await chosenPlace(store.read, typed.communeCode ?? "", lang);
+    if (place === "unknown") return refused(view, typed, { communeCode: "empty" }, null, 422);
+    Object.assign(answers, place ?? { communeCode: "", place: "" });
+    const stored = await keep(visit, answers);
+    return stored ?? moveOn(visit, place ? nextView("where", returns) : "where", returns, place ? "" : "&place=none");
+  }
+  const errors = stepErrors(kind, view, answers);
+  let open = false;
+  if (view === "where") {
+    const place = await resolvePlace(store.read, { ...answers, communeCode: typed.communeCode ?? "" }, draft.answers);
+    Object.assign(errors, place.errors);
+    Object.assign(answers, place.answers);
+    open = place.open;
+  }
+  if (Object.keys(errors).length > 0) return refused(view, typed, errors, null, 422);
+  if (view === "who") forgetContact(answers);
+  const stored = await keep(visit, answers);
+  return stored ?? moveOn(visit, open ? "place" : nextView(view, returns), returns);
+}
+
+/** All fields in one POST, as programs and people with few resources send them. */
+async function sendAtOnce(visit: Visit, started: Date | null) {
+  const { kind, token, typed } = visit;
+  const answers = Object.assign({}, ...askingSteps.map((step) => answersIn(kind, typed, step)));
+  const key = typed.key || `${token}|${answersHash(answers)}`;
+  return send(visit, "all", answers, key, started);
+}
+
+async function send(visit: Visit, view: View, given: Record<string, string>, key: string, started: Date | null) {
+  const { context, kind, lang, token, draft, typed, now } = visit;
+  const { env } = context.get(portalContext);
+  const shown = view === "all" ? typed : given;
+  const wait = takeOne(visit, "submit");
+  if (wait > 0) return refused(view, shown, {}, "limited", 429, wait);
+  const answers = { ...given };
+  forgetContact(answers);
+  const checked = checkAll(kind, { ...answers, lang });
+  if (!checked.ok) return refused(view, shown, checked.errors, null, 422);
+
+  const trapped = draft.trapped || Boolean(typed[TRAP]);
+  const fast = env.RATE_LIMITS === "on" && started !== null && now.getTime() - started.getTime() < FASTEST_MS;
+  const heldReason = trapped ? "honeypot" : fast ? "too-fast" : null;
+  const bodyHash = answersHash(checked.value);
+  const sent = await perform(context, sendDraft, { token, answers: checked.value, key, bodyHash, heldReason });
+  if (sent.ok)
+    return redirect(`/${lang}/receipt`, { status: 303, headers: { "Set-Cookie": formCookie(token, env.PUBLIC_URL) } });
+  if (sent.status === 422) return refused(view, shown, sent.errors, null, 422);
+  if (sent.status === 503) return refused(view, shown, {}, "unavailable", 503);
+  return refused(view, shown, {}, "already-sent", sent.status);
+}
+
+/** The language button: keeps what is typed, right or wrong, and shows the same step in the other language. */
+async function switchLanguage(visit: Visit) {
+  const { kind, lang, draft, typed } = visit;
+  const view = viewOf(typed.step);
+  const wait = takeOne(visit, "search");
+  if (wait > 0) return refused(view, typed, {}, "limited", 429, wait);
+  const step = view === "place" || view === "check" ? null : view;
+  const own = step === null ? {} : step === "all" ? answersOfAll(kind, typed) : answersIn(kind, typed, step);
+  const stored = await keep(visit, { ...draft.answers, ...own });
+  return stored ?? moveOn({ ...visit, lang: otherLanguage[lang] }, view, typed.return === "check");
+}
+
+async function startAgain(visit: Visit) {
+  const stored = await keep({ ...visit, draft: newDraft(visit.kind, visit.now) }, {});
+  return stored ?? moveOn(visit, "content", false);
+}
+
+/** Stores the draft; null when it is on disk, else what to show instead of the next page. */
+async function keep(visit: Visit, answers: Record<string, string>) {
+  const { context, kind, token, draft, typed } = visit;
+  const filled = Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== ""));
+  const next: Draft = { ...draft, kind, trapped: draft.trapped || Boolean(typed[TRAP]), answers: filled };
+  const saved = await perform(context, saveDraft, { token, draft: next });
+  return saved.ok ? null : refused(viewOf(typed.step), typed, {}, "unavailable", 503);
+}
+
+function moveOn(visit: Visit, view: View, returns: boolean, more = "") {
+  const { env } = visit.context.get(portalContext);
+  const to = `${address(visit.lang, visit.kind, view, returns)}${more}`;
+  return redirect(to, { status: 303, headers: { "Set-Cookie": formCookie(visit.token, env.PUBLIC_URL) } });
+}
+
+function refused(
+  view: View,
+  values: Record<string, string>,
+  errors: FieldErrors,
+  problem: Problem | null,
+  status: number,
+  wait = 10,
+) {
+  const body: Refused = { view, values, errors, problem, returns: values.return === "check" };
+  const headers: Record<string, string> =
+    problem === "limited" || problem === "unavailable" ? { "Retry-After": String(wait) } : {};
+  return data(body, { status, headers });
+}
+
+/** The answers to a step's fields in a posted form; what was not posted at all stays as it was. */
+function answersIn(kind: Kind, typed: Readonly<Record<string, string>>, step: AskingStep): Record<string, string> {
+  const names: readonly string[] = step === "where" ? [...stepFields[kind].where, "place"] : stepFields[kind][step];
+  const given = names.filter((name) => typed[name] !== undefined);
+  return Object.fromEntries(given.map((name) => [name, (typed[name] ?? "").slice(0, LONGEST + 1)]));
+}
+
+const answersOfAll = (kind: Kind, typed: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.assign({}, ...askingSteps.map((step) => answersIn(kind, typed, step)));
+
+/** Whoever chooses to stay anonymous leaves no name behind, not even in a draft. */
+function forgetContact(answers: Record<string, string>): void {
+  if (answers.reporterType !== "anonymous") return;
+  for (const field of ["name", "email", "phone", "taxCode"] satisfies FieldName[]) delete answers[field];
+}
+
+function takeOne({ context }: Visit, what: "submit" | "search"): number {
+  return context.get(portalContext).limiter.take(what, context.get(sourceContext));
+}

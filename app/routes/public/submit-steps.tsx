@@ -1,0 +1,181 @@
+import { useTranslation } from "react-i18next";
+import { RadioGroup } from "../../components/choice-field.tsx";
+import { Disclosure } from "../../components/disclosure.tsx";
+import { TextField } from "../../components/field.tsx";
+import { LangText } from "../../components/lang-text.tsx";
+import { type Answer, SummaryList } from "../../components/summary-list.tsx";
+import type { Kind, Lang } from "../../domain/case-kind.ts";
+import { type AskingStep, askingSteps } from "../../domain/form-steps.ts";
+import { controls, type FieldName, stepFields } from "../../domain/forms.ts";
+import type { FieldErrors } from "../../domain/refusal.ts";
+import { openingWords } from "../../domain/text.ts";
+import { useFieldWords } from "./field-words.ts";
+import { address } from "./submission-address.ts";
+import { type Choices, SubmissionField } from "./submission-field.tsx";
+
+export interface StepProps {
+  kind: Kind;
+  lang: Lang;
+  values: Readonly<Record<string, string>>;
+  errors: FieldErrors;
+  choices: Choices;
+  /** The name of the commune chosen, in the page's language. */
+  commune: string;
+  places: readonly { value: string; label: string; formerName: string | null }[];
+}
+
+/** The fields of a step in their order. */
+export function FieldsStep({ step, ...props }: StepProps & { step: AskingStep }) {
+  const { kind, values, errors, choices } = props;
+  const { t } = useTranslation("public");
+  return (
+    <>
+      {step === "content" && (
+        <Disclosure summary={t("submit.advice.title")}>
+          <ul>
+            <li>{t("submit.advice.one")}</li>
+            <li>{t("submit.advice.facts")}</li>
+            <li>{t("submit.advice.names")}</li>
+            <li>{t("submit.advice.vietnamese")}</li>
+          </ul>
+        </Disclosure>
+      )}
+      {stepFields[kind][step].map((name) => (
+        <SubmissionField
+          key={name}
+          kind={kind}
+          name={name}
+          value={values[name] ?? ""}
+          errors={errors}
+          choices={choices}
+        />
+      ))}
+    </>
+  );
+}
+
+/** One look-up for the place; the province alone where that is all there is to say. */
+export function WhereStep(props: StepProps) {
+  const { kind, values, errors, choices, commune } = props;
+  const { t } = useTranslation("public");
+  const { labelOf, hintOf, errorOf } = useFieldWords(kind);
+  return (
+    <>
+      <p>{t("submit.whereLead")}</p>
+      <TextField
+        name="place"
+        label={labelOf("place")}
+        hint={hintOf("place")}
+        error={errorOf(errors, "place") ?? errorOf(errors, "communeCode")}
+        optional
+        defaultValue={errors.place === undefined && commune && values.communeCode ? commune : (values.place ?? "")}
+        autoComplete="off"
+        spellCheck={false}
+      />
+      {(["provinceCode", "address"] as const).map((name) => (
+        <SubmissionField
+          key={name}
+          kind={kind}
+          name={name}
+          value={values[name] ?? ""}
+          errors={errors}
+          choices={choices}
+        />
+      ))}
+    </>
+  );
+}
+
+/** The communes that the typed name may mean. */
+export function PlaceStep({ kind, values, errors, places }: StepProps) {
+  const { t } = useTranslation("public");
+  const { errorOf } = useFieldWords(kind);
+  const found = places.map(({ value, label, formerName }) => ({
+    value,
+    label,
+    hint: formerName ? <span lang="vi">{t("submit.former", { name: formerName })}</span> : undefined,
+  }));
+  return (
+    <RadioGroup
+      name="communeCode"
+      label={t("submit.placeQuestion", { name: values.place ?? "" })}
+      error={errorOf(errors, "communeCode")}
+      options={[...found, { value: "none", label: t("submit.placeOther") }]}
+      value={values.communeCode}
+    />
+  );
+}
+
+/** Everything as it will be sent, and who will be able to read what. */
+export function CheckStep(props: StepProps) {
+  const { kind, lang, values } = props;
+  const { t } = useTranslation("public");
+  const { labelOf } = useFieldWords(kind);
+  const show = useAnswerWords(props);
+  const anonymous = values.reporterType === "anonymous";
+  const rowOf = (step: AskingStep, name: FieldName): Answer => ({
+    label: labelOf(name),
+    value: show(name),
+    changeHref: `${address(lang, kind, step, true)}#${name === "communeCode" ? "place" : name}`,
+  });
+  return (
+    <>
+      {askingSteps.map((step) => (
+        <section key={step}>
+          <h2>{t(`submit.section.${step}`)}</h2>
+          <SummaryList
+            answers={stepFields[kind][step]
+              .filter((name) => !(anonymous && controls[name].personal))
+              .map((name) => rowOf(step, name))}
+          />
+        </section>
+      ))}
+      <section>
+        <h2>{t("submit.public.title")}</h2>
+        {values.publishConsent === "yes" ? <p>{t("submit.public.lead")}</p> : <p>{t("submit.public.no")}</p>}
+        <div className="halves">
+          <div>
+            <h3>{t("submit.public.yesTitle")}</h3>
+            <ul>
+              {(values.publishConsent === "yes" ? ["text", "place", "answer"] : ["count"]).map((key) => (
+                <li key={key}>{t(`submit.public.${key}`)}</li>
+              ))}
+            </ul>
+          </div>
+          <div>
+            <h3>{t("submit.public.neverTitle")}</h3>
+            <ul>
+              {(values.publishConsent === "yes" ? ["who", "address", "talk"] : ["all", "who"]).map((key) => (
+                <li key={key}>{t(`submit.public.${key}`)}</li>
+              ))}
+            </ul>
+          </div>
+        </div>
+      </section>
+      <p>{t("submit.declaration")}</p>
+    </>
+  );
+}
+
+/** An answer in words: a term's name, a place's name, the text itself. */
+function useAnswerWords({ lang, kind, values, choices, commune }: StepProps) {
+  const { t } = useTranslation("forms");
+  const { t: words } = useTranslation("public");
+  return (name: FieldName) => {
+    const value = values[name] ?? "";
+    const control = controls[name];
+    if (name === "title" && value === "")
+      return words("submit.titleFrom", { title: openingWords(values.content ?? "") });
+    if (value === "") return "";
+    if (control.control === "commune") return commune;
+    if (control.control === "province")
+      return choices.province.find((option) => option.value === value)?.label ?? value;
+    if (control.control === "term") {
+      const known = choices[control.vocabulary ?? "field"];
+      return known.find((option) => option.value === value)?.label ?? value;
+    }
+    if (control.control === "choice") return t(`options.${name}.${value}`);
+    if (control.control === "paragraphs") return <LangText key={`${kind}.${name}`} text={value} lang={lang} />;
+    return value;
+  };
+}
