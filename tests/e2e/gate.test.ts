@@ -179,7 +179,7 @@ describe("the office gate", () => {
       expect([path, headers.get("x-content-type-options"), headers.get("referrer-policy")]).toEqual([
         path,
         "nosniff",
-        "no-referrer",
+        "same-origin",
       ]);
       expect([path, headers.get("x-powered-by")]).toEqual([path, null]);
     }
