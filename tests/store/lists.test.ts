@@ -1,0 +1,174 @@
+import { describe, expect, test } from "vitest";
+import { type Status, statuses } from "../../app/domain/case-status.ts";
+import { type Actor, mayView } from "../../app/domain/permissions.ts";
+import { askSubmitter } from "../../app/commands/ask-submitter.ts";
+import { publishCase } from "../../app/commands/publish-case.ts";
+import { refuseCase } from "../../app/commands/refuse-case.ts";
+import { countQueue, listQueue, type QueueView, queueViews, scopeOf, visibleTo } from "../../db/cases.ts";
+import { listPublications, type PublicationFilter } from "../../db/publications.ts";
+import { caseIn, hire, type People, publication, publishedIn, question, reason } from "./journey.ts";
+import { openWorld, thePublic, theSystem, type World } from "./world.ts";
+
+/** A world with cases in every state, held, without consent, published, of two agencies. */
+async function mixedWorld() {
+  const world = await openWorld();
+  const people = await hire(world);
+  const elsewhere = await world.staff("leader", "BTP");
+  for (const status of statuses) await caseIn(world, people, status);
+  for (const status of ["assigned", "answered"] as const) {
+    await caseIn(world, people, status, "feedback", { answers: { publishConsent: "no" } });
+    await caseIn(world, { ...people, officer: { ...people.officer, ...pick(elsewhere) }, leader: elsewhere }, status);
+    await publishedIn(world, people, status);
+  }
+  const waiting = await publishedIn(world, people, "in_progress");
+  await world.run(askSubmitter, people.officer, { code: waiting.code, question });
+  const refused = await publishedIn(world, people, "assigned");
+  await world.run(refuseCase, people.officer, { code: refused.code, reason, competentBody: "Bộ Thử nghiệm" });
+  await world.submit("feedback", { heldReason: "honeypot" });
+  const late = await caseIn(world, people, "in_progress", "barrier");
+  world.at("2026-10-21T02:00:00Z");
+  const fresh = await caseIn(world, people, "in_progress");
+  return { world, people, elsewhere, late, fresh };
+}
+const pick = ({ agencyId, agencyVi, agencyEn }: People["officer"]) => ({ agencyId, agencyVi, agencyEn });
+
+const everyActor = async (world: World, people: People, elsewhere: Actor): Promise<Actor[]> => {
+  const [first] = await world.store.read.select().from(world.store.read.tables.cases).limit(1);
+  return [...Object.values(people), elsewhere, theSystem, thePublic, { kind: "submitter", caseId: first?.id ?? 0 }];
+};
+
+test("what a list shows is what may be viewed, for every reader", async () => {
+  const { world, people, elsewhere } = await mixedWorld();
+  const { cases } = world.store.read.tables;
+  const all = await world.store.read.select().from(cases).orderBy(cases.id);
+  expect(new Set(all.map((row) => row.status)).size).toBe(statuses.length);
+  for (const actor of await everyActor(world, people, elsewhere)) {
+    const listed = await world.store.read.select().from(cases).where(visibleTo(world.store.read, actor)).orderBy(cases.id);
+    const viewable = all.filter((row) => mayView(actor, scopeOf(row)));
+    expect(listed.map((row) => row.code), JSON.stringify(actor)).toEqual(viewable.map((row) => row.code));
+  }
+  await world.close();
+});
+
+/** Follows a list to its end. */
+async function follow<T>(next: (cursor: string | null) => Promise<{ items: T[]; nextCursor: string | null }>): Promise<T[]> {
+  const all: T[] = [];
+  for (let cursor: string | null = null, more = true; more; ) {
+    const page: { items: T[]; nextCursor: string | null } = await next(cursor);
+    all.push(...page.items);
+    cursor = page.nextCursor;
+    more = cursor !== null;
+  }
+  return all;
+}
+
+test("the count beside each view is the length of its list, for every reader", async () => {
+  const { world, people, elsewhere } = await mixedWorld();
+  const query = (view: QueueView) => ({ view, now: world.now(), soon: new Date(world.now().getTime() + 8 * 24 * 3600 * 1000) });
+  const lengths = new Map<string, number>();
+  for (const actor of await everyActor(world, people, elsewhere)) {
+    for (const view of queueViews) {
+      const list = await follow((cursor) => listQueue(world.store.read, actor, { ...query(view), cursor, limit: 3 }));
+      expect(await countQueue(world.store.read, actor, query(view)), view).toBe(list.length);
+      if (actor === people.triage) lengths.set(view, list.length);
+    }
+  }
+  expect(Object.fromEntries(lengths)).toMatchObject({ held: 1, returned: 1, late: 1, "due-soon": expect.any(Number) });
+  for (const view of queueViews) expect(lengths.get(view), view).toBeGreaterThan(0);
+  expect(await countQueue(world.store.read, people.triage, query("all"), 5)).toBe(5);
+  await world.close();
+});
+
+test("late and due soon are told by the promised date; what is paused is neither", async () => {
+  const { world, people, late, fresh } = await mixedWorld();
+  const now = world.now();
+  const codes = async (view: QueueView, soon: Date) =>
+    (await listQueue(world.store.read, people.triage, { view, now, soon, limit: 100 })).items.map((item) => item.code);
+  expect(await codes("late", now)).toEqual([late.code]);
+  const soon = await codes("due-soon", new Date("2026-10-27T00:00:00Z"));
+  expect(soon).not.toContain(late.code);
+  expect(soon).not.toContain(fresh.code);
+  const statusesSoon = await Promise.all(soon.map(async (code) => (await world.find(code)).status));
+  expect(statusesSoon).not.toContain("waiting");
+  expect(soon.length).toBeGreaterThan(0);
+  await world.close();
+});
+
+describe("pages cover everything exactly once while rows come in", () => {
+  test("of the office queue, the first due first", async () => {
+    await using world = await openWorld();
+    const people = await hire(world);
+    // Several share a due date to the millisecond.
+    for (let made = 0; made < 25; made += 1) {
+      if (made % 4 === 0) world.tick(1);
+      await world.submit(made % 3 === 0 ? "barrier" : "feedback");
+    }
+    const before = await world.store.read.select().from(world.store.read.tables.cases);
+    const list = await follow(async (cursor) => {
+      const now = world.now();
+      const page = await listQueue(world.store.read, people.triage, { view: "all", now, soon: now, cursor, limit: 4 });
+      await world.submit("initiative");
+      return page;
+    });
+    const seen = list.map((item) => item.code).filter((code) => before.some((row) => row.code === code));
+    expect(new Set(list.map((item) => item.code)).size).toBe(list.length);
+    expect([...seen].sort()).toEqual(before.map((row) => row.code).sort());
+    const order = list.map((item) => item.dueAt.getTime());
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+  });
+
+  test("of the published cases, newest first", async () => {
+    await using world = await openWorld();
+    const people = await hire(world);
+    const published: string[] = [];
+    for (let made = 0; made < 11; made += 1) published.unshift((await publishedIn(world, people, "assigned")).code);
+    for (const words of [[], ["ho", "so"]]) {
+      const list = await follow(async (cursor) => {
+        const page = await listPublications(world.store.read, { words }, { cursor, limit: 3 });
+        await publishedIn(world, people, "assigned");
+        return page;
+      });
+      const codes = list.map((item) => item.code);
+      expect(new Set(codes).size).toBe(codes.length);
+      expect(codes.filter((code) => published.includes(code))).toEqual(published);
+    }
+  });
+
+  test.each(["", "zzz", "-1", "0.0", "9".repeat(40), "'; --", "NaN.NaN", "-zzzzzzzz.1"])("a cursor %o that nobody gave breaks nothing", async (cursor) => {
+    await using world = await openWorld();
+    const people = await hire(world);
+    await publishedIn(world, people, "assigned");
+    const now = world.now();
+    await listQueue(world.store.read, people.triage, { view: "all", now, soon: now, cursor });
+    await listPublications(world.store.read, {}, { cursor });
+  });
+});
+
+test("each filter of the published cases keeps what it says, and they hold together", async () => {
+  await using world = await openWorld();
+  const people = await hire(world);
+  const publish = async (kind: "feedback" | "proposal", status: Status, answers: Record<string, string>) => {
+    const { code } = await caseIn(world, people, status, kind, { answers });
+    await world.run(publishCase, people.editor, publication(code));
+    return code;
+  };
+  const hanoi = await publish("feedback", "assigned", { communeCode: "00070", field: "data" });
+  world.tick(1);
+  const saigon = await publish("proposal", "answered", { provinceCode: "79", communeCode: "", field: "finance" });
+  const codes = async (filter: PublicationFilter) =>
+    (await listPublications(world.store.read, filter)).items.map((item) => item.code);
+
+  expect(await codes({})).toEqual([saigon, hanoi]);
+  expect(await codes({ kind: "feedback" })).toEqual([hanoi]);
+  expect(await codes({ status: "answered" })).toEqual([saigon]);
+  expect(await codes({ field: "data" })).toEqual([hanoi]);
+  expect(await codes({ provinceCode: "01" })).toEqual([hanoi]);
+  expect(await codes({ provinceCode: "79" })).toEqual([saigon]);
+  expect(await codes({ agencyId: people.officer.agencyId })).toEqual([saigon, hanoi]);
+  expect(await codes({ agencyId: people.triage.agencyId })).toEqual([]);
+  expect(await codes({ from: "2026-10-06" })).toEqual([saigon]);
+  expect(await codes({ to: "2026-10-05" })).toEqual([hanoi]);
+  expect(await codes({ from: "2026-10-05", to: "2026-10-06" })).toEqual([saigon, hanoi]);
+  expect(await codes({ kind: "feedback", provinceCode: "79" })).toEqual([]);
+  expect(await codes({ words: ["ho", "so"], kind: "proposal" })).toEqual([saigon]);
+});
