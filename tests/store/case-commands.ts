@@ -1,0 +1,189 @@
+import { acceptCase } from "../../app/commands/accept-case.ts";
+import { addNote } from "../../app/commands/add-note.ts";
+import { approveAnswer } from "../../app/commands/approve-answer.ts";
+import { askSubmitter } from "../../app/commands/ask-submitter.ts";
+import { assignCase } from "../../app/commands/assign-case.ts";
+import { classifyCase } from "../../app/commands/classify-case.ts";
+import { closeCase } from "../../app/commands/close-case.ts";
+import { declineCase } from "../../app/commands/decline-case.ts";
+import { draftAnswer } from "../../app/commands/draft-answer.ts";
+import { lapseQuestion } from "../../app/commands/lapse-question.ts";
+import { mergeCase } from "../../app/commands/merge-case.ts";
+import { publishCase } from "../../app/commands/publish-case.ts";
+import { rateCase } from "../../app/commands/rate-case.ts";
+import { refuseCase } from "../../app/commands/refuse-case.ts";
+import { releaseCase } from "../../app/commands/release-case.ts";
+import { replyToQuestion } from "../../app/commands/reply-to-question.ts";
+import { returnAnswer } from "../../app/commands/return-answer.ts";
+import { revealIdentity } from "../../app/commands/reveal-identity.ts";
+import { submitAnswer } from "../../app/commands/submit-answer.ts";
+import { unpublishCase } from "../../app/commands/unpublish-case.ts";
+import { withdrawCase } from "../../app/commands/withdraw-case.ts";
+import type { Status } from "../../app/domain/case-status.ts";
+import type { Actor, CaseAct } from "../../app/domain/permissions.ts";
+import type { Tx } from "../../db/store.server.ts";
+import { answerBody, outcome, publication, question, reason } from "./journey.ts";
+
+/** What a command's input may need to name beside its own case. */
+export interface Surroundings {
+  /** An agency that has no case. */
+  readonly freeAgencyId: number;
+  /** Another open case. */
+  readonly leadCode: string;
+}
+
+type Ref = { code: string; version?: number };
+type Run = (tx: Tx, actor: Actor, ref: Ref, now: Date) => Promise<unknown>;
+
+/** One command on a case, the states it is possible in and who may give it, written by hand. */
+export interface CaseCommand {
+  readonly act: CaseAct;
+  /** "held" and "published" are cases of those properties; else a state. */
+  readonly possible: readonly (Status | "held" | "published")[];
+  /** `own`: of the case's agency, or the submitter of the case. */
+  readonly who: readonly ("triage" | "own officer" | "own leader" | "editor" | "own submitter" | "system")[];
+  readonly run: (around: Surroundings) => Run;
+}
+
+const ended = ["closed", "declined", "withdrawn", "merged"] as const;
+const open = ["submitted", "waiting", "assigned", "in_progress", "awaiting_approval"] as const;
+const publishable = ["assigned", "in_progress", "awaiting_approval", "answered", "closed"] as const;
+const all = [...open, "answered", ...ended, "published"] as const;
+
+/** Every file of app/commands that acts on a case; matrix.test.ts holds this list complete. */
+export const caseCommands: Record<string, CaseCommand> = {
+  "accept-case": {
+    act: "accept",
+    possible: ["assigned", "published"],
+    who: ["own officer"],
+    run: () => acceptCase,
+  },
+  "add-note": {
+    act: "note",
+    possible: [...all, "held"],
+    who: ["triage", "own officer", "own leader", "editor"],
+    run: () => (tx, actor, ref, now) => addNote(tx, actor, { ...ref, note: "Ghi chú." }, now),
+  },
+  "approve-answer": {
+    act: "approve",
+    possible: ["awaiting_approval"],
+    who: ["own leader"],
+    run: () => approveAnswer,
+  },
+  "ask-submitter": {
+    act: "ask",
+    // Triage asks before it assigns, the agency while it works; each finds the other's state wrong.
+    possible: ["in_progress"],
+    who: ["own officer"],
+    run: () => (tx, actor, ref, now) => askSubmitter(tx, actor, { ...ref, question }, now),
+  },
+  "assign-case": {
+    act: "assign",
+    possible: ["submitted", "assigned", "in_progress", "published"],
+    who: ["triage"],
+    run:
+      ({ freeAgencyId }) =>
+      (tx, actor, ref, now) =>
+        assignCase(tx, actor, { ...ref, agencyId: freeAgencyId }, now),
+  },
+  "classify-case": {
+    act: "classify",
+    possible: ["submitted"],
+    who: ["triage"],
+    run: () => (tx, actor, ref, now) => classifyCase(tx, actor, { ...ref, title: "Một tiêu đề" }, now),
+  },
+  "close-case": {
+    act: "close",
+    possible: ["answered"],
+    who: ["system"],
+    run: () => closeCase,
+  },
+  "decline-case": {
+    act: "decline",
+    possible: ["submitted"],
+    who: ["triage"],
+    run: () => (tx, actor, ref, now) => declineCase(tx, actor, { ...ref, reasonCode: "out-of-scope", reason }, now),
+  },
+  "draft-answer": {
+    act: "draft",
+    possible: ["in_progress"],
+    who: ["own officer"],
+    run: () => (tx, actor, ref, now) => draftAnswer(tx, actor, { ...ref, body: "Nửa chừng", outcome: {} }, now),
+  },
+  "lapse-question": {
+    act: "lapse",
+    possible: ["waiting"],
+    who: ["system"],
+    run: () => lapseQuestion,
+  },
+  "merge-case": {
+    act: "merge",
+    possible: ["submitted"],
+    who: ["triage"],
+    run:
+      ({ leadCode }) =>
+      (tx, actor, ref, now) =>
+        mergeCase(tx, actor, { ...ref, leadCode }, now),
+  },
+  "publish-case": {
+    act: "publish",
+    possible: [...publishable, "published"],
+    who: ["editor"],
+    run: () => (tx, actor, ref, now) => publishCase(tx, actor, { ...publication(ref.code), ...ref }, now),
+  },
+  "rate-case": {
+    act: "rate",
+    possible: ["answered"],
+    who: ["own submitter"],
+    run: () => (tx, actor, ref, now) => rateCase(tx, actor, { ...ref, level: "3", solved: "no" }, now),
+  },
+  "refuse-case": {
+    act: "refuse",
+    possible: ["assigned", "in_progress", "published"],
+    who: ["own officer", "own leader"],
+    run: () => (tx, actor, ref, now) => refuseCase(tx, actor, { ...ref, reason, competentBody: "Bộ khác" }, now),
+  },
+  "release-case": {
+    act: "release",
+    possible: ["held"],
+    who: ["triage"],
+    run: () => releaseCase,
+  },
+  "reply-to-question": {
+    act: "reply",
+    possible: ["waiting"],
+    who: ["own submitter"],
+    run: () => (tx, actor, ref, now) => replyToQuestion(tx, actor, { ...ref, reply: "Tôi trả lời." }, now),
+  },
+  "return-answer": {
+    act: "return",
+    possible: ["awaiting_approval"],
+    who: ["own leader"],
+    run: () => (tx, actor, ref, now) => returnAnswer(tx, actor, { ...ref, reason: "Thiếu số liệu." }, now),
+  },
+  "reveal-identity": {
+    act: "reveal",
+    possible: [...all, "held"],
+    who: ["triage", "own officer", "own leader"],
+    run: () => (tx, actor, ref, now) => revealIdentity(tx, actor, { ...ref, reason: "Cần gọi hẹn ngày." }, now),
+  },
+  "submit-answer": {
+    act: "answer",
+    possible: ["in_progress"],
+    who: ["own officer"],
+    run: () => (tx, actor, ref, now) =>
+      submitAnswer(tx, actor, { ...ref, body: answerBody, outcome: outcome() }, now),
+  },
+  "unpublish-case": {
+    act: "unpublish",
+    possible: ["published"],
+    who: ["editor"],
+    run: () => (tx, actor, ref, now) => unpublishCase(tx, actor, { ...ref, reason: "Còn nêu tên người." }, now),
+  },
+  "withdraw-case": {
+    act: "withdraw",
+    possible: [...open, "published"],
+    who: ["own submitter"],
+    run: () => withdrawCase,
+  },
+};

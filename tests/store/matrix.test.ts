@@ -1,0 +1,128 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { beforeAll, afterAll, describe, expect, test } from "vitest";
+import { statuses } from "../../app/domain/case-status.ts";
+import { type Actor, caseActs, roles } from "../../app/domain/permissions.ts";
+import { InputRefusal, Refusal } from "../../app/domain/refusal.ts";
+import { type CaseCommand, caseCommands } from "./case-commands.ts";
+import { caseIn, dump, hire, publishedIn } from "./journey.ts";
+import { openWorld, type SubmittedCase, thePublic, theSystem } from "./world.ts";
+
+const folder = new URL("../../app/commands/", import.meta.url);
+const commandFiles = readdirSync(folder).filter((name) => name.endsWith(".ts"));
+/** A command that touches cases opens one; filing a case is the one that has none to open. */
+const onCases = commandFiles.filter((name) => {
+  const source = readFileSync(new URL(name, folder), "utf8");
+  return /db\/cases\.ts"|open-case\.ts"/.test(source) && name !== "submit-case.ts";
+});
+
+test("every command on a case has its row, and every act on a case its command", () => {
+  expect(onCases.map((name) => name.replace(/\.ts$/, "")).sort()).toEqual(Object.keys(caseCommands).sort());
+  const acts = Object.values(caseCommands).map(({ act }) => act);
+  expect([...acts, "view"].sort()).toEqual([...caseActs].sort());
+});
+
+class Done extends Error {}
+
+/**
+ * One world for the whole file: every attempt is rolled back, and each test
+ * holds the database against what it was before.
+ */
+async function setUp() {
+  const world = await openWorld();
+  const people = await hire(world);
+  const cases = new Map<string, SubmittedCase>();
+  for (const status of statuses) cases.set(status, await caseIn(world, people, status));
+  cases.set("held", await world.submit("feedback", { heldReason: "too-fast" }));
+  cases.set("published", await publishedIn(world, people, "assigned"));
+  const lead = await world.submit();
+  const free = await world.agency("BYT");
+  const actors: { name: string; own: boolean; actor: Actor }[] = [
+    { name: "system", own: false, actor: theSystem },
+    { name: "public", own: false, actor: thePublic },
+    { name: "submitter", own: false, actor: lead.submitter },
+  ];
+  for (const role of roles) {
+    actors.push({ name: role, own: true, actor: await world.staff(role, "BKHCN") });
+    actors.push({ name: role, own: false, actor: await world.staff(role, "BTP") });
+  }
+  // Every question has lapsed and every time to object is over.
+  world.tick(90);
+  return { world, people, cases, actors, around: { freeAgencyId: free.id, leadCode: lead.code } };
+}
+
+let set: Awaited<ReturnType<typeof setUp>>;
+beforeAll(async () => {
+  set = await setUp();
+});
+afterAll(() => set.world.close());
+
+/** What comes of a command: "allowed", the code of the refusal, or "input". Nothing of it stays. */
+async function attempt(command: CaseCommand, actor: Actor, ref: { code: string; version?: number }): Promise<string> {
+  const run = command.run(set.around);
+  try {
+    await set.world.store.write(async (tx) => {
+      await run(tx, actor, ref, set.world.now());
+      throw new Done();
+    });
+  } catch (failure) {
+    if (failure instanceof Done) return "allowed";
+    if (failure instanceof Refusal) return failure.code;
+    if (failure instanceof InputRefusal) return "input";
+    throw failure;
+  }
+  throw new Error("the attempt was not rolled back");
+}
+
+const publishable = ["assigned", "in_progress", "awaiting_approval", "answered", "closed", "published"];
+
+/** Who knows that a case exists, written a second time by hand. */
+function sees(name: string, own: boolean, state: string, hasAgency: boolean): boolean {
+  if (name === "triage" || name === "monitor" || name === "system") return true;
+  if (name === "submitter") return own;
+  if (name === "officer" || name === "leader") return own && hasAgency && state !== "held";
+  return name === "editor" && publishable.includes(state);
+}
+
+describe.each(Object.entries(caseCommands))("%s", (_file, command) => {
+  test("is allowed, forbidden or not found as the matrix says, by every role and relation in every state", async () => {
+    const before = await dump(set.world);
+    for (const [state, filed] of set.cases) {
+      const row = await set.world.find(filed.code);
+      const everybody = [...set.actors, { name: "submitter", own: true, actor: filed.submitter }];
+      for (const { name, own, actor } of everybody) {
+        const seen = sees(name, own, state, row.agencyId !== null);
+        const asOwn = own ? `own ${name}` : "";
+        const theirs = command.who.some((who) => who === name || who === asOwn);
+        const asksAtTriage = command.act === "ask" && name === "triage";
+        const possible = asksAtTriage ? state === "submitted" : command.possible.some((one) => one === state);
+        const reached = possible ? "allowed" : "wrong-state";
+        const expected = !seen ? "not-found" : theirs || asksAtTriage ? reached : "forbidden";
+        // The one rating of a closed case is given already.
+        const rated = command.act === "rate" && state === "closed" && expected === "wrong-state";
+        const result = await attempt(command, actor, { code: filed.code });
+        expect(`${name}, own ${own}, ${state}: ${result}`).toBe(`${name}, own ${own}, ${state}: ${rated ? "already-exists" : expected}`);
+      }
+    }
+    expect(await dump(set.world)).toEqual(before);
+  });
+
+  test("is stale with another version than the case has, and not found without a case", async () => {
+    const before = await dump(set.world);
+    const state = command.possible[0] ?? "";
+    const filed = set.cases.get(state);
+    if (!filed) throw new Error(`no case is ${state}`);
+    const able = [...set.actors, { name: "submitter", own: true, actor: filed.submitter }].find(
+      ({ name, own }) => command.who.some((who) => who === name || (own && who === `own ${name}`)),
+    );
+    if (!able) throw new Error("nobody may give this command");
+    const { version } = await set.world.find(filed.code);
+    expect(await attempt(command, able.actor, { code: filed.code, version })).toBe("allowed");
+    // A draft makes no version of the case and asks for none.
+    const old = command.act === "draft" ? "allowed" : "stale";
+    expect(await attempt(command, able.actor, { code: filed.code, version: version - 1 })).toBe(old);
+    expect(await attempt(command, able.actor, { code: filed.code, version: version + 1 })).toBe(old);
+    expect(await attempt(command, able.actor, { code: "PA-2222-2222" })).toBe("not-found");
+    expect(await attempt(command, able.actor, { code: "" })).toBe("not-found");
+    expect(await dump(set.world)).toEqual(before);
+  });
+});
