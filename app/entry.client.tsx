@@ -5,12 +5,16 @@ import { HydratedRouter } from "react-router/dom";
 import { makeI18n } from "./make-i18n.ts";
 
 // Only office pages hydrate; their words come as one file per namespace and language.
-const files = import.meta.glob<Record<string, unknown>>("../locales/*/{domain,forms,furniture,office}.json", { import: "default" });
+const files = import.meta.glob<Record<string, unknown>>("../locales/*/{domain,errors,forms,furniture,office}.json", {
+  import: "default",
+});
 
 async function start(): Promise<void> {
   const lang = document.documentElement.lang === "en" ? "en" : "vi";
   const own = Object.entries(files).filter(([path]) => path.includes(`/${lang}/`));
-  const words = await Promise.all(own.map(async ([path, load]) => [path.replace(/^.*\/|\.json$/g, ""), await load()] as const));
+  const words = await Promise.all(
+    own.map(async ([path, load]) => [path.replace(/^.*\/|\.json$/g, ""), await load()] as const),
+  );
   const i18n = makeI18n(lang, { [lang]: Object.fromEntries(words) as Record<string, Record<string, string>> });
   startTransition(() => {
     hydrateRoot(

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import type { Actor, CaseAct } from "../domain/permissions.ts";
+import { type CaseworkName, caseworkNames } from "../domain/casework-names.ts";
+import type { Actor } from "../domain/permissions.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { acceptCase } from "../commands/accept-case.ts";
 import { addNote, noteInput } from "../commands/add-note.ts";
@@ -47,11 +48,9 @@ export const casework = {
   unpublish: entry(unpublishInput, unpublishCase),
   release: entry(caseRef, releaseCase),
   reveal: entry(revealInput, revealIdentity),
-} as const satisfies Partial<Record<CaseAct, CaseworkEntry>>;
+} as const satisfies Record<CaseworkName, CaseworkEntry>;
 
-export type CaseworkName = keyof typeof casework;
-
-export const caseworkNames = Object.keys(casework) as CaseworkName[];
+export { type CaseworkName, caseworkNames };
 
 /** The entry of an act, or null for a name that is none. */
 export function findCasework(name: string): CaseworkEntry | null {

@@ -5,6 +5,8 @@ const limits = {
   submit: { burst: 10, refillMs: 6_000 },
   lookup: { burst: 30, refillMs: 2_000 },
   "sign-in": { burst: 10, refillMs: 6_000 },
+  // Per account, whatever the source: wider than one source's share, so that nobody alone can keep its owner out.
+  account: { burst: 60, refillMs: 2_000 },
   search: { burst: 120, refillMs: 250 },
   api: { burst: 300, refillMs: 100 },
 } as const;

@@ -1,5 +1,106 @@
-import { Outlet } from "react-router";
+import { useTranslation } from "react-i18next";
+import { data, type ShouldRevalidateFunctionArgs } from "react-router";
+import type { Route } from "./+types/case";
+import type { ReporterIdentity } from "../../../db/reporters.ts";
+import { ErrorSummary } from "../../components/error-summary.tsx";
+import { readCaseCode } from "../../domain/case-code.ts";
+import { portalContext } from "../../http/context.ts";
+import { findCasework, isCasework } from "../../http/casework.ts";
+import { afterAct, caseworkErrors, caseworkInput } from "../../http/casework-form.ts";
+import { loadCasePage } from "../../http/case-page.ts";
+import { typedValues } from "../../http/form-input.ts";
+import { attempt, notFound } from "../../http/perform.ts";
+import { AnswerForm } from "./parts/answer-form.tsx";
+import { ApprovalPanel } from "./parts/approval-panel.tsx";
+import { CaseHead } from "./parts/case-head.tsx";
+import { CaseText } from "./parts/case-text.tsx";
+import { Deadlines } from "./parts/case-deadlines.tsx";
+import { DoneNotice, doneOf } from "./parts/done-notice.tsx";
+import { useFormWords } from "./parts/form-words.ts";
+import { GivenAnswer } from "./parts/given-answer.tsx";
+import { History } from "./parts/case-history.tsx";
+import { Moves } from "./parts/moves.tsx";
+import { PageTitle } from "./parts/page-title.tsx";
+import { PublishForm } from "./parts/publish-form.tsx";
+import { RefusedAct } from "./parts/refused-act.tsx";
+import { SubmitterBox } from "./parts/submitter-box.tsx";
 
-export default function Page() {
-  return <Outlet />;
+export async function loader({ params, url, context }: Route.LoaderArgs) {
+  const page = await loadCasePage(context, params.code);
+  if (!page) throw notFound();
+  return { page, done: doneOf(url) };
+}
+
+export async function action({ request, params, url, context }: Route.ActionArgs) {
+  const form = await request.formData();
+  const act = String(form.get("_act") ?? "");
+  const entry = findCasework(act);
+  const code = readCaseCode(params.code) ?? "";
+  if (!entry || !isCasework(act)) throw notFound();
+  const done = await attempt(context, entry.command, entry.schema, caseworkInput(act, code, form));
+  if (!done.ok) {
+    const { _act, _auto, version: _version, ...values } = typedValues(form);
+    const errors = caseworkErrors(act, form, done.errors);
+    return data({ form: act, errors, values, refusal: done.refusal ?? null, identity: null, saved: null }, done.status);
+  }
+  const now = context.get(portalContext).clock();
+  if (act === "reveal") {
+    const identity = done.value as ReporterIdentity | null;
+    return data({ form: act, errors: {}, values: {}, refusal: null, identity, saved: now });
+  }
+  if (form.has("_auto")) return data({ form: act, errors: {}, values: {}, refusal: null, identity: null, saved: now });
+  return afterAct(context, act, code, url.searchParams.get("view"));
+}
+
+/** A draft kept while somebody types changes nothing that the page shows. */
+export function shouldRevalidate({ formData, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
+  return formData?.has("_auto") ? false : defaultShouldRevalidate;
+}
+
+export default function CasePage({ loaderData, actionData }: Route.ComponentProps) {
+  const { t } = useTranslation("office");
+  const { page, done } = loaderData;
+  const { acts } = page;
+  // A refused draft is the same form as a refused answer.
+  const refused =
+    actionData && !actionData.saved
+      ? { ...actionData, form: actionData.form === "draft" ? "answer" : actionData.form }
+      : null;
+  const { errors } = useFormWords(refused?.form ?? "", refused);
+  const approves = acts.includes("approve");
+  return (
+    <>
+      <PageTitle invalid={refused !== null}>{`${page.code} ${page.title}`}</PageTitle>
+      <ErrorSummary errors={errors} />
+      {refused?.refusal && <RefusedAct page={page} state={refused} refusal={refused.refusal} />}
+      {!refused && <DoneNotice done={done} />}
+      <CaseHead page={page} />
+      <div className="case-body" key={`${page.code} ${page.version}`}>
+        <div className="case-main">
+          {approves && <ApprovalPanel page={page} state={refused} />}
+          {!approves && <CaseText page={page} />}
+          {acts.includes("answer") && <AnswerForm page={page} state={refused} />}
+          {!approves && !acts.includes("answer") && page.answer && <GivenAnswer page={page} answer={page.answer} />}
+          {acts.includes("publish") && page.publish && (
+            <PublishForm page={page} prefill={page.publish} state={refused} />
+          )}
+          {approves && <CaseText page={page} />}
+        </div>
+        <div className="case-aside">
+          <Moves page={page} state={refused} />
+          <SubmitterBox
+            page={page}
+            state={refused}
+            identity={actionData?.identity ?? null}
+            revealed={actionData?.form === "reveal" && actionData.saved !== null}
+          />
+          <Deadlines page={page} />
+        </div>
+        <section className="case-history" aria-labelledby="history">
+          <h2 id="history">{t("history.title")}</h2>
+          <History page={page} />
+        </section>
+      </div>
+    </>
+  );
 }

@@ -1,5 +1,110 @@
-import { Outlet } from "react-router";
+import { useTranslation } from "react-i18next";
+import { isRouteErrorResponse, Outlet, useLocation } from "react-router";
+import type { Route } from "./+types/gate";
+import { countOutbox } from "../../../db/outbox.ts";
+import { OfficeShell } from "../../components/office-shell.tsx";
+import { type Lang, otherLanguage } from "../../domain/case-kind.ts";
+import { mayEver } from "../../domain/permissions.ts";
+import { actorContext, portalContext, staffContext } from "../../http/context.ts";
+import { notFound } from "../../http/perform.ts";
+import { countView, viewsFor } from "../../http/queue-views.ts";
+import { requireStaff } from "../../http/require-staff.ts";
+import officeCss from "../../styles/office.css?url";
+import { PageTitle } from "./parts/page-title.tsx";
+import { SessionWarning } from "./parts/session-warning.tsx";
 
-export default function Page() {
-  return <Outlet />;
+export const handle = { hydrate: true };
+export const links: Route.LinksFunction = () => [{ rel: "stylesheet", href: officeCss }];
+export const middleware: Route.MiddlewareFunction[] = [requireStaff];
+
+interface NavEntry {
+  readonly href: string;
+  readonly key: "cases" | "people" | "agencies" | "outbox" | "account";
+  readonly count?: number;
+}
+
+/** What the frame shows. It guards nothing: the middleware lets in, and every query asks for itself. */
+export async function loader({ context }: Route.LoaderArgs) {
+  const { store, env } = context.get(portalContext);
+  const actor = context.get(actorContext);
+  const person = context.get(staffContext);
+  if (!person) throw notFound();
+  const nav: NavEntry[] = [];
+  const [firstView] = viewsFor(actor);
+  if (firstView) nav.push({ href: "/office", key: "cases", count: await countView(context, firstView) });
+  if (mayEver(actor, "manage-people")) nav.push({ href: "/office/people", key: "people" });
+  if (mayEver(actor, "see-agencies")) nav.push({ href: "/office/agencies", key: "agencies" });
+  if (mayEver(actor, "see-outbox")) {
+    nav.push({ href: "/office/outbox", key: "outbox", count: (await countOutbox(store.read, 100)).stuck });
+  }
+  nav.push({ href: "/office/account", key: "account" });
+  const { name, role, agencyVi, agencyEn, lang } = person;
+  return { person: { name, role, agency: lang === "vi" ? agencyVi : agencyEn }, lang, nav, demo: env.DEMO === "on" };
+}
+
+export default function Gate({ loaderData }: Route.ComponentProps) {
+  return (
+    <Frame frame={loaderData}>
+      <SessionWarning />
+      <Outlet />
+    </Frame>
+  );
+}
+
+/** What cannot be shown, inside the frame where there is one. */
+export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
+  const { t, i18n } = useTranslation("errors");
+  const status = isRouteErrorResponse(error) ? error.status : 503;
+  const known = i18n.exists(`errors:status.${status}.title`) ? status : 503;
+  return (
+    <Frame frame={loaderData}>
+      <PageTitle>{t(`status.${known}.title`)}</PageTitle>
+      <h1>{t(`status.${known}.title`)}</h1>
+      <p>{t(`status.${known}.text`)}</p>
+      <p>
+        <a href="/office">{t("office:home")}</a>
+      </p>
+    </Frame>
+  );
+}
+
+type FrameData = Route.ComponentProps["loaderData"];
+
+function Frame({ frame, children }: { frame: FrameData | undefined; children: React.ReactNode }) {
+  const { t } = useTranslation(["office", "domain"]);
+  const { pathname } = useLocation();
+  if (!frame) return <OfficeShell>{children}</OfficeShell>;
+  const { person, nav, lang, demo } = frame;
+  const items = nav.map(({ href, key, count }) => ({
+    href,
+    label: t(`nav.${key}`),
+    ...(count ? { count } : {}),
+    current: href === "/office" ? pathname === href || pathname.startsWith("/office/cases") : pathname.startsWith(href),
+  }));
+  return (
+    <OfficeShell
+      person={{ name: person.name, role: t(`domain:role.${person.role}`), agency: person.agency }}
+      nav={items}
+      siteNotice={demo ? t("demo") : undefined}
+      languageSwitch={<LanguageSwitch lang={lang} />}
+    >
+      {children}
+    </OfficeShell>
+  );
+}
+
+const languageNames: Record<Lang, string> = { vi: "Tiếng Việt", en: "English" };
+
+/** A button, since the choice is kept with the account. */
+function LanguageSwitch({ lang }: { lang: Lang }) {
+  const { pathname, search } = useLocation();
+  const other = otherLanguage[lang];
+  return (
+    <form method="post" action="/office/language">
+      <input type="hidden" name="back" value={pathname + search} />
+      <button type="submit" name="lang" value={other} lang={other}>
+        {languageNames[other]}
+      </button>
+    </form>
+  );
 }

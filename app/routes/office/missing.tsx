@@ -1,5 +1,10 @@
-import { Outlet } from "react-router";
+import { notFound } from "../../http/perform.ts";
 
-export default function Page() {
-  return <Outlet />;
+/** Any other address of the office; the gate's error page shows it. */
+export function loader() {
+  throw notFound();
+}
+
+export default function Missing() {
+  return null;
 }

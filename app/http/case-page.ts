@@ -1,0 +1,180 @@
+import type { RouterContextProvider } from "react-router";
+import { type Agency, agencyNames, listAgencies } from "../../db/agencies.ts";
+import type { EventRow } from "../../db/events.ts";
+import type { Message } from "../../db/messages.ts";
+import { type OfficeCase, officeCase } from "../../db/office-case.ts";
+import { placeWords } from "../../db/place-words.ts";
+import { listTerms, type Term, termNames } from "../../db/terms.ts";
+import { localDate } from "../domain/calendar.ts";
+import { readCaseCode } from "../domain/case-code.ts";
+import type { Lang } from "../domain/case-kind.ts";
+import { lastDay } from "../domain/deadlines.ts";
+import { declineReasons, outcomeFields } from "../domain/outcome.ts";
+import { getI18n } from "../i18n.ts";
+import { actorContext, langContext, portalContext } from "./context.ts";
+import { publishPrefill } from "./publish-prefill.ts";
+
+export interface NamedChoice {
+  readonly value: string;
+  readonly label: string;
+}
+export interface ChoiceGroup {
+  readonly kind: string;
+  readonly options: readonly NamedChoice[];
+}
+
+/** What the page of a case shows, picked field by field: a row of the database never leaves whole. Null when there is nothing to see. */
+export async function loadCasePage(context: Readonly<RouterContextProvider>, typedCode: string) {
+  const { store, clock } = context.get(portalContext);
+  const actor = context.get(actorContext);
+  const lang = context.get(langContext);
+  const found = await officeCase(store.read, actor, readCaseCode(typedCode) ?? "", clock());
+  if (!found) return null;
+  const { row, agency, answer, rating, clock: dates, acts } = found;
+  const terms = await termNames(store.read, [row.field, row.bottleneck, ...Object.values(row.details)]);
+  const placeOf = await placeWords(store.read, [row], lang);
+  const inLang = (term: { nameVi: string; nameEn: string } | null | undefined) =>
+    (lang === "vi" ? term?.nameVi : term?.nameEn) ?? "";
+  return {
+    code: row.code,
+    version: row.version,
+    kind: row.kind,
+    status: row.status,
+    lang: row.lang,
+    title: row.title,
+    content: row.content,
+    details: Object.entries(row.details).map(([name, value]) => ({
+      name,
+      value: detailWords(name, value, terms, lang),
+    })),
+    fieldCode: row.field,
+    field: inLang(terms.get(`field/${row.field}`)),
+    bottleneckCode: row.bottleneck,
+    bottleneck: inLang(terms.get(`bottleneck/${row.bottleneck}`)),
+    place: placeOf(row),
+    address: row.address,
+    reporterType: row.reporterType,
+    publishConsent: row.publishConsent,
+    published: row.published,
+    heldReason: row.heldReason,
+    refusals: row.refusals,
+    agency: inLang(agency),
+    leadCode: found.leadCode,
+    receivedAt: row.receivedAt,
+    triageOn: row.status === "submitted" ? lastDay(row.triageDueAt) : null,
+    replyBy: row.waitUntil ? lastDay(row.waitUntil) : null,
+    dueOn: dates.dueOn,
+    promisedOn: dates.promisedOn,
+    standing: dates.standing,
+    basis: lang === "vi" ? dates.basisVi : dates.basisEn,
+    allowed: dates.unit === "working_days" ? dates.amount : undefined,
+    desks: dates.desks.map(({ desk, agencyVi, agencyEn, from, until, days }) => ({
+      desk,
+      agency: lang === "vi" ? agencyVi : agencyEn,
+      from,
+      until,
+      days,
+    })),
+    history: await historyOf(context, found),
+    answer: answer && {
+      state: answer.state,
+      body: answer.body,
+      lang: answer.lang,
+      outcome: textsOf(answer.outcome),
+      draftedAt: answer.draftedAt,
+    },
+    /** The fields of each kind of outcome; sent along, so that browsers need no schemas. */
+    outcomeFields,
+    rating: rating && { level: rating.level, solved: rating.solved, comment: rating.comment },
+    acts,
+    agencies: acts.includes("assign")
+      ? groupsOf(await listAgencies(store.read, localDate(clock())), row.agencyId, inLang)
+      : [],
+    fields: acts.includes("classify") ? await choicesOf(context, "field", inLang) : [],
+    bottlenecks: acts.includes("classify") ? await choicesOf(context, "bottleneck", inLang) : [],
+    declineTexts: acts.includes("decline") ? declineTexts(row.lang) : {},
+    publish: acts.includes("publish") ? await publishPrefill(store.read, row, answer) : null,
+  };
+}
+
+export type CasePage = NonNullable<Awaited<ReturnType<typeof loadCasePage>>>;
+export type HistoryEntry = CasePage["history"][number];
+
+function detailWords(name: string, value: string, terms: Map<string, Term>, lang: Lang): string {
+  const vocabulary = name === "technology" ? "technology" : name === "obstacleClass" ? "obstacle_class" : null;
+  const term = vocabulary && terms.get(`${vocabulary}/${value}`);
+  return term ? (lang === "vi" ? term.nameVi : term.nameEn) : value;
+}
+
+/** Every event with who did it and, where something was said, the words. */
+async function historyOf(context: Readonly<RouterContextProvider>, { events, messages }: OfficeCase) {
+  const { store } = context.get(portalContext);
+  const lang = context.get(langContext);
+  const said = new Map(messages.map((message) => [message.id, message]));
+  const assigned = await agencyNames(
+    store.read,
+    events.map((event) => numberOf(event.data.agencyId)),
+  );
+  const nameOf = (vi: string, en: string) => (lang === "vi" ? vi : en);
+  return events.map((event) => {
+    const message = said.get(numberOf(event.data.messageId) ?? 0);
+    const to = event.type === "assign" ? assigned.get(numberOf(event.data.agencyId) ?? 0) : undefined;
+    return {
+      id: String(event.position),
+      type: event.type,
+      at: event.at,
+      audience: audienceOf(event, message),
+      by: event.actorKind,
+      person: event.actorName,
+      agency: nameOf(event.agencyVi, event.agencyEn),
+      toAgency: to ? nameOf(to.nameVi, to.nameEn) : null,
+      level: numberOf(event.data.level),
+      reasonCode: declineReasons.find((code) => code === event.data.reasonCode) ?? null,
+      text: message ? { body: message.body, lang: message.lang } : null,
+    };
+  });
+}
+
+/** Who may read the words of an event; where there are none, who sees that it happened. */
+function audienceOf(event: EventRow, message: Message | undefined): "public" | "submitter" | "internal" {
+  const seenBy = message?.seenBy ?? event.seenBy;
+  return seenBy === "office" ? "internal" : seenBy;
+}
+
+function numberOf(value: unknown): number | null {
+  return typeof value === "number" ? value : null;
+}
+
+/** An outcome as texts by field, whatever a draft left in it. */
+export function textsOf(outcome: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(outcome).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
+}
+
+function groupsOf(agencies: readonly Agency[], not: number | null, inLang: (agency: Agency) => string): ChoiceGroup[] {
+  const others = agencies.filter((agency) => agency.id !== not);
+  const kinds = [...new Set(others.map((agency) => agency.kind))];
+  return kinds.map((kind) => ({
+    kind,
+    options: others
+      .filter((agency) => agency.kind === kind)
+      .map((agency) => ({ value: String(agency.id), label: inLang(agency) })),
+  }));
+}
+
+async function choicesOf(
+  context: Readonly<RouterContextProvider>,
+  vocabulary: "field" | "bottleneck",
+  inLang: (term: Term) => string,
+): Promise<NamedChoice[]> {
+  const { store, clock } = context.get(portalContext);
+  const terms = await listTerms(store.read, vocabulary, localDate(clock()));
+  return terms.map((term) => ({ value: term.code, label: inLang(term) }));
+}
+
+/** The words with which a case is declined, in the submitter's language, naming the channel that the law provides. */
+function declineTexts(lang: Lang): Record<string, string> {
+  const t = getI18n(lang).getFixedT(lang, "office");
+  return Object.fromEntries(declineReasons.map((reason) => [reason, t(`declineText.${reason}`)]));
+}

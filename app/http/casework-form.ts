@@ -1,0 +1,68 @@
+import { type RouterContextProvider, redirect } from "react-router";
+import { listQueue } from "../../db/cases.ts";
+import type { CaseworkName } from "../domain/casework-names.ts";
+import { outcomeKinds } from "../domain/outcome.ts";
+import type { FieldErrors } from "../domain/refusal.ts";
+import { actorContext, portalContext } from "./context.ts";
+import { formInput } from "./form-input.ts";
+import { queueQuery, viewsFor } from "./queue-views.ts";
+
+/**
+ * The input of an act from a posted form. Each kind of outcome has fields of
+ * its own in the form (`o-solved.measure`); those of the chosen kind become the
+ * outcome. A form without a version is as stale as can be.
+ */
+export function caseworkInput(act: CaseworkName, code: string, form: FormData): Record<string, unknown> {
+  const { _act: _unused, _auto: _none, ...fields } = formInput(form);
+  const input = { ...fields, code, version: Number(fields.version) || 0 };
+  if (act !== "answer" && act !== "draft") return input;
+  const kind = chosenKind(form);
+  const own = kind ? fields[`o-${kind}`] : {};
+  return { ...input, outcome: { ...(kind ? { kind } : {}), ...(typeof own === "object" ? own : {}) } };
+}
+
+/** Errors under the names that the fields have in the form. */
+export function caseworkErrors(act: CaseworkName, form: FormData, errors: FieldErrors): FieldErrors {
+  const kind = chosenKind(form);
+  if (act !== "answer" || !kind) return errors;
+  const renamed = Object.entries(errors).map(([name, rule]) => [
+    name.replace(/^outcome\.(?!kind$)/, `o-${kind}.`),
+    rule,
+  ]);
+  return Object.fromEntries(renamed);
+}
+
+function chosenKind(form: FormData) {
+  return outcomeKinds.find((kind) => kind === form.get("outcome.kind")) ?? null;
+}
+
+/** After these the case is on somebody else's desk, and the next one comes up. */
+const handedOver: readonly CaseworkName[] = [
+  "assign",
+  "decline",
+  "merge",
+  "refuse",
+  "ask",
+  "approve",
+  "return",
+  "answer",
+  "publish",
+];
+
+/** Where a page goes after an act: on with the case, to the next one of the view, or back to the queue. */
+export async function afterAct(
+  context: Readonly<RouterContextProvider>,
+  act: CaseworkName,
+  code: string,
+  askedView: string | null,
+): Promise<Response> {
+  const { store } = context.get(portalContext);
+  const actor = context.get(actorContext);
+  const view = viewsFor(actor).find((known) => known === askedView) ?? null;
+  const query = new URLSearchParams({ ...(view ? { view } : {}), done: act, of: code });
+  if (!handedOver.includes(act)) return redirect(`/office/cases/${code}?${query}`, 303);
+  if (view === null) return redirect(`/office?${query}`, 303);
+  const { items } = await listQueue(store.read, actor, await queueQuery(context, view, { limit: 2 }));
+  const next = items.find((item) => item.code !== code);
+  return redirect(next ? `/office/cases/${next.code}?${query}` : `/office?${query}`, 303);
+}

@@ -1,0 +1,71 @@
+import type { Answer } from "../../db/answers.ts";
+import type { CaseRow } from "../../db/cases.ts";
+import { publicationOfCase } from "../../db/publications.ts";
+import { openReporter } from "../../db/reporters.ts";
+import type { Db } from "../../db/store.server.ts";
+import { type OutcomeKind, outcomeFields, outcomeKinds } from "../domain/outcome.ts";
+import { type Finding, findPersonal, maskPersonal } from "../domain/redaction.ts";
+import { getI18n } from "../i18n.ts";
+
+/** Fields of an outcome that read the same in both languages. */
+const neutral = ["before", "after", "changedOn", "promisedOn"];
+
+export interface PublishPrefill {
+  readonly texts: Readonly<Record<string, string>>;
+  /** The kind of the approved answer's outcome; null while there is no answer to publish. */
+  readonly outcome: OutcomeKind | null;
+  /** What was masked, by field. */
+  readonly masked: readonly { readonly field: string; readonly kind: Finding["kind"]; readonly count: number }[];
+}
+
+/**
+ * What an editor starts from: what is published already, else the texts of the
+ * case with everything masked that may name somebody. The submitter's name is
+ * used for the masking and goes no further.
+ */
+export async function publishPrefill(db: Db, row: CaseRow, answer: Answer | null): Promise<PublishPrefill> {
+  const name = (await openReporter(db, row.id))?.name ?? null;
+  const approved = answer?.state === "approved" ? answer : null;
+  const side = row.lang === "vi" ? "Vi" : "En";
+  const original: Record<string, string> = {
+    [`title${side}`]: row.title,
+    [`question${side}`]: questionOf(row),
+    ...(approved ? { answerVi: approved.body } : {}),
+  };
+  const masked = Object.entries(original).flatMap(([field, text]) => countKinds(field, findPersonal(text, name)));
+  const texts = Object.fromEntries(Object.entries(original).map(([field, text]) => [field, maskPersonal(text, name)]));
+  const kind = outcomeKinds.find((known) => known === approved?.outcome.kind) ?? null;
+  for (const field of kind ? outcomeFields[kind] : []) {
+    const value = approved?.outcome[field];
+    if (typeof value !== "string") continue;
+    texts[`outcomeVi.${field}`] = maskPersonal(value, name);
+    if (neutral.includes(field)) texts[`outcomeEn.${field}`] = value;
+  }
+  const published = await publicationOfCase(db, row.id);
+  for (const [field, value] of Object.entries(published ?? {})) {
+    if (field in fieldsOfPublication && typeof value === "string") texts[field] = value;
+    if (field !== "outcomeVi" && field !== "outcomeEn") continue;
+    for (const [inner, text] of Object.entries(value ?? {}))
+      if (typeof text === "string") texts[`${field}.${inner}`] = text;
+  }
+  return { texts, outcome: kind, masked };
+}
+
+const fieldsOfPublication = { titleVi: 1, titleEn: 1, questionVi: 1, questionEn: 1, answerVi: 1, answerEn: 1 };
+
+/** What was asked, with the kind's own answers under their labels. */
+function questionOf(row: CaseRow): string {
+  const t = getI18n(row.lang).getFixedT(row.lang, "forms");
+  const written = Object.entries(row.details).filter(
+    ([name]) => !["technology", "obstacleClass", "readiness"].includes(name),
+  );
+  return [row.content, ...written.map(([name, value]) => `${t(`fields.${name}.label`)}: ${value}`)].join("\n\n");
+}
+
+function countKinds(
+  field: string,
+  found: readonly Finding[],
+): { field: string; kind: Finding["kind"]; count: number }[] {
+  const kinds = [...new Set(found.map(({ kind }) => kind))];
+  return kinds.map((kind) => ({ field, kind, count: found.filter((other) => other.kind === kind).length }));
+}

@@ -1,0 +1,48 @@
+import type { RouterContextProvider } from "react-router";
+import { countQueue, type QueueQuery, type QueueView } from "../../db/cases.ts";
+import { currentCalendarVersion, loadCalendar } from "../../db/deadline-settings.ts";
+import type { Db } from "../../db/store.server.ts";
+import { addWorkingDays, endOfDay, localDate } from "../domain/calendar.ts";
+import { SOON_DAYS } from "../domain/deadlines.ts";
+import { type Actor, mayEver, type Role } from "../domain/permissions.ts";
+import { actorContext, portalContext } from "./context.ts";
+
+/** The views that concern each role; the first is where its day begins. */
+const viewsOfRole: Record<Role, readonly QueueView[]> = {
+  triage: ["new", "held", "returned", "late", "due-soon", "waiting", "all"],
+  officer: ["mine", "late", "due-soon", "waiting", "approval", "answered", "all"],
+  leader: ["approval", "late", "due-soon", "mine", "waiting", "answered", "all"],
+  editor: ["to-publish", "published", "all"],
+  monitor: ["late", "due-soon", "new", "held", "waiting", "approval", "answered", "all"],
+  admin: [],
+};
+
+/** Counts are looked up to this many; beyond, a page shows "999+". */
+export const MOST_COUNTED = 1000;
+
+export function viewsFor(actor: Actor): readonly QueueView[] {
+  return actor.kind === "staff" && mayEver(actor, "see-queue") ? viewsOfRole[actor.role] : [];
+}
+
+/** The end of the last day that counts as "due soon". */
+export async function soonEnds(db: Db, now: Date): Promise<Date> {
+  const calendar = await loadCalendar(db, await currentCalendarVersion(db));
+  return endOfDay(addWorkingDays(localDate(now), SOON_DAYS, calendar));
+}
+
+/** A query on a view as of now. */
+export async function queueQuery(
+  context: Readonly<RouterContextProvider>,
+  view: QueueView,
+  more: Partial<QueueQuery> = {},
+): Promise<QueueQuery> {
+  const { store, clock } = context.get(portalContext);
+  const now = clock();
+  return { ...more, view, now, soon: await soonEnds(store.read, now) };
+}
+
+/** How many cases the asking person has in a view. */
+export async function countView(context: Readonly<RouterContextProvider>, view: QueueView): Promise<number> {
+  const { store } = context.get(portalContext);
+  return countQueue(store.read, context.get(actorContext), await queueQuery(context, view), MOST_COUNTED);
+}

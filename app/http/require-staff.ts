@@ -1,0 +1,24 @@
+import { type MiddlewareFunction, redirect } from "react-router";
+import { actorOf } from "../../db/staff.ts";
+import { actorContext, langContext, staffContext } from "./context.ts";
+import { readSession, sessionIdOf } from "./session.ts";
+
+/**
+ * The gate of the office, run as route middleware before any loader or action
+ * behind it, whatever form the request has. Rights are read anew each time.
+ * It lets in; what each person may do there is asked by every query and command.
+ */
+export const requireStaff: MiddlewareFunction<Response> = async ({ request, url, context }, next) => {
+  const signedIn = await readSession(request, context);
+  if (!signedIn) {
+    const query = new URLSearchParams({ next: url.pathname + url.search });
+    if (sessionIdOf(request, context) !== null) query.set("ended", "1");
+    throw redirect(`/office/sign-in?${query}`, 303);
+  }
+  const { staff, agency } = signedIn;
+  const actor = actorOf(staff, agency);
+  context.set(actorContext, actor);
+  context.set(staffContext, { ...actor, email: staff.email, lang: staff.lang });
+  context.set(langContext, staff.lang);
+  return next();
+};

@@ -1,0 +1,56 @@
+import { useTranslation } from "react-i18next";
+import type { IconName } from "../../../components/icon.tsx";
+import { LangText } from "../../../components/lang-text.tsx";
+import { Timeline } from "../../../components/timeline.tsx";
+import type { CasePage, HistoryEntry } from "../../../http/case-page.ts";
+
+const icons: Readonly<Record<string, IconName>> = {
+  submit: "inbox",
+  ask: "chat",
+  reply: "chat",
+  assign: "arrow-right",
+  accept: "check",
+  refuse: "undo",
+  answer: "send",
+  approve: "check-circle",
+  return: "undo",
+  decline: "cross",
+  merge: "merge",
+  withdraw: "undo",
+  publish: "file",
+  classify: "pencil",
+};
+
+/** Everything that happened to a case and everything said on it, newest last. */
+export function History({ page }: { page: CasePage }) {
+  const { t } = useTranslation(["office", "domain"]);
+  return (
+    <Timeline
+      label={t("history.title")}
+      events={page.history.map((entry) => ({
+        id: entry.id,
+        at: entry.at,
+        icon: icons[entry.type] ?? "dot",
+        title: <EventTitle entry={entry} />,
+        actor: actorWords(entry, t),
+        audience: entry.audience,
+        body: entry.text && <LangText text={entry.text.body} lang={entry.text.lang} />,
+      }))}
+    />
+  );
+}
+
+function EventTitle({ entry }: { entry: HistoryEntry }) {
+  const { t } = useTranslation("domain");
+  const more =
+    entry.toAgency ??
+    (entry.reasonCode && t(`decline.${entry.reasonCode}`)) ??
+    (entry.level && t(`rating.${entry.level}`));
+  const title = t(`event.${entry.type}`);
+  return more ? `${title}: ${more}` : title;
+}
+
+function actorWords(entry: HistoryEntry, t: (key: string) => string): string {
+  if (entry.by === "staff") return [entry.person, entry.agency].filter(Boolean).join(", ");
+  return t(`history.${entry.by}`);
+}

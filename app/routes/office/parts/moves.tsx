@@ -1,0 +1,91 @@
+import { useTranslation } from "react-i18next";
+import { Disclosure } from "../../../components/disclosure.tsx";
+import { SelectField, TextArea, TextField } from "../../../components/field.tsx";
+import { type CaseworkName, caseworkNames } from "../../../domain/casework-names.ts";
+import { ActForm, type ActProps } from "./act-form.tsx";
+import { AgencyField } from "./agency-field.tsx";
+import { DeclineFields } from "./decline-fields.tsx";
+import { useFormWords } from "./form-words.ts";
+
+/** Acts that have a place of their own on the page. */
+const elsewhere: readonly CaseworkName[] = ["approve", "return", "answer", "draft", "publish", "reveal"];
+/** Acts that need nothing but the decision. */
+const bare: readonly CaseworkName[] = ["accept", "release"];
+
+/** Exactly the acts that this person may do on this case now. */
+export function Moves({ page, state }: ActProps) {
+  const { t } = useTranslation("office");
+  const offered = caseworkNames.filter((act) => page.acts.includes(act) && !elsewhere.includes(act));
+  const folded = offered.filter((act) => !bare.includes(act));
+  if (offered.length === 0) return null;
+  return (
+    <section aria-labelledby="moves">
+      <h2 id="moves">{t("moves.title")}</h2>
+      {bare
+        .filter((act) => offered.includes(act))
+        .map((act) => (
+          <div className="field" key={act}>
+            <p>{t(`hint.${act}`)}</p>
+            <ActForm act={act} page={page} />
+          </div>
+        ))}
+      {folded.length > 0 && (
+        <div className="moves">
+          {folded.map((act, index) => (
+            <Disclosure
+              key={act}
+              id={`act-${act}`}
+              summary={t(`act.${act}`)}
+              open={state ? state.form === act : index === 0 && act === "assign"}
+            >
+              <p className="muted">{t(`hint.${act}`)}</p>
+              <ActForm act={act} page={page} look={act === "decline" || act === "unpublish" ? "danger" : "primary"}>
+                <Fields act={act} page={page} state={state} />
+              </ActForm>
+            </Disclosure>
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Fields({ act, page, state }: ActProps & { act: CaseworkName }) {
+  const { field } = useFormWords(act, state);
+  switch (act) {
+    case "assign":
+      return (
+        <>
+          <AgencyField {...field("agencyId")} typed={state?.form === act ? state.values : {}} groups={page.agencies} />
+          <TextArea {...field("note")} rows={3} optional />
+        </>
+      );
+    case "classify":
+      return (
+        <>
+          <TextField {...field("title", page.title)} lang={page.lang} maxLength={150} />
+          <SelectField {...field("field", page.fieldCode)} options={page.fields} optional width="full" />
+          <SelectField {...field("bottleneck", page.bottleneckCode)} options={page.bottlenecks} optional width="full" />
+        </>
+      );
+    case "ask":
+      return <TextArea {...field("question")} rows={5} />;
+    case "merge":
+      return <TextField {...field("leadCode")} width="short" autoComplete="off" spellCheck={false} />;
+    case "refuse":
+      return (
+        <>
+          <TextArea {...field("reason")} rows={4} />
+          <TextField {...field("competentBody")} />
+        </>
+      );
+    case "decline":
+      return <DeclineFields page={page} state={state} />;
+    case "note":
+      return <TextArea {...field("note")} rows={4} />;
+    case "unpublish":
+      return <TextArea {...field("reason")} rows={3} />;
+    default:
+      return null;
+  }
+}

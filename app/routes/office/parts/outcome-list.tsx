@@ -1,0 +1,27 @@
+import { useTranslation } from "react-i18next";
+import { Dl } from "../../../components/dl.tsx";
+import { Time } from "../../../components/time.tsx";
+import type { CasePage } from "../../../http/case-page.ts";
+
+const dates = ["changedOn", "promisedOn"];
+
+/** What an answer shows for itself: the kind of outcome and its facts. */
+export function OutcomeList({ page, answer }: { page: CasePage; answer: NonNullable<CasePage["answer"]> }) {
+  const { t } = useTranslation(["office", "domain"]);
+  const { outcome, lang } = answer;
+  const [kind, names] = Object.entries(page.outcomeFields).find(([known]) => known === outcome.kind) ?? [];
+  if (!kind || !names) return null;
+  return (
+    <Dl
+      look="tight"
+      pairs={[
+        { label: t("fields.any.kind.label"), value: t(`domain:outcome.${kind}`) },
+        ...names.map((name) => {
+          const value = outcome[name] ?? "";
+          const isDate = dates.includes(name) && /^\d{4}-\d{2}-\d{2}$/.test(value);
+          return { label: t(`fields.any.${name}.label`), value: isDate ? <Time value={value} /> : value, lang };
+        }),
+      ]}
+    />
+  );
+}
