@@ -1,7 +1,8 @@
-import { eq } from "drizzle-orm";
 import type { Role, StaffActor } from "../../app/domain/permissions.ts";
 import type { Agency } from "../agencies.ts";
-import type { Store } from "../store.server.ts";
+import { appendEvent, staffStream } from "../events.ts";
+import { actorOf, findStaffByEmail, insertStaff } from "../staff.ts";
+import type { Store, Tx } from "../store.server.ts";
 import type { Ground } from "./ground.ts";
 
 /** The people of the office who act in seeded cases. */
@@ -13,18 +14,18 @@ export interface Cast {
   readonly leaders: ReadonlyMap<string, StaffActor>;
 }
 
-interface Person {
+export interface Person {
   readonly email: string;
   readonly name: string;
   readonly role: Role;
   readonly agency: Agency;
 }
 
-/**
- * Makes the people of the cast who are missing; people already there are kept as
- * they are. Without a password hash nobody can sign in to their accounts.
- */
-export async function hireCast(store: Store, ground: Ground, passwordHash: string | null, now: Date): Promise<Cast> {
+const LETTERS = "A B C D E G H K L M N P Q S T V X Y".split(" ");
+const FAMILIES = ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Bùi", "Đỗ", "Hồ"];
+
+/** The invented people of an office: those at the standing body, then an officer and a leader of each agency. */
+export function peopleOf(ground: Ground): Person[] {
   const home = ground.standingBody;
   const desks: Person[] = [
     { email: "triage@example.org", name: "Nguyễn Thị P (điều phối)", role: "triage", agency: home },
@@ -32,41 +33,64 @@ export async function hireCast(store: Store, ground: Ground, passwordHash: strin
     { email: "editor@example.org", name: "Lê Thị B (biên tập)", role: "editor", agency: home },
     { email: "editor.2@example.org", name: "Phạm Văn D (biên tập)", role: "editor", agency: home },
   ];
-  const handling = [...ground.agencies.values()].filter((agency) => agency.id !== home.id);
-  const letters = "A B C D E G H K L M N P Q S T V X Y".split(" ");
-  const families = ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Bùi", "Đỗ", "Hồ"];
-  const people = handling.flatMap((agency, index): Person[] => {
-    const short = agency.code.toLowerCase();
-    const officer = `${families[index % families.length]} Văn ${letters[index % letters.length]}`;
-    const leader = `${families[(index + 4) % families.length]} Thị ${letters[(index + 7) % letters.length]}`;
-    return [
-      { email: `officer.${short}@example.org`, name: `${officer} (chuyên viên)`, role: "officer", agency },
-      { email: `leader.${short}@example.org`, name: `${leader} (lãnh đạo)`, role: "leader", agency },
-    ];
-  });
-  const actors = await store.write(async (tx) => {
-    const { staff } = tx.tables;
-    const made = new Map<string, StaffActor>();
-    for (const person of [...desks, ...people]) {
-      const values = { passwordHash, createdAt: now, version: 1, lang: "vi" as const, agencyId: person.agency.id };
-      await tx
-        .insert(staff)
-        .values({ ...values, email: person.email, name: person.name, role: person.role })
-        .onConflictDoNothing({ target: staff.email });
-      const [row] = await tx.select().from(staff).where(eq(staff.email, person.email));
-      if (!row) throw new Error("a person of the cast was not stored");
-      made.set(person.email, actorOf(person, row.id));
-    }
-    return made;
-  });
-  const all = [...actors.values()];
-  const of = (role: Role) => all.filter((actor) => actor.role === role);
-  const codes = new Map(handling.map((agency) => [agency.id, agency.code]));
-  const byCode = (role: Role) => new Map(of(role).map((actor) => [codes.get(actor.agencyId) ?? "", actor]));
-  return { triage: of("triage"), editors: of("editor"), officers: byCode("officer"), leaders: byCode("leader") };
+  const agencies = [...ground.agencies.values()].filter((agency) => agency.id !== home.id);
+  return [...desks, ...agencies.flatMap(pairOf)];
 }
 
-function actorOf(person: Person, staffId: number): StaffActor {
-  const { name, role, agency } = person;
-  return { kind: "staff", staffId, name, role, agencyId: agency.id, agencyVi: agency.nameVi, agencyEn: agency.nameEn };
+function pairOf(agency: Agency, index: number): Person[] {
+  const short = agency.code.toLowerCase().replace("đ", "d");
+  const name = (shift: number, middle: string) =>
+    `${FAMILIES[(index + shift) % FAMILIES.length]} ${middle} ${LETTERS[(index + 2 * shift) % LETTERS.length]}`;
+  return [
+    { email: `officer.${short}@example.org`, name: `${name(0, "Văn")} (chuyên viên)`, role: "officer", agency },
+    { email: `leader.${short}@example.org`, name: `${name(4, "Thị")} (lãnh đạo)`, role: "leader", agency },
+  ];
+}
+
+/**
+ * Gives people their accounts; accounts that are there already stay as they are.
+ * Without a password hash nobody can sign in to an account.
+ */
+export async function hire(
+  store: Store,
+  people: readonly Person[],
+  passwordHash: (person: Person) => string | null,
+  now: Date,
+): Promise<StaffActor[]> {
+  return store.write(async (tx) => {
+    const actors: StaffActor[] = [];
+    for (const person of people) actors.push(await hireOne(tx, person, passwordHash(person), now));
+    return actors;
+  });
+}
+
+async function hireOne(tx: Tx, person: Person, passwordHash: string | null, now: Date): Promise<StaffActor> {
+  const { email, name, role, agency } = person;
+  const values = { email, name, role, agencyId: agency.id, lang: "vi" as const, passwordHash, createdAt: now };
+  const made = await insertStaff(tx, { ...values, version: 1 });
+  if (made) {
+    await appendEvent(tx, staffStream(made.id), 1, {
+      type: "invite",
+      at: now,
+      actorKind: "system",
+      actorId: null,
+      actorName: "",
+      agencyId: null,
+      agencyVi: "",
+      agencyEn: "",
+      seenBy: "office",
+      data: { role, agencyId: agency.id },
+    });
+  }
+  const row = made ?? (await findStaffByEmail(tx, email));
+  if (!row) throw new Error("a person of the cast was not stored");
+  return actorOf(row, agency);
+}
+
+/** The people as the seeded cases need them. */
+export function castOf(ground: Ground, actors: readonly StaffActor[]): Cast {
+  const of = (role: Role) => actors.filter((actor) => actor.role === role);
+  const codes = new Map([...ground.agencies.values()].map((agency) => [agency.id, agency.code]));
+  const byCode = (role: Role) => new Map(of(role).map((actor) => [codes.get(actor.agencyId) ?? "", actor]));
+  return { triage: of("triage"), editors: of("editor"), officers: byCode("officer"), leaders: byCode("leader") };
 }

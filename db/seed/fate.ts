@@ -39,7 +39,7 @@ const usual: readonly (readonly [Turn, number])[] = [
 ];
 
 export function usualFate(chance: Chance): Fate {
-  return { turn: chance.weighted(usual), slow: chance.happens(0.11), until: null };
+  return { turn: chance.weighted(usual), slow: chance.happens(0.13), until: null };
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { Submission } from "../../app/domain/forms.ts";
 import { localDate } from "../../app/domain/calendar.ts";
 import { dueAt } from "../../app/domain/deadlines.ts";
-import { maskPersonal } from "../../app/domain/redaction.ts";
 import type { Chance } from "./chance.ts";
 import { at } from "./chance.ts";
 import type { Fate } from "./fate.ts";
@@ -156,13 +155,12 @@ function* afterwards(subject: Subject, approvedAt: Date, answeredOn: string): Ge
     time = officeMoment(chance, time, 0.3 + chance.next() * 2.5, ground.calendar);
     const vi = outcomeOf(ending, "vi", answeredOn);
     const en = outcomeOf(ending, "en", answeredOn);
-    const mask = (text: string) => maskPersonal(text, answers.name ?? null);
     yield {
       act: "publish",
       words: {
         ...subject.words,
-        answerVi: mask(vi.body),
-        answerEn: mask(en.body),
+        answerVi: vi.body,
+        answerEn: en.body,
         outcomeVi: vi.outcome,
         outcomeEn: en.outcome,
       },

@@ -195,7 +195,8 @@ function wordsOf(chance: Chance, story: Story, setting: Setting, sender: Sender,
       .filter((pair) => pair !== null)
       .map((pair) => tell(pair, language, setting))
       .join(" ");
-  const mask = (text: string) => maskPersonal(text, sender.name ?? null);
+  // The stories name nobody; a number is the one thing in them that an editor masks.
+  const mask = (text: string) => (number ? maskPersonal(text, null) : text);
   const questionIn = (language: Lang) =>
     mask([contentIn(language), ...detailTexts(story).map((pair) => tell(pair, language, setting))].join("\n\n"));
   const [titleVi, titleEn] = [tell(story.title, "vi", setting), tell(story.title, "en", setting)];

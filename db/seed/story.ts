@@ -113,7 +113,9 @@ export interface Setting {
  */
 export function tell(pair: Pair, lang: Lang, setting: Setting): string {
   const side = lang === "vi" ? 0 : 1;
-  return pair[side].replace(/\{([^{}]+)\}/g, (_mark, name: string) => fill(name, lang, side, setting));
+  const pass = (text: string) => text.replace(/\{([^{}]+)\}/g, (_mark, name: string) => fill(name, lang, side, setting));
+  // Wordings may hold marks themselves: the inner marks first, then the outer.
+  return pass(pass(pair[side]));
 }
 
 function fill(name: string, lang: Lang, side: 0 | 1, setting: Setting): string {

@@ -1,0 +1,116 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+import { hashPassword } from "../app/http/password.ts";
+import type { Portal } from "../app/http/context.ts";
+import { localDate } from "../app/domain/calendar.ts";
+import { makeSecret } from "../app/domain/secret.ts";
+import { findCase } from "../db/cases.ts";
+import { hire, type Person } from "../db/seed/cast.ts";
+import { readGround } from "../db/seed/ground.ts";
+import { settlePastMail } from "../db/seed/past-mail.ts";
+import { openPortal } from "./open-portal.ts";
+import { plantByCommands } from "./plant-cases.ts";
+import { run } from "./start.ts";
+
+const CASES = 388;
+const SEED = "57";
+
+/** What the demo tells about itself at every start; kept beside its database, readable by its owner only. */
+const notesFile = z.object({
+  password: z.string(),
+  accounts: z.array(z.object({ email: z.string(), role: z.string(), agency: z.string() })),
+  cases: z.array(z.object({ code: z.string(), secret: z.string(), status: z.string() })),
+});
+type Notes = z.infer<typeof notesFile>;
+
+/** The accounts that can be signed in to: one per role, officer and leader of two ministries and a province. */
+const SIGN_IN = [
+  "triage@example.org",
+  "officer.bkhcn@example.org",
+  "leader.bkhcn@example.org",
+  "officer.byt@example.org",
+  "leader.byt@example.org",
+  "officer.ubnd-79@example.org",
+  "leader.ubnd-79@example.org",
+  "editor@example.org",
+  "monitor@example.org",
+  "admin@example.org",
+];
+
+/**
+ * `demo`: the portal on a database of its own (`DATA_DIR/demo`) with invented
+ * cases in every state and one account per role. The cases follow from a fixed
+ * seed and the day; password and secrets are drawn anew for each database.
+ */
+export async function demo(): Promise<void> {
+  const folder = path.join(process.env["DATA_DIR"] ?? "./data", "demo");
+  const notesPath = path.join(folder, "sign-in.json");
+  // Without the notes, which come last, the data were never finished.
+  if (!existsSync(notesPath)) clear(folder);
+  const portal = await openPortal({ DATA_DIR: folder, DATABASE_URL: "", KEYRING_FILE: "", SMTP_URL: "", DEMO: "on" });
+  const notes = existsSync(notesPath) ? notesFile.parse(JSON.parse(readFileSync(notesPath, "utf8"))) : await fill(portal);
+  if (!existsSync(notesPath)) writeFileSync(notesPath, `${JSON.stringify(notes, null, 2)}\n`, { mode: 0o600 });
+  await run(portal, { web: true, worker: true });
+  console.log(wordsOf(portal, notes));
+}
+
+function clear(folder: string): void {
+  for (const file of ["portal.db", "portal.db-wal", "portal.db-shm"]) rmSync(path.join(folder, file), { force: true });
+}
+
+async function fill(portal: Portal): Promise<Notes> {
+  const { store } = portal;
+  const now = portal.clock();
+  console.error("Writing demo cases…");
+  const password = makeSecret(randomBytes(26)).slice(0, 23).toLowerCase();
+  const hash = await hashPassword(password);
+  // The other people of the offices exist, but nobody knows the password behind this hash.
+  const nobodys = await hashPassword(makeSecret(randomBytes(26)));
+  const passwordHash = ({ email }: Person) => (SIGN_IN.includes(email) ? hash : nobodys);
+  const filed = await plantByCommands(store, { seed: SEED, cases: CASES, now, passwordHash });
+  const ground = await readGround(store.read, localDate(now));
+  const home = ground.standingBody;
+  await hire(
+    store,
+    [
+      { email: "monitor@example.org", name: "Hoàng Văn G (giám sát)", role: "monitor", agency: home },
+      { email: "admin@example.org", name: "Vũ Thị H (quản trị)", role: "admin", agency: home },
+    ],
+    passwordHash,
+    now,
+  );
+  await settlePastMail(store, now);
+
+  const { staff, agencies } = store.read.tables;
+  const people = await store.read.select().from(staff);
+  const names = new Map((await store.read.select().from(agencies)).map((agency) => [agency.id, agency.nameEn]));
+  const accounts = SIGN_IN.flatMap((email) => {
+    const person = people.find((row) => row.email === email);
+    return person ? [{ email, role: person.role, agency: names.get(person.agencyId) ?? "" }] : [];
+  });
+  const cases: Notes["cases"] = [];
+  for (const { receipt, plan } of [...filed.values()].reverse()) {
+    const row = await findCase(store.read, receipt.code);
+    const shown = row && ["waiting", "in_progress", "answered"].includes(row.status);
+    if (!shown || plan.heldReason || cases.some(({ status }) => status === row.status)) continue;
+    cases.push({ code: receipt.code, secret: receipt.secret ?? "", status: row.status });
+  }
+  return { password, accounts, cases };
+}
+
+function wordsOf({ env }: Portal, { password, accounts, cases }: Notes): string {
+  const wide = Math.max(...accounts.map(({ email }) => email.length));
+  return [
+    "",
+    `  Demo portal: ${env.PUBLIC_URL}   (all people and cases are invented; mails stay in the outbox)`,
+    "",
+    `  Offices: ${env.PUBLIC_URL}/office   password of every account below: ${password}`,
+    ...accounts.map(({ email, role, agency }) => `    ${email.padEnd(wide)}  ${role.padEnd(8)} ${agency}`),
+    "",
+    `  Track a case: ${env.PUBLIC_URL}/vi/track`,
+    ...cases.map(({ code, secret, status }) => `    ${code}  ${secret}  ${status}`),
+    "",
+  ].join("\n");
+}
