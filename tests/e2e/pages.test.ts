@@ -1,0 +1,217 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { type Lang, languages } from "../../app/domain/case-kind.ts";
+import type { Role } from "../../app/domain/permissions.ts";
+import { roles } from "../../app/domain/permissions.ts";
+import { axeFindings, sidewaysOverflow } from "./axe.ts";
+import { launchChromium } from "./chromium.ts";
+import { letterOf, proceed, sendLetter, track } from "./citizen.ts";
+import { enterOffice } from "./office.ts";
+import { invite } from "./people.ts";
+import { type PortalProcess, startPortal } from "./portal-process.ts";
+
+const widths = [320, 1280] as const;
+/** The most that a first view of a public page may weigh on the wire, fonts included, and how much of it may be script. */
+const FIRST_VIEW = 35_000;
+const SCRIPT = 8_000;
+
+let portal: PortalProcess;
+let browser: Browser;
+
+beforeAll(async () => {
+  portal = await startPortal();
+  await portal.cli("seed", "--cases", "80", "--seed", "3");
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser.close();
+  await portal.stop();
+});
+
+/** Looks at the page that is open, narrow and wide; says what is wrong with it. */
+async function faults(page: Page, name: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 });
+    const overflow = await sidewaysOverflow(page);
+    if (overflow > 0) found.push(`${name} at ${width} px is ${overflow} px too wide`);
+    for (const finding of await axeFindings(page)) found.push(`${name} at ${width} px: ${finding}`);
+  }
+  return found;
+}
+
+async function firstPublished(page: Page, lang: Lang): Promise<string> {
+  await page.goto(`${portal.url}/${lang}/cases`);
+  return (await page.locator(`a[href^="/${lang}/cases/"]`).first().getAttribute("href")) ?? "";
+}
+
+describe.each(languages)("public pages in %s", (lang) => {
+  const plain = [
+    "",
+    "/submit",
+    "/submit/elsewhere",
+    "/submit/feedback",
+    "/submit/proposal",
+    "/submit/barrier",
+    "/submit/initiative",
+    "/track",
+    "/cases",
+    "/cases?q=zzzz",
+    "/cases?kind=nonsense",
+    "/help",
+    "/privacy",
+    "/accessibility",
+    "/sitemap",
+    "/api",
+    "/receipt",
+    "/nowhere",
+  ];
+
+  test.each(plain)("/%s has no fault for anybody", async (path) => {
+    const page = await browser.newPage();
+    await page.goto(`${portal.url}/${lang}${path}`);
+    expect(await faults(page, path)).toEqual([]);
+    await page.close();
+  });
+
+  test("a published case, and the same in the dark and in forced colours", async () => {
+    for (const scheme of [{}, { colorScheme: "dark" }, { forcedColors: "active" }] as const) {
+      const context = await browser.newContext(scheme);
+      const page = await context.newPage();
+      await page.goto(`${portal.url}${await firstPublished(page, lang)}`);
+      expect(await faults(page, JSON.stringify(scheme))).toEqual([]);
+      await context.close();
+    }
+  });
+
+  test("every step of a submission, right and wrong, the receipt and the own case", async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(`${portal.url}/${lang}/submit/barrier`);
+    await page.locator("[name=content]").fill("ngắn");
+    await proceed(page);
+    await page.locator("#loi").waitFor();
+    expect(await page.title()).toMatch(/^(Lỗi|Error): /);
+    expect(await page.locator("[name=content]").inputValue()).toBe("ngắn");
+    expect(await faults(page, "content with errors")).toEqual([]);
+    const letter = letterOf("barrier", lang);
+    for (const [name, text] of Object.entries(letter.texts)) await page.locator(`[name=${name}]`).fill(text);
+    await proceed(page);
+    expect(await faults(page, "where")).toEqual([]);
+    await page.locator("[name=place]").fill("ben nghe");
+    await proceed(page);
+    expect(await faults(page, "place")).toEqual([]);
+    await page.locator("input[name=communeCode]").first().check();
+    await proceed(page);
+    await proceed(page);
+    await page.locator("#loi").waitFor();
+    expect(await faults(page, "who with errors")).toEqual([]);
+    await context.close();
+
+    const own = await browser.newContext();
+    const sender = await own.newPage();
+    const sent = await sendLetter(sender, portal.url, letter);
+    expect(await faults(sender, "receipt")).toEqual([]);
+    await sender.goto(`${portal.url}/${lang}/track`);
+    await sender.locator("[name=code]").fill(sent.code);
+    await sender.locator("[name=secret]").fill("WRONG-WRONG-WRONG");
+    await proceed(sender, "main form");
+    expect(await faults(sender, "track with errors")).toEqual([]);
+    await track(sender, portal.url, lang, sent);
+    expect(await faults(sender, "own case")).toEqual([]);
+    await own.close();
+  });
+
+  test("the first view of every public page is light and carries no framework", async () => {
+    for (const path of [...plain, await published(lang)]) {
+      const context: BrowserContext = await browser.newContext();
+      const page = await context.newPage();
+      const sizes: Promise<{ url: string; bytes: number }>[] = [];
+      page.on("requestfinished", (request) => {
+        sizes.push(
+          request
+            .sizes()
+            .then((size) => ({ url: request.url(), bytes: size.responseBodySize + size.responseHeadersSize })),
+        );
+      });
+      await page.goto(`${portal.url}/${lang}${path}`, { waitUntil: "networkidle" });
+      const loaded = await Promise.all(sizes);
+      const sum = (items: { bytes: number }[]) => items.reduce((total, { bytes }) => total + bytes, 0);
+      const scripts = loaded.filter(({ url }) => url.endsWith(".js"));
+      expect([path, sum(loaded) <= FIRST_VIEW, sum(loaded)]).toEqual([path, true, sum(loaded)]);
+      expect([path, sum(scripts) <= SCRIPT]).toEqual([path, true]);
+      expect(loaded.filter(({ url }) => !url.startsWith(portal.url))).toEqual([]);
+      expect([path, loaded.length <= 8]).toEqual([path, true]);
+      await context.close();
+    }
+  });
+
+  async function published(language: Lang): Promise<string> {
+    const page = await browser.newPage();
+    const href = await firstPublished(page, language);
+    await page.close();
+    return href.replace(`/${language}`, "");
+  }
+});
+
+describe.each(languages)("office pages in %s", (lang) => {
+  test("before signing in, right and wrong", async () => {
+    const context = await browser.newContext({ locale: lang === "vi" ? "vi-VN" : "en-GB" });
+    const page = await context.newPage();
+    await page.goto(`${portal.url}/office/sign-in`);
+    expect(await faults(page, "sign-in")).toEqual([]);
+    await page.locator("main form button").last().click();
+    await page.locator("#loi").waitFor();
+    expect(await faults(page, "sign-in with errors")).toEqual([]);
+    await context.close();
+  });
+
+  test.each(roles)("what %s works with", async (role: Role) => {
+    const context = await browser.newContext({ locale: lang === "vi" ? "vi-VN" : "en-GB" });
+    const agency = role === "officer" || role === "leader" ? "BKHCN" : "VPTW";
+    const page = await enterOffice(context, portal.url, await invite(portal, role, agency, lang));
+    const paths = [
+      "/office",
+      "/office/account",
+      "/office/nowhere",
+      ...(role === "admin" ? ["/office/people", "/office/agencies", "/office/outbox"] : []),
+    ];
+    for (const path of paths) {
+      await page.goto(`${portal.url}${path}`);
+      expect(await faults(page, `${role} ${path}`)).toEqual([]);
+    }
+    for (const href of await casesOf(page)) {
+      await page.goto(`${portal.url}${href}`, { waitUntil: "networkidle" });
+      expect(await faults(page, `${role} ${href}`)).toEqual([]);
+      await sendSomethingEmpty(page);
+      expect(await faults(page, `${role} ${href} with errors`)).toEqual([]);
+    }
+    await context.close();
+  });
+
+  /** The first case of every view that the person has. */
+  async function casesOf(page: Page): Promise<string[]> {
+    const hrefs = new Set<string>();
+    await page.goto(`${portal.url}/office`);
+    const views = await page
+      .locator("a[href*='view=']")
+      .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+    for (const view of new Set(["/office", ...views.filter((href) => href.startsWith("/office?"))])) {
+      await page.goto(`${portal.url}${view}`);
+      const first = page.locator("main a[href^='/office/cases/']").first();
+      if ((await first.count()) > 0) hrefs.add(((await first.getAttribute("href")) ?? "").replace(/\?.*/, ""));
+    }
+    return [...hrefs];
+  }
+
+  /** Sends the first form of the page that has a field to fill in, as it is; the answer names what is missing. */
+  async function sendSomethingEmpty(page: Page): Promise<void> {
+    const form = page.locator("form:has(input[name=_act]):has(textarea)").first();
+    if ((await form.count()) === 0) return;
+    const folded = page.locator("details:not([open]):has(form textarea) > summary").first();
+    if (!(await form.isVisible()) && (await folded.count()) > 0) await folded.click();
+    await form.locator("textarea").first().fill("");
+    await form.locator("button").last().click();
+    await page.locator("#loi").waitFor();
+  }
+});
