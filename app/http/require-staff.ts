@@ -1,4 +1,4 @@
-import { type MiddlewareFunction, redirect } from "react-router";
+import { type MiddlewareFunction, redirectDocument } from "react-router";
 import { actorOf } from "../../db/staff.ts";
 import { actorContext, langContext, staffContext } from "./context.ts";
 import { readSession, sessionIdOf } from "./session.ts";
@@ -13,7 +13,7 @@ export const requireStaff: MiddlewareFunction<Response> = async ({ request, url,
   if (!signedIn) {
     const query = new URLSearchParams({ next: url.pathname + url.search });
     if (sessionIdOf(request, context) !== null) query.set("ended", "1");
-    throw redirect(`/office/sign-in?${query}`, 303);
+    throw redirectDocument(`/office/sign-in?${query}`, 303);
   }
   const { staff, agency } = signedIn;
   const actor = actorOf(staff, agency);

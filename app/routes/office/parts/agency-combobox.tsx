@@ -27,7 +27,7 @@ export function AgencyCombobox({ words, chosen }: { words: FieldWords; chosen: N
     setValue(choice.value);
     setOpen(false);
   };
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.nativeEvent.isComposing) return;
     const last = (found?.length ?? 0) - 1;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
@@ -83,6 +83,7 @@ export function AgencyCombobox({ words, chosen }: { words: FieldWords; chosen: N
               // Keeps the focus in the input until the choice is made.
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => pick(choice)}
+              onKeyDown={onKeyDown}
             >
               {choice.label}
             </div>

@@ -3,6 +3,9 @@ import { Dl } from "../../../components/dl.tsx";
 import { LangText } from "../../../components/lang-text.tsx";
 import type { CasePage } from "../../../http/case-page.ts";
 
+/** Answers chosen from a list of ours. */
+const ours = ["technology", "obstacleClass", "readiness"];
+
 /** What the submitter wrote, as they wrote it. */
 export function CaseText({ page }: { page: CasePage }) {
   const { t, i18n } = useTranslation(["office", "forms", "domain"]);
@@ -18,7 +21,10 @@ export function CaseText({ page }: { page: CasePage }) {
       {page.details.map(({ name, value }) => (
         <div key={name}>
           <h3>{label(name)}</h3>
-          <LangText text={value} lang={name === "technology" || name === "obstacleClass" ? i18n.language : page.lang} />
+          <LangText
+            text={name === "readiness" ? t(`forms:options.readiness.${value}`) : value}
+            lang={ours.includes(name) ? i18n.language : page.lang}
+          />
         </div>
       ))}
       <Dl

@@ -40,7 +40,10 @@ export function useFormWords(form: string, state?: FormState | null): FormWords 
     const bare = name.replace(/^.*\./, "");
     const keys = [`fields.${form}.${name}.${part}`, `fields.${form}.${bare}.${part}`, `fields.any.${bare}.${part}`];
     const key = keys.find(has);
-    return key ? t(key) : undefined;
+    const words = key && t(key);
+    const side = /^outcome(Vi|En)\./.exec(name)?.[1];
+    // Two languages side by side ask the same: the label says in which.
+    return words && part === "label" && side ? `${words} (${t(`publish.side${side}`)})` : words;
   };
   const errorOf = (name: string): string | undefined => {
     const rule = own?.errors[name];

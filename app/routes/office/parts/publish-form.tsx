@@ -81,18 +81,14 @@ function Pair({ name, field, prefill, rows }: PairProps & { rows?: number }) {
 }
 
 function OutcomePair({ name, field, prefill }: PairProps) {
-  const { t } = useTranslation("office");
   return (
     <div className="halves">
       {sides.map((side) => {
         const key = `outcome${side}.${name}`;
         const words = field(key, prefill.texts[key]);
-        const label = `${words.label} (${t(`publish.side${side}`)})`;
         const lang = side.toLowerCase();
-        if (long.includes(name)) return <TextArea key={side} {...words} label={label} rows={4} lang={lang} />;
-        return (
-          <TextField key={side} {...words} label={label} lang={lang} type={dates.includes(name) ? "date" : "text"} />
-        );
+        if (long.includes(name)) return <TextArea key={side} {...words} rows={4} lang={lang} />;
+        return <TextField key={side} {...words} lang={lang} type={dates.includes(name) ? "date" : "text"} />;
       })}
     </div>
   );
