@@ -31,23 +31,45 @@ export interface PlaceMatch {
   readonly formerName: string | null;
 }
 
+/** What people write short in an address, as the folded names have it. */
+const shortForms = new Map([
+  ["p", "phuong"],
+  ["q", "quan"],
+  ["tt", "thi tran"],
+  ["tx", "thi xa"],
+  ["tp", "thanh pho"],
+  ["tphcm", "thanh pho ho chi minh"],
+  ["hcm", "ho chi minh"],
+  ["hn", "ha noi"],
+]);
+
+function addressWords(typed: string): string[] {
+  const folded = foldText(typed.slice(0, 200)).replace(/\b([pq])(\d+)\b/g, "$1 $2");
+  const words = folded.split(" ").filter(Boolean);
+  return words.flatMap((word) => (shortForms.get(word) ?? word).split(" "));
+}
+
+/** Words as the beginnings of words in a text between spaces; a number stands for itself alone. */
+const wordPattern = (words: string): string => `% ${words}${/\d$/.test(words) ? " " : ""}%`;
+
 /**
- * Communes whose name of today or former name begins with, or else holds, the
- * words typed, with or without accents; at most `limit`, each commune once.
+ * Communes whose name of today or former name has words that begin with the
+ * words typed, with or without accents, short or in full; names that have them
+ * together come first. At most `limit`, each commune once.
  */
 export async function searchPlaces(db: Db, typed: string, limit = 10): Promise<PlaceMatch[]> {
   const { placeNames, communes, provinces } = db.tables;
-  const words = foldText(typed.slice(0, 200)).split(" ").filter(Boolean);
+  const words = addressWords(typed);
   if (words.length === 0) return [];
-  const whole = words.join(" ");
+  const text = sql`' ' || ${placeNames.search} || ' '`;
   const rows = await db
     .select({ commune: communes, province: provinces, name: placeNames.name, former: placeNames.former })
     .from(placeNames)
     .innerJoin(communes, eq(communes.code, placeNames.communeCode))
     .innerJoin(provinces, eq(provinces.code, communes.provinceCode))
-    .where(and(...words.map((word) => like(placeNames.search, `%${word}%`))))
+    .where(and(...words.map((word) => like(text, wordPattern(word)))))
     .orderBy(
-      sql`case when ${placeNames.search} like ${`%${whole}%`} then 0 else 1 end`,
+      sql`case when ${text} like ${wordPattern(words.join(" "))} then 0 else 1 end`,
       asc(placeNames.former),
       asc(placeNames.id),
     )

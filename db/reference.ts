@@ -53,7 +53,7 @@ async function loadAgencies(tx: Tx): Promise<boolean> {
 
 async function loadPlaces(tx: Tx): Promise<void> {
   const provinces = readReference<(Row<"provinces"> & { formerNames: string[] })[]>("provinces");
-  const provinceNames = new Map(provinces.map((province) => [province.code, province.nameVi]));
+  const provinceNames = new Map(provinces.map((province) => [province.code, province.fullNameVi]));
   await inChunks(
     provinces.map(({ code, kind, nameVi, nameEn, fullNameVi, fullNameEn, validFrom, validTo }) => ({
       code,
