@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { searchWords } from "../../app/domain/text.ts";
 import type { Actor } from "../../app/domain/permissions.ts";
 import { assignCase } from "../../app/commands/assign-case.ts";
@@ -33,6 +33,10 @@ async function twoPublished() {
   return { world, people, road, water };
 }
 
+/** For the tests that only read. */
+const readOnly = twoPublished();
+afterAll(async () => (await readOnly).world.close());
+
 describe("words are found", () => {
   test.each([
     ["with their accents", "Đường dây nóng"],
@@ -46,34 +50,30 @@ describe("words are found", () => {
     ["in quotes", '"đường dây"'],
     ["with query syntax around", "duong* AND (day) OR NOT nong:*"],
   ])("%s", async (name, typed) => {
-    const { world, people, road } = await twoPublished();
+    const { world, people, road } = await readOnly;
     const words = name.startsWith("with query") ? "duong* (day) nong:*" : typed;
     expect(await inPublic(world, words)).toEqual([road]);
     expect(await inQueue(world, people.triage, words)).toEqual([road]);
-    await world.close();
   });
 
   test("in English on the public pages", async () => {
-    const { world, road, water } = await twoPublished();
+    const { world, road, water } = await readOnly;
     expect(await inPublic(world, "hotline")).toEqual([road]);
     expect(await inPublic(world, "the")).toEqual([water, road]);
-    await world.close();
   });
 
   test("by the case's code", async () => {
-    const { world, people, water } = await twoPublished();
+    const { world, people, water } = await readOnly;
     expect(await inPublic(world, water)).toEqual([water]);
     expect(await inQueue(world, people.triage, water.toLowerCase())).toEqual([water]);
-    await world.close();
   });
 });
 
 test("all words must be there, and a word is not found in the middle of another", async () => {
-  const { world } = await twoPublished();
+  const { world } = await readOnly;
   expect(await inPublic(world, "duong nuoc")).toEqual([]);
   expect(await inPublic(world, "uong")).toEqual([]);
   expect(await inPublic(world, "d nong")).toEqual([]);
-  await world.close();
 });
 
 test("nothing typed is ever syntax, an error or more than it says", async () => {
