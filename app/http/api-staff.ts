@@ -1,13 +1,12 @@
 import type { z } from "zod";
-import { addWorkingDays, endOfDay, localDate } from "../domain/calendar.ts";
-import { SOON_DAYS, standing } from "../domain/deadlines.ts";
+import { standing } from "../domain/deadlines.ts";
 import { actsFor, mayView, type StaffActor } from "../domain/permissions.ts";
 import { type Agency, agencyNames, findAgency } from "../../db/agencies.ts";
 import { latestAnswer } from "../../db/answers.ts";
 import { actorByToken } from "../../db/api-tokens.ts";
 import { type CaseRow, findCaseById, type QueueRow, scopeOf } from "../../db/cases.ts";
 import { clockOf } from "../../db/case-views.ts";
-import { currentCalendarVersion, loadCalendar } from "../../db/deadline-settings.ts";
+import { loadCalendar } from "../../db/deadline-settings.ts";
 import { caseStream, type EventRow, listEvents } from "../../db/events.ts";
 import { listMessages, type Message } from "../../db/messages.ts";
 import { type Publication, publicationOfCase } from "../../db/publications.ts";
@@ -37,12 +36,6 @@ export function versionOf(call: Call): number {
 }
 
 export const versionTag = (row: Pick<CaseRow, "version">): Record<string, string> => ({ ETag: `"${row.version}"` });
-
-/** The moment before which a case counts as due soon. */
-export async function soonBefore(db: Db, now: Date): Promise<Date> {
-  const calendar = await loadCalendar(db, await currentCalendarVersion(db));
-  return endOfDay(addWorkingDays(localDate(now), SOON_DAYS, calendar));
-}
 
 /** Lines of the queue. */
 export async function queueJson(

@@ -3,7 +3,8 @@ import { searchWords } from "../../domain/text.ts";
 import { listQueue } from "../../../db/cases.ts";
 import { type Call, endpoint, json, limit, readQuery, refuse } from "../../http/api-call.ts";
 import { queueQuery } from "../../http/api-inputs.ts";
-import { queueJson, soonBefore, staffOf } from "../../http/api-staff.ts";
+import { queueJson, staffOf } from "../../http/api-staff.ts";
+import { soonEnds } from "../../http/queue-views.ts";
 
 const answer = endpoint({ GET: list });
 export const loader = answer;
@@ -17,7 +18,7 @@ async function list(call: Call): Promise<Response> {
   const { view = "all", q, cursor = null, limit: most } = readQuery(call, queueQuery);
   const { store, clock } = call.portal;
   const now = clock();
-  const soon = await soonBefore(store.read, now);
+  const soon = await soonEnds(store.read, now);
   const page = await listQueue(store.read, actor, { view, words: searchWords(q), cursor, limit: most, now, soon });
   return json({ items: await queueJson(store.read, page.items, now), nextCursor: page.nextCursor });
 }
