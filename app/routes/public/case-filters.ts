@@ -59,6 +59,11 @@ export function readDay(value: string): string | null {
   return checked.success ? checked.data : null;
 }
 
+/** A day of an address as people write it in a field: `05/12/2026`. */
+export function typedDay(value: string): string {
+  return (readDay(value) ?? value).replace(/^(\d{4})-(\d{2})-(\d{2})$/, "$3/$2/$1");
+}
+
 /** The address of the list with these filters. */
 export function listAddress(lang: Lang, active: Partial<Record<FilterName, string>>, cursor?: string | null): string {
   const query = new URLSearchParams();

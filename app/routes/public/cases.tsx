@@ -14,7 +14,15 @@ import { listPublications } from "../../../db/publications.ts";
 import { langContext, portalContext, sourceContext } from "../../http/context.ts";
 import { referenceLists } from "../../http/reference-lists.ts";
 import type { Route } from "./+types/cases";
-import { type FilterName, filterNames, listAddress, publicStatuses, readFilters } from "./case-filters.ts";
+import {
+  type FilterName,
+  filterNames,
+  listAddress,
+  publicStatuses,
+  readDay,
+  readFilters,
+  typedDay,
+} from "./case-filters.ts";
 import { PublicPage } from "./public-page.tsx";
 import { summariesOf } from "./publication-model.ts";
 import { PublishedCard } from "./published-card.tsx";
@@ -147,9 +155,10 @@ function Filters({ active, choices }: { active: Active; choices: FilterChoices }
           key={name}
           name={name}
           id={`filter-${name}`}
-          type="date"
           label={t(`cases.filter.${name}`)}
-          defaultValue={active[name] ?? ""}
+          hint={t("cases.dayHint")}
+          defaultValue={typedDay(active[name] ?? "")}
+          autoComplete="off"
           width="full"
         />
       ))}
@@ -165,7 +174,7 @@ function useFilterLabels(choices: FilterChoices) {
   const valueOf = (name: FilterName, value: string): string => {
     if (name === "kind" || name === "status") return domain(`${name}.${value}`);
     if (name === "q") return `“${value}”`;
-    if (name === "from" || name === "to") return /^\d{4}-/.test(value) ? dateWords(value, "short", furniture) : value;
+    if (name === "from" || name === "to") return dateWords(readDay(value) ?? value, "short", furniture);
     return choices[name].find((option) => option.value === value)?.label ?? value;
   };
   return (name: FilterName, value: string) => `${t(`cases.filter.${name}`)}: ${valueOf(name, value)}`;

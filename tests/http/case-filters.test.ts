@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { listAddress, readDay, readFilters, typedDay } from "../../app/routes/public/case-filters.ts";
+import type { ReferenceLists } from "../../app/http/reference-lists.ts";
+
+const named = { nameVi: "Tên", nameEn: "Name", validFrom: "0001-01-01", validTo: null };
+const term = (code: string) => ({ ...named, vocabulary: "field", code, position: 1, basis: "" });
+const province = (code: string) => ({ ...named, code, kind: "city", fullNameVi: "Tên", fullNameEn: "Name" });
+const lists: ReferenceLists = {
+  provinces: [province("01")],
+  terms: { field: [term("data")], bottleneck: [], technology: [], obstacle_class: [], sector: [] },
+};
+const read = (query: string) => readFilters(new URLSearchParams(query), lists, []);
+
+test("known values filter the list", () => {
+  const { filter, unknown } = read("q=Đường+dây&kind=feedback&status=answered&province=01&field=data&from=5/11/2026");
+  expect(filter).toMatchObject({
+    words: ["duong", "day"],
+    kind: "feedback",
+    status: "answered",
+    provinceCode: "01",
+    field: "data",
+    from: "2026-11-05",
+  });
+  expect(unknown).toEqual([]);
+});
+
+test("a value that nobody knows is left out and named", () => {
+  const { filter, active, unknown } = read("kind=rumour&province=99&status=declined&from=31/02/2026&q=%3F%3F");
+  expect(filter).toMatchObject({ kind: null, provinceCode: null, status: null, from: null, words: [] });
+  expect(active).toEqual({});
+  expect(unknown.toSorted()).toEqual(["from", "kind", "province", "q", "status"]);
+});
+
+test("empty filters of a form count as none", () => {
+  expect(read("q=&kind=&status=&from=")).toMatchObject({ active: {}, unknown: [] });
+});
+
+test.each([
+  ["2026-11-05", "2026-11-05"],
+  ["5/11/2026", "2026-11-05"],
+  ["05-11-2026", "2026-11-05"],
+  ["5.11.2026", "2026-11-05"],
+  ["2026-02-30", null],
+  ["hôm qua", null],
+])("the day %s is %s", (typed, day) => {
+  expect(readDay(typed)).toBe(day);
+});
+
+test("a day is shown in a field as people write it", () => {
+  expect(typedDay("2026-11-05")).toBe("05/11/2026");
+  expect(typedDay("")).toBe("");
+});
+
+test("the address of a list holds only the filters in force", () => {
+  expect(listAddress("vi", { q: "sóng", kind: "feedback", field: undefined })).toBe(
+    "/vi/cases?q=s%C3%B3ng&kind=feedback",
+  );
+  expect(listAddress("en", {})).toBe("/en/cases");
+});
