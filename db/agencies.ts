@@ -33,22 +33,28 @@ export async function listAgencies(db: Db, day: string): Promise<Agency[]> {
     .orderBy(asc(agencies.id));
 }
 
-/** Agencies in force whose name or abbreviation holds every word typed, with or without accents; at most `limit`. */
+/**
+ * Agencies in force in whose names or abbreviation every word typed begins a
+ * word, with or without accents; those that hold the words as typed come first.
+ */
 export async function searchAgencies(db: Db, typed: string, day: string, limit = 12): Promise<Agency[]> {
   const { agencies } = db.tables;
-  const words = foldText(typed.slice(0, 200)).split(" ").filter(Boolean);
-  return db
+  const whole = foldText(typed.slice(0, 200));
+  const words = whole.split(" ").filter(Boolean);
+  const found = await db
     .select()
     .from(agencies)
     .where(
       and(
         lte(agencies.validFrom, day),
         or(isNull(agencies.validTo), gte(agencies.validTo, day)),
-        ...words.map((word) => like(agencies.search, `%${word}%`)),
+        ...words.map((word) => or(like(agencies.search, `${word}%`), like(agencies.search, `% ${word}%`))),
       ),
     )
     .orderBy(asc(agencies.id))
-    .limit(limit);
+    .limit(limit * 10);
+  const rank = ({ search }: Agency) => (` ${search}`.includes(` ${whole}`) ? 0 : 1);
+  return found.sort((one, other) => rank(one) - rank(other)).slice(0, limit);
 }
 
 /** Names of agencies by id, for lists. */

@@ -73,7 +73,7 @@ export default function CasePage({ loaderData, actionData }: Route.ComponentProp
       <PageTitle invalid={refused !== null}>{`${page.code} ${page.title}`}</PageTitle>
       <ErrorSummary errors={errors} />
       {refused?.refusal && <RefusedAct page={page} state={refused} refusal={refused.refusal} />}
-      {!refused && <DoneNotice done={done} />}
+      {!actionData && <DoneNotice done={done} />}
       <CaseHead page={page} />
       <div className="case-body" key={`${page.code} ${page.version}`}>
         <div className="case-main">

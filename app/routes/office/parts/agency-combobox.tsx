@@ -17,6 +17,7 @@ export function AgencyCombobox({ words, chosen }: { words: FieldWords; chosen: N
   const [value, setValue] = useState(chosen?.value ?? "");
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
+  // A list for other words than those in the box is none: Enter must never pick from it.
   const found = useAgencies(open ? text : null);
   const shown = open && found !== null;
   const optionId = (index: number) => `${listId}-${index}`;
@@ -100,7 +101,7 @@ export function AgencyCombobox({ words, chosen }: { words: FieldWords; chosen: N
 
 /** The agencies that fit what is typed; null while nothing is asked or the first answer is not there. */
 function useAgencies(typed: string | null): readonly NamedChoice[] | null {
-  const [found, setFound] = useState<readonly NamedChoice[] | null>(null);
+  const [found, setFound] = useState<{ typed: string; items: readonly NamedChoice[] } | null>(null);
   useEffect(() => {
     if (typed === null) return;
     const stop = new AbortController();
@@ -109,7 +110,7 @@ function useAgencies(typed: string | null): readonly NamedChoice[] | null {
         const answer = await fetch(`/office/agencies/search?${new URLSearchParams({ q: typed })}`, {
           signal: stop.signal,
         });
-        if (answer.ok) setFound(((await answer.json()) as { items: NamedChoice[] }).items);
+        if (answer.ok) setFound({ typed, ...((await answer.json()) as { items: NamedChoice[] }) });
       } catch {
         // Asked again with the next letter.
       }
@@ -119,5 +120,5 @@ function useAgencies(typed: string | null): readonly NamedChoice[] | null {
       stop.abort();
     };
   }, [typed]);
-  return typed === null ? null : found;
+  return found !== null && found.typed === typed ? found.items : null;
 }

@@ -20,14 +20,16 @@ export function RefusedAct({
   state: FormState;
   refusal: RefusalCode | "unavailable";
 }) {
-  const { t } = useTranslation(["office", "domain", "furniture"]);
+  const { t } = useTranslation(["office", "domain"]);
+  const { t: furniture } = useTranslation("furniture");
   const last = page.history.at(-1);
   const possible = page.acts.includes(state.form as CaseAct);
-  const typed = Object.entries(state.values).filter(([, value]) => value !== "");
-  const time = last && dateWords(last.at, "time", t as Parameters<typeof dateWords>[2]);
+  const typed = Object.entries(state.values).filter(([name, value]) => value !== "" && name !== "agencyId");
+  const time = last && dateWords(last.at, "time", furniture);
+  const words = refusal === "stale" && !possible ? "wrong-state" : refusal;
   return (
-    <Notice tone="warning" title={t(`refusal.${refusal}.title`)} live>
-      <p>{t(`refusal.${refusal}.text`)}</p>
+    <Notice tone="warning" title={t(`refusal.${words}.title`)} live>
+      <p>{t(`refusal.${words}.text`)}</p>
       {last && (refusal === "stale" || refusal === "wrong-state") && (
         <p>
           {t("refusal.last", {
