@@ -6,7 +6,18 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const sources = ["app", "db", "emails", "locales", "cli", "public", "server.ts", "vite.config.ts", "react-router.config.ts", "package-lock.json"];
+const sources = [
+  "app",
+  "db",
+  "emails",
+  "locales",
+  "cli",
+  "public",
+  "server.ts",
+  "vite.config.ts",
+  "react-router.config.ts",
+  "package-lock.json",
+];
 const stamp = path.join(root, "build", ".sources");
 
 const flags = process.argv.slice(2);
@@ -16,6 +27,8 @@ const args = flags.filter((flag) => !["--demo", "--cli", "--build-only"].include
 requireNode24();
 buildWhenNeeded();
 if (!flags.includes("--build-only")) {
+  // React reads this when it is loaded; without it pages are drawn by its slow development build.
+  process.env.NODE_ENV ??= "production";
   const command = flags.includes("--cli") ? args : [demo ? "demo" : "start", ...args];
   process.argv = [process.argv[0], path.join(root, "build/server/index.js"), ...command];
   await import(path.join(root, "build/server/index.js"));
@@ -25,7 +38,9 @@ if (!flags.includes("--build-only")) {
 function requireNode24() {
   const major = Number(process.versions.node.split(".")[0]);
   if (major >= 24) return;
-  console.error(`Cầu Nối runs on Node 24; this is ${process.versions.node}. Run it with "npm start": npm brings Node 24 along.`);
+  console.error(
+    `Cầu Nối runs on Node 24; this is ${process.versions.node}. Run it with "npm start": npm brings Node 24 along.`,
+  );
   process.exit(1);
 }
 
@@ -34,7 +49,11 @@ function buildWhenNeeded() {
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === now) return;
   console.error("Building…");
   const bin = path.join(root, "node_modules/@react-router/dev/bin.cjs");
-  const result = spawnSync(process.execPath, [bin, "build"], { cwd: root, stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, NODE_ENV: "production" } });
+  const result = spawnSync(process.execPath, [bin, "build"], {
+    cwd: root,
+    stdio: ["ignore", "ignore", "inherit"],
+    env: { ...process.env, NODE_ENV: "production" },
+  });
   if (result.status !== 0) process.exit(result.status ?? 1);
   mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, now);
@@ -48,9 +67,10 @@ function fingerprint() {
     const full = path.join(root, source);
     if (!existsSync(full)) continue;
     if (path.extname(source) !== "") add(source);
-    else for (const entry of readdirSync(full, { recursive: true, withFileTypes: true }).sort(byPath)) {
-      if (entry.isFile()) add(path.relative(root, path.join(entry.parentPath, entry.name)));
-    }
+    else
+      for (const entry of readdirSync(full, { recursive: true, withFileTypes: true }).sort(byPath)) {
+        if (entry.isFile()) add(path.relative(root, path.join(entry.parentPath, entry.name)));
+      }
   }
   return hash.digest("hex");
 }
