@@ -1,18 +1,18 @@
 import type { z } from "zod";
+import { readCaseCode } from "../domain/case-code.ts";
 import { standing } from "../domain/deadlines.ts";
-import { actsFor, mayView, type StaffActor } from "../domain/permissions.ts";
-import { type Agency, agencyNames, findAgency } from "../../db/agencies.ts";
-import { latestAnswer } from "../../db/answers.ts";
+import type { StaffActor } from "../domain/permissions.ts";
+import { type Agency, agencyNames } from "../../db/agencies.ts";
+import type { Answer } from "../../db/answers.ts";
 import { actorByToken } from "../../db/api-tokens.ts";
-import { type CaseRow, findCaseById, type QueueRow, scopeOf } from "../../db/cases.ts";
-import { clockOf } from "../../db/case-views.ts";
+import type { QueueRow } from "../../db/cases.ts";
 import { loadCalendar } from "../../db/deadline-settings.ts";
-import { caseStream, type EventRow, listEvents } from "../../db/events.ts";
-import { listMessages, type Message } from "../../db/messages.ts";
+import type { EventRow } from "../../db/events.ts";
+import type { Message } from "../../db/messages.ts";
+import { type OfficeCase, officeCase } from "../../db/office-case.ts";
 import { type Publication, publicationOfCase } from "../../db/publications.ts";
-import { findRating } from "../../db/ratings.ts";
 import type { Db } from "../../db/store.server.ts";
-import { type Call, refuse } from "./api-call.ts";
+import { type Call, json, refuse } from "./api-call.ts";
 import type * as shape from "./api-shapes.ts";
 import { agencyRefJson, deadlineJson, deskJson, isoOrNull, standingJson, wordsOrNull } from "./api-views.ts";
 
@@ -35,8 +35,6 @@ export function versionOf(call: Call): number {
   return Number(version);
 }
 
-export const versionTag = (row: Pick<CaseRow, "version">): Record<string, string> => ({ ETag: `"${row.version}"` });
-
 /** Lines of the queue. */
 export async function queueJson(
   db: Db,
@@ -56,19 +54,25 @@ export async function queueJson(
   return items;
 }
 
-/** All of a case that this person may see, and the commands that they may call on it now; null when it is not theirs to see. */
-export async function staffCaseJson(db: Db, actor: StaffActor, row: CaseRow, now: Date): Promise<StaffCase | null> {
-  if (!mayView(actor, scopeOf(row))) return null;
-  const events = await listEvents(db, caseStream(row.id));
-  const clock = await clockOf(db, row, events, now);
-  const agency = row.agencyId === null ? null : await findAgency(db, row.agencyId);
-  const messages = await listMessages(db, row.id, ["public", "submitter", "office"]);
-  const publication = await publicationOfCase(db, row.id);
-  const rating = await findRating(db, row.id);
-  const lead = row.mergedIntoId === null ? null : await findCaseById(db, row.mergedIntoId);
+/** A case as the office page shows it to this person, with its version as ETag; null when it is not theirs to see. */
+export async function showStaff(
+  call: Call,
+  actor: StaffActor,
+  typedCode: string,
+  more: Partial<StaffCase> = {},
+): Promise<Response | null> {
+  const { store, clock } = call.portal;
+  const found = await officeCase(store.read, actor, readCaseCode(typedCode) ?? "", clock());
+  if (!found) return null;
+  const publication = await publicationOfCase(store.read, found.row.id);
+  return json({ ...staffCaseJson(found, publication), ...more }, 200, { ETag: `"${found.row.version}"` });
+}
+
+function staffCaseJson(found: OfficeCase, publication: Publication | null): StaffCase {
+  const { row, rating } = found;
   return {
-    ...summaryFields(row, agency),
-    standing: standingJson(clock.standing),
+    ...summaryFields(row, found.agency),
+    standing: standingJson(found.clock.standing),
     content: row.content,
     details: row.details,
     contentSha256: row.contentSha256,
@@ -77,18 +81,18 @@ export async function staffCaseJson(db: Db, actor: StaffActor, row: CaseRow, now
     reporterType: row.reporterType,
     publishConsent: row.publishConsent,
     refusals: row.refusals,
-    deadline: deadlineJson(clock, row.dueAt),
+    deadline: deadlineJson(found.clock, row.dueAt),
     waitUntil: isoOrNull(row.waitUntil),
     answeredAt: isoOrNull(row.answeredAt),
     closedAt: isoOrNull(row.closedAt),
-    leadCode: lead?.code ?? null,
-    timeline: events.map(eventJson),
-    desks: clock.desks.map(deskJson),
-    messages: messages.map(messageJson),
-    answer: await answerJson(db, actor, row),
+    leadCode: found.leadCode,
+    timeline: found.events.map(eventJson),
+    desks: found.clock.desks.map(deskJson),
+    messages: found.messages.map(messageJson),
+    answer: found.answer ? answerJson(found.answer) : null,
     publication: publication ? publicationJson(publication) : null,
     rating: rating ? { level: rating.level, solved: rating.solved, comment: rating.comment } : null,
-    acts: actsFor(actor, scopeOf(row)).filter((act) => act !== "view"),
+    acts: found.acts.filter((act) => act !== "view"),
   };
 }
 
@@ -139,11 +143,7 @@ function messageJson(message: Message): StaffCase["messages"][number] {
   };
 }
 
-/** An answer that nobody has approved is its agency's own matter; the monitor reads all. */
-async function answerJson(db: Db, actor: StaffActor, row: CaseRow): Promise<StaffCase["answer"]> {
-  const inside = actor.agencyId === row.agencyId || actor.role === "monitor";
-  const answer = await latestAnswer(db, row.id, inside ? undefined : "approved");
-  if (!answer) return null;
+function answerJson(answer: Answer): StaffCase["answer"] {
   const { state, body, lang, outcome, draftedAt, approvedAt } = answer;
   return { state, body, lang, outcome, draftedAt: draftedAt.toISOString(), approvedAt: isoOrNull(approvedAt) };
 }

@@ -217,7 +217,7 @@ test("the queue shows each role its own scope, page by page", async () => {
   expect([walked, rest.body.nextCursor]).toEqual([[...ours].sort(), null]);
 });
 
-test("an answer that nobody has approved is its agency's own matter", async () => {
+test("a draft is its agency's own matter, and the editor sees only what is approved", async () => {
   await using world = await openWorld();
   const api = openApi(world);
   const code = await assigned(world);
@@ -229,8 +229,11 @@ test("an answer that nobody has approved is its agency's own matter", async () =
     return answer.status === 200 ? answer.body.answer : answer.status;
   };
   expect(await seen("officer")).toMatchObject({ state: "draft", body: "Đang viết" });
-  expect(await seen("monitor")).toMatchObject({ state: "draft" });
-  expect(await seen("triage")).toBeNull();
+  for (const role of ["monitor", "triage", "editor"] as const) expect(await seen(role)).toBeNull();
+  const outcome = { kind: "explained", legalBasis: "Luật Thử nghiệm" };
+  const text = { body: "Chúng tôi đã xem xét kiến nghị.", outcome };
+  await api.post(`${queue}/${code}/answer`, text, { ...officer, "If-Match": '"3"' });
+  expect(await seen("leader")).toMatchObject({ state: "submitted" });
   expect(await seen("editor")).toBeNull();
   expect(await seen("admin")).toBe(404);
 });

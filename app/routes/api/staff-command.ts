@@ -1,9 +1,7 @@
-import { readCaseCode } from "../../domain/case-code.ts";
-import { findCase } from "../../../db/cases.ts";
 import { readJson } from "../../http/api-body.ts";
-import { type Call, endpoint, json, limit, refuse, refuseAttempt } from "../../http/api-call.ts";
+import { type Call, endpoint, limit, refuse, refuseAttempt } from "../../http/api-call.ts";
 import { identity } from "../../http/api-shapes.ts";
-import { staffCaseJson, staffOf, versionOf, versionTag } from "../../http/api-staff.ts";
+import { showStaff, staffOf, versionOf } from "../../http/api-staff.ts";
 import { findCasework } from "../../http/casework.ts";
 import { attempt } from "../../http/perform.ts";
 
@@ -27,10 +25,7 @@ async function command(call: Call): Promise<Response> {
   const done = await attempt(call.context, entry.command, entry.schema, raw, actor);
   if (!done.ok) return refuseAttempt(call, done);
 
-  const { store, clock } = call.portal;
-  const row = await findCase(store.read, readCaseCode(code) ?? "");
-  const view = row ? await staffCaseJson(store.read, actor, row, clock()) : null;
-  if (!row || !view) return new Response(null, { status: 204, headers: { "Cache-Control": "no-store" } });
   const revealed = name === "reveal" ? { identity: identity.nullable().parse(done.value) } : {};
-  return json({ ...view, ...revealed }, 200, versionTag(row));
+  const gone = new Response(null, { status: 204, headers: { "Cache-Control": "no-store" } });
+  return (await showStaff(call, actor, code, revealed)) ?? gone;
 }
