@@ -11,7 +11,7 @@ import { readBody } from "./app/http/read-body.ts";
 import { pickLanguage } from "./app/http/language.ts";
 import { describeError } from "./app/http/perform.ts";
 import { plainPage } from "./app/http/plain-page.ts";
-import { securityHeaders } from "./app/http/security-headers.ts";
+import { fileHeaders, securityHeaders } from "./app/http/security-headers.ts";
 import { loadStaticFiles, sendStaticFile } from "./app/http/static-files.ts";
 
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
@@ -29,11 +29,12 @@ export function createPortalServer(portal: Portal, build: ServerBuild, clientFol
   const https = env.PUBLIC_URL.startsWith("https:");
   const publicHost = new URL(env.PUBLIC_URL).host;
   const publicHeaders = Object.entries(securityHeaders({ nonce: null, https }));
+  const builtHeaders = Object.entries(fileHeaders(https));
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    for (const [name, value] of publicHeaders) response.setHeader(name, value);
     const target = request.url ?? "/";
     const [pathname = "/"] = target.split("?");
+    for (const [name, value] of files.has(pathname) ? builtHeaders : publicHeaders) response.setHeader(name, value);
     const language = pickLanguage(pathname, request.headers);
     const refuse = (status: number, headers: Record<string, string> = {}) =>
       sendPlain(response, pathname, status, language, headers);
@@ -54,7 +55,8 @@ export function createPortalServer(portal: Portal, build: ServerBuild, clientFol
 
     const office = pathname.startsWith("/office");
     const nonce = office ? randomBytes(16).toString("base64") : null;
-    if (nonce) for (const [name, value] of Object.entries(securityHeaders({ nonce, https }))) response.setHeader(name, value);
+    if (nonce)
+      for (const [name, value] of Object.entries(securityHeaders({ nonce, https }))) response.setHeader(name, value);
 
     const context = new RouterContextProvider();
     context.set(portalContext, portal);
@@ -71,17 +73,29 @@ export function createPortalServer(portal: Portal, build: ServerBuild, clientFol
     sendPage(request, response, page);
   };
 
-  const server = createServer({ keepAliveTimeout: 10_000, headersTimeout: 10_000, requestTimeout: 60_000, connectionsCheckingInterval: 1_000, maxHeaderSize: 16_384 }, (request, response) => {
-    const started = clock().getTime();
-    response.once("finish", () => {
-      log.info({ method: request.method ?? "", status: response.statusCode, ms: clock().getTime() - started }, "request");
-    });
-    answer(request, response).catch((error: unknown) => {
-      log.error(describeError(error), "request failed");
-      if (response.headersSent) response.destroy();
-      else sendPlain(response, request.url ?? "/", 503, "vi", { "Retry-After": "10" });
-    });
-  });
+  const server = createServer(
+    {
+      keepAliveTimeout: 10_000,
+      headersTimeout: 10_000,
+      requestTimeout: 60_000,
+      connectionsCheckingInterval: 1_000,
+      maxHeaderSize: 16_384,
+    },
+    (request, response) => {
+      const started = clock().getTime();
+      response.once("finish", () => {
+        log.info(
+          { method: request.method ?? "", status: response.statusCode, ms: clock().getTime() - started },
+          "request",
+        );
+      });
+      answer(request, response).catch((error: unknown) => {
+        log.error(describeError(error), "request failed");
+        if (response.headersSent) response.destroy();
+        else sendPlain(response, request.url ?? "/", 503, "vi", { "Retry-After": "10" });
+      });
+    },
+  );
   server.maxConnections = 5_000;
   return server;
 }
@@ -105,7 +119,11 @@ function toWebRequest(request: IncomingMessage, publicUrl: string, body: Buffer 
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
   }
   const method = request.method ?? "GET";
-  return new Request(new URL(request.url ?? "/", publicUrl), { method, headers, body: body ? new Uint8Array(body) : null });
+  return new Request(new URL(request.url ?? "/", publicUrl), {
+    method,
+    headers,
+    body: body ? new Uint8Array(body) : null,
+  });
 }
 
 /** Loopback names are always known, so that the portal can be tried and probed on its own machine. */
@@ -118,7 +136,11 @@ function isKnownHost(host: string | undefined, publicHost: string, bound: string
 function sendPage(request: IncomingMessage, response: ServerResponse, page: CachedPage): void {
   const encoding = pickEncoding(request.headers["accept-encoding"]);
   const body = page.body(encoding);
-  const headers: Record<string, string | number> = { ...page.headers, Vary: "Accept-Encoding, Cookie", "Content-Length": body.length };
+  const headers: Record<string, string | number> = {
+    ...page.headers,
+    Vary: "Accept-Encoding, Cookie",
+    "Content-Length": body.length,
+  };
   if (encoding !== "identity") headers["Content-Encoding"] = encoding;
   response.writeHead(page.status, headers).end(request.method === "HEAD" ? undefined : body);
 }
@@ -127,7 +149,8 @@ function sendPage(request: IncomingMessage, response: ServerResponse, page: Cach
 function sendResponse(request: IncomingMessage, response: ServerResponse, result: Response, bytes: Buffer): void {
   const cookies = result.headers.getSetCookie();
   const headers: Record<string, string> = { "Cache-Control": "no-store", ...plainHeaders(result.headers) };
-  const compressible = bytes.length > 1_024 && /^(text|application)\//.test(headers["Content-Type"] ?? headers["content-type"] ?? "");
+  const compressible =
+    bytes.length > 1_024 && /^(text|application)\//.test(headers["Content-Type"] ?? headers["content-type"] ?? "");
   const wanted = compressible ? pickEncoding(request.headers["accept-encoding"]) : "identity";
   const body = compress(bytes, wanted);
   if (wanted !== "identity") headers["Content-Encoding"] = wanted;
@@ -140,12 +163,26 @@ function sendResponse(request: IncomingMessage, response: ServerResponse, result
 function plainHeaders(headers: Headers): Record<string, string> {
   const names: Record<string, string> = { "cache-control": "Cache-Control" };
   return Object.fromEntries(
-    [...headers].filter(([name]) => name !== "set-cookie" && name !== "content-length").map(([name, value]) => [names[name] ?? name, value]),
+    [...headers]
+      .filter(([name]) => name !== "set-cookie" && name !== "content-length")
+      .map(([name, value]) => [names[name] ?? name, value]),
   );
 }
 
-function sendPlain(response: ServerResponse, pathname: string, status: number, language: "vi" | "en", headers: Record<string, string>): void {
+function sendPlain(
+  response: ServerResponse,
+  pathname: string,
+  status: number,
+  language: "vi" | "en",
+  headers: Record<string, string>,
+): void {
   const { type, body } = plainPage(status, language, pathname.startsWith("/api/"));
-  response.writeHead(status, { "Content-Type": type, "Cache-Control": "no-store", "Content-Length": Buffer.byteLength(body), ...headers }).end(body);
+  response
+    .writeHead(status, {
+      "Content-Type": type,
+      "Cache-Control": "no-store",
+      "Content-Length": Buffer.byteLength(body),
+      ...headers,
+    })
+    .end(body);
 }
-

@@ -136,7 +136,7 @@ export default function Account({ loaderData, actionData }: Route.ComponentProps
           <Button variant="secondary">{t("account.languageSave")}</Button>
         </form>
       </section>
-      <section aria-labelledby="sessions">
+      <section>
         <h2 id="sessions">{t("account.sessions")}</h2>
         <DataTable
           label={t("account.sessions")}
