@@ -56,8 +56,10 @@ export function SubmissionField({ kind, name, value, errors, choices }: FieldPro
       );
     case "province":
       return <SelectField {...text} options={choices.province} defaultValue={value} />;
+    // People look a commune up by its name; a code comes from programs, and shows only when it is wrong.
     case "commune":
-      return null;
+      if (text.error) return <TextField {...text} defaultValue={value} width="short" />;
+      return value === "" ? null : <input type="hidden" name={name} value={value} />;
     case "line":
       return (
         <TextField

@@ -50,7 +50,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       view === "content" && draft !== null && draft.answers.content !== undefined && query.get("return") === null,
     none: query.get("place") === "none",
     values: draft?.answers ?? {},
-    key: draft?.key ?? "",
+    draftKey: draft?.key ?? "",
     started: draft ? "" : signMoment(store.read.keys, now),
     commune: session.commune ? name(session.commune) : "",
     places:
@@ -148,7 +148,7 @@ export default function Submit({ loaderData, actionData }: Route.ComponentProps)
         {view !== "all" && <input type="hidden" name="step" value={view} />}
         {returns && <input type="hidden" name="return" value="check" />}
         {loaderData.started && <input type="hidden" name="started" value={loaderData.started} />}
-        {checking && <input type="hidden" name="key" value={loaderData.key} />}
+        {checking && <input type="hidden" name="key" value={loaderData.draftKey} />}
         <StepBody view={view} step={step} />
         <TrapField name={TRAP} />
         <Button icon={checking || view === "all" ? "send" : undefined}>
