@@ -57,7 +57,7 @@ async function live(kind: Kind): Promise<void> {
     contentSha256: createHash("sha256")
       .update(form.content ?? "")
       .digest("hex"),
-    trackUrl: `${PUBLIC_URL}/vi/track`,
+    trackUrl: `${PUBLIC_URL}/vi/track?code=${String(code)}`,
   });
   const follow = () => api.post("/api/v1/cases/lookup", { code, secret });
   const act = (name: string, input: object) => api.post(`/api/v1/cases/${String(code)}/${name}`, { secret, ...input });

@@ -55,7 +55,7 @@ async function submit(call: Call): Promise<Response> {
   const filed = await perform(call.context, submitCase, input, { kind: "public" });
   if (!filed.ok) return refuseAttempt(call, filed);
   const { code, secret, receivedAt, dueAt, contentSha256, repeated } = filed.value;
-  const trackUrl = `${call.portal.env.PUBLIC_URL}/${answers.lang}/track`;
+  const trackUrl = `${call.portal.env.PUBLIC_URL}/${answers.lang}/track?code=${code}`;
   const receipt = {
     code,
     secret,
