@@ -45,7 +45,11 @@ async function startPostgres(folder: string): Promise<{ url: string; child: Chil
   const asRoot = process.getuid?.() === 0;
   if (asRoot) chownSync(folder, NOBODY, NOBODY);
   else chmodSync(folder, 0o700);
-  const options = { ...(asRoot ? { uid: NOBODY, gid: NOBODY } : {}), cwd: folder, env: { ...process.env, LC_ALL: "C" } };
+  const options = {
+    ...(asRoot ? { uid: NOBODY, gid: NOBODY } : {}),
+    cwd: folder,
+    env: { ...process.env, LC_ALL: "C" },
+  };
   const data = path.join(folder, "data");
   const flags = ["--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"];
   const made = spawnSync(path.join(programs, "initdb"), ["-D", data, ...flags], { ...options, encoding: "utf8" });

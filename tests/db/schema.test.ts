@@ -1,6 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { getTableName } from "drizzle-orm";
-import { generateDrizzleJson, generateMigration, generateSQLiteDrizzleJson, generateSQLiteMigration } from "drizzle-kit/api";
+import {
+  generateDrizzleJson,
+  generateMigration,
+  generateSQLiteDrizzleJson,
+  generateSQLiteMigration,
+} from "drizzle-kit/api";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { postgresKit, sqliteKit } from "../../db/columns.server.ts";

@@ -68,12 +68,19 @@ test("a code of one kind with the prefix of another is noticed", () => {
   );
 });
 
-test.each(["", "PA", "PA-7K3M-92Q", "PA-7K3M-92QXX", "XX-7K3M-92QX", "PA-0K3M-92QX", "PA-IK3M-92QX", "ＰＡ-7K3M-92QX", "'; --"])(
-  "%o is no code",
-  (typed) => {
-    expect(readCaseCode(typed)).toBeNull();
-  },
-);
+test.each([
+  "",
+  "PA",
+  "PA-7K3M-92Q",
+  "PA-7K3M-92QXX",
+  "XX-7K3M-92QX",
+  "PA-0K3M-92QX",
+  "PA-IK3M-92QX",
+  "ＰＡ-7K3M-92QX",
+  "'; --",
+])("%o is no code", (typed) => {
+  expect(readCaseCode(typed)).toBeNull();
+});
 
 test("codes are spread over all symbols", () => {
   const seen = new Set<string>();

@@ -6,7 +6,16 @@ import { type Clock, type DeadlineRule, dueAt, lastDay, standing, unitsBetween }
 
 const plain: Calendar = {
   version: 1,
-  off: new Set(["2026-01-01", "2026-01-02", "2026-02-16", "2026-02-17", "2026-02-18", "2026-02-19", "2026-02-20", "2026-11-24"]),
+  off: new Set([
+    "2026-01-01",
+    "2026-01-02",
+    "2026-02-16",
+    "2026-02-17",
+    "2026-02-18",
+    "2026-02-19",
+    "2026-02-20",
+    "2026-11-24",
+  ]),
   working: new Set(["2026-01-10"]),
 };
 const fifteen: DeadlineRule = { amount: 15, unit: "working_days" };
@@ -20,7 +29,12 @@ describe("due dates", () => {
     ["one second later is Tuesday", fifteen, "2026-10-06T00:00", "2026-10-27"],
     ["filed on a Saturday", fifteen, "2026-10-10T10:00", "2026-10-30"],
     ["across Tết", fifteen, "2026-02-10T10:00", "2026-03-10"],
-    ["across the swap of 2/1 and the working Saturday", { amount: 5, unit: "working_days" }, "2026-01-05T10:00", "2026-01-10"],
+    [
+      "across the swap of 2/1 and the working Saturday",
+      { amount: 5, unit: "working_days" },
+      "2026-01-05T10:00",
+      "2026-01-10",
+    ],
     ["across Culture Day", { amount: 5, unit: "working_days" }, "2026-11-20T10:00", "2026-11-30"],
     ["calendar days that end on a working day", fifteenDays, "2026-10-05T09:00", "2026-10-20"],
     ["calendar days that end on a Sunday", fifteenDays, "2026-10-03T09:00", "2026-10-19"],

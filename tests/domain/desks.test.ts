@@ -36,7 +36,11 @@ test("each desk has its own working days and the answer ends the last stay", () 
 });
 
 test("the open stay counts until now; events that move nothing are left out", () => {
-  const events = [event("2026-10-05", "submitted", triage), event("2026-10-06", null), event("2026-10-06", null, ministry)];
+  const events = [
+    event("2026-10-05", "submitted", triage),
+    event("2026-10-06", null),
+    event("2026-10-06", null, ministry),
+  ];
   expect(short(events, "2026-10-12")).toEqual([["agency", 1, 5, false]]);
 });
 

@@ -72,7 +72,8 @@ describe.each(kinds)("%s", (kind) => {
       const { control, max } = controls[field];
       const text = control === "line" || control === "paragraphs";
       const freeLine = text && !["email", "phone", "taxCode"].includes(field);
-      if (freeLine) expect(errorsOf(kind, { [field]: "a".repeat((max ?? 0) + 1) }), field).toEqual({ [field]: "too-long" });
+      if (freeLine)
+        expect(errorsOf(kind, { [field]: "a".repeat((max ?? 0) + 1) }), field).toEqual({ [field]: "too-long" });
       if (control === "choice") expect(errorsOf(kind, { [field]: "x" }), field).toEqual({ [field]: "wrong" });
     }
     expect(errorsOf(kind, { email: "a@b", phone: "12" })).toEqual({ email: "wrong", phone: "wrong" });
@@ -81,12 +82,20 @@ describe.each(kinds)("%s", (kind) => {
 
   test("what the form does not ask for is dropped", () => {
     const checked = check(kind, { status: "closed", heldReason: "", agencyId: "1", __proto__: "x", constructor: "x" });
-    expect(checked.ok && Object.keys(checked.value).filter((key) => !["lang", "kind", ...asked, "taxCode"].includes(key))).toEqual([]);
+    expect(
+      checked.ok && Object.keys(checked.value).filter((key) => !["lang", "kind", ...asked, "taxCode"].includes(key)),
+    ).toEqual([]);
   });
 
   test("its texts arrive clean", () => {
-    const checked = check(kind, { content: "  Nội dung co\u0301 \u0000NUL và\r\nxuống dòng.  ", name: "Trần\u202E Thị\n Thử" });
-    expect(checked).toMatchObject({ ok: true, value: { content: "Nội dung có NUL và\nxuống dòng.", name: "Trần Thị Thử" } });
+    const checked = check(kind, {
+      content: "  Nội dung co\u0301 \u0000NUL và\r\nxuống dòng.  ",
+      name: "Trần\u202E Thị\n Thử",
+    });
+    expect(checked).toMatchObject({
+      ok: true,
+      value: { content: "Nội dung có NUL và\nxuống dòng.", name: "Trần Thị Thử" },
+    });
   });
 
   test("every field is asked once, has a control, and the kind's own are stored as details", () => {
@@ -104,12 +113,14 @@ describe.each(kinds)("%s", (kind) => {
   });
 });
 
-test.each([["nothing", {}], ["another kind", formOf("feedback", { kind: "complaint" })], ["a list", []], ["null", null]])(
-  "%s is no submission",
-  (_name, input) => {
-    expect(checkInput(submissionSchema, input).ok).toBe(false);
-  },
-);
+test.each([
+  ["nothing", {}],
+  ["another kind", formOf("feedback", { kind: "complaint" })],
+  ["a list", []],
+  ["null", null],
+])("%s is no submission", (_name, input) => {
+  expect(checkInput(submissionSchema, input).ok).toBe(false);
+});
 
 test("complaints and denunciations are never a kind here", () => {
   expect(["complaint", "denunciation", "khieu-nai", "to-cao", "constructor"].filter(isKind)).toEqual([]);

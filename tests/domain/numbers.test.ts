@@ -86,10 +86,18 @@ describe("telephone number", () => {
     expect(readPhone(number)).toBe(number);
   });
 
-  test.each(["", "0123456789", "1022", "091234567", "09123456789", "+840123456789", "+1", "0912 345 67a", "+84", "19001000"])(
-    "%o is none",
-    (typed) => {
-      expect(readPhone(typed)).toBeNull();
-    },
-  );
+  test.each([
+    "",
+    "0123456789",
+    "1022",
+    "091234567",
+    "09123456789",
+    "+840123456789",
+    "+1",
+    "0912 345 67a",
+    "+84",
+    "19001000",
+  ])("%o is none", (typed) => {
+    expect(readPhone(typed)).toBeNull();
+  });
 });

@@ -193,7 +193,12 @@ see-outbox       admin
 retry-mail       admin
 `;
 
-test.each(office.trim().split("\n").map((row) => row.split(/\s+/)))("%s", (act, ...who) => {
+test.each(
+  office
+    .trim()
+    .split("\n")
+    .map((row) => row.split(/\s+/)),
+)("%s", (act, ...who) => {
   const known = officeActs.find((name) => name === act);
   if (!known) throw new Error(`${act} is not an act`);
   const able = parties.filter(({ actor }) => mayEver(actor, known)).map(({ party }) => party);
@@ -201,6 +206,12 @@ test.each(office.trim().split("\n").map((row) => row.split(/\s+/)))("%s", (act, 
 });
 
 test("every act of the office is in that table, and every act is somebody's", () => {
-  expect(office.trim().split("\n").map((row) => row.split(/\s+/)[0]).sort()).toEqual([...officeActs].sort());
+  expect(
+    office
+      .trim()
+      .split("\n")
+      .map((row) => row.split(/\s+/)[0])
+      .sort(),
+  ).toEqual([...officeActs].sort());
   for (const [act, who] of Object.entries(matrix)) expect(who.length, act).toBeGreaterThan(0);
 });

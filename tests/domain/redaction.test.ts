@@ -83,7 +83,19 @@ test("everything that was found is masked, in order and once", () => {
 });
 
 test("findings never overlap, lie in order within the text, and masking leaves none", () => {
-  const piece = fc.constantFrom(NAME, "0912345678", "a@b.vn", "001099012345", "30A-123.45", " ", ", ", "chữ", "09", ".", "@");
+  const piece = fc.constantFrom(
+    NAME,
+    "0912345678",
+    "a@b.vn",
+    "001099012345",
+    "30A-123.45",
+    " ",
+    ", ",
+    "chữ",
+    "09",
+    ".",
+    "@",
+  );
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
       const text = pieces.join("");

@@ -48,7 +48,9 @@ test("a draft that arrives after the answer was handed in does not write over it
   const written = await world.store.write((tx) => updateDraft(tx, draft?.id ?? 0, { body: "Muộn" }));
   expect(written).toBe(false);
   expect(await latestAnswer(world.store.read, id)).toMatchObject({ state: "submitted", body: answerBody });
-  await expect(world.run(draftAnswer, people.officer, { code, ...half })).rejects.toMatchObject({ code: "wrong-state" });
+  await expect(world.run(draftAnswer, people.officer, { code, ...half })).rejects.toMatchObject({
+    code: "wrong-state",
+  });
 });
 
 test("a returned answer stays as it was and a copy is worked on", async () => {

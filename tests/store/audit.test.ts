@@ -167,7 +167,9 @@ test("several broken chains are each named once, by their first fault", async ()
   await disarm(world);
   await world.database.sql("update event set actor_name = 'Ai đó' where position in (2, 4)");
   const broken = await findings(world);
-  expect(broken.map(({ position, problem }) => [position, problem])).toEqual(Array(3).fill([2, "altered"]));
+  expect(broken.map(({ position, problem }) => [position, problem])).toEqual(
+    Array.from({ length: 3 }, () => [2, "altered"]),
+  );
   expect(new Set(broken.map(({ stream }) => stream)).size).toBe(3);
   await world.close();
 });
@@ -176,7 +178,8 @@ test("a chain longer than a page of the verifier verifies", async () => {
   const { world, people } = await threeChains();
   const { code } = await world.submit();
   await world.store.write(async (tx) => {
-    for (let made = 0; made < 2100; made += 1) await addNote(tx, people.triage, { code, note: "Ghi chú." }, world.now());
+    for (let made = 0; made < 2100; made += 1)
+      await addNote(tx, people.triage, { code, note: "Ghi chú." }, world.now());
   });
   expect((await verifyAudit(world.store.read)).findings).toEqual([]);
   await world.close();

@@ -171,8 +171,7 @@ export const caseCommands: Record<string, CaseCommand> = {
     act: "answer",
     possible: ["in_progress"],
     who: ["own officer"],
-    run: () => (tx, actor, ref, now) =>
-      submitAnswer(tx, actor, { ...ref, body: answerBody, outcome: outcome() }, now),
+    run: () => (tx, actor, ref, now) => submitAnswer(tx, actor, { ...ref, body: answerBody, outcome: outcome() }, now),
   },
   "unpublish-case": {
     act: "unpublish",

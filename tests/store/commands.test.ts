@@ -57,9 +57,11 @@ test("a held case waits out of everybody's sight, untold, until triage releases 
   const people = await hire(world);
   const { code, dueAt } = await world.submit("feedback", { heldReason: "honeypot" });
   expect(await mails(world)).toEqual([]);
-  await expect(world.run(assignCase, people.triage, { code, agencyId: people.officer.agencyId })).rejects.toMatchObject({
-    code: "wrong-state",
-  });
+  await expect(world.run(assignCase, people.triage, { code, agencyId: people.officer.agencyId })).rejects.toMatchObject(
+    {
+      code: "wrong-state",
+    },
+  );
   world.tick(2);
   await world.run(releaseCase, people.triage, { code, version: 1 });
   expect(await world.find(code)).toMatchObject({ heldReason: null, status: "submitted", dueAt });
@@ -92,7 +94,12 @@ describe("assigning", () => {
     const { code, dueAt, triageDueAt } = await caseIn(world, people, "in_progress");
     world.tick(5);
     await world.run(assignCase, people.triage, { code, agencyId: elsewhere.agencyId });
-    expect(await world.find(code)).toMatchObject({ status: "assigned", agencyId: elsewhere.agencyId, dueAt, triageDueAt });
+    expect(await world.find(code)).toMatchObject({
+      status: "assigned",
+      agencyId: elsewhere.agencyId,
+      dueAt,
+      triageDueAt,
+    });
     const { outbox } = world.store.read.tables;
     const told = await world.store.read.select().from(outbox).orderBy(outbox.id);
     expect(told.at(-1)).toMatchObject({ mail: "case-for-agency", recipient: "staff", recipientId: elsewhere.staffId });

@@ -76,7 +76,11 @@ async function postgresDatabase(empty: boolean): Promise<FreshDatabase> {
     url,
     sql: (statement, ...values) => {
       let place = 0;
-      return query(url, statement.replace(/\?/g, () => `$${(place += 1)}`), values);
+      return query(
+        url,
+        statement.replace(/\?/g, () => `$${(place += 1)}`),
+        values,
+      );
     },
     remove: async () => {
       await query(server, `drop database ${name} with (force)`);

@@ -65,7 +65,8 @@ test("at once from several sessions one wins and the others are refused", async 
   const sessions = Array.from({ length: 10 }, (_none, index) => ({ ...key, sessionHash: `session ${index}` }));
   const results = await Promise.allSettled(sessions.map((session) => send(world, session)));
   expect(results.filter(({ status }) => status === "fulfilled").length).toBe(1);
-  for (const result of results) if (result.status === "rejected") expect(result.reason).toMatchObject({ code: "key-reused" });
+  for (const result of results)
+    if (result.status === "rejected") expect(result.reason).toMatchObject({ code: "key-reused" });
   expect(await stored(world)).toBe(1);
 });
 

@@ -138,4 +138,5 @@ export async function mails({ store }: World): Promise<string[]> {
 }
 
 /** The version of a case as it is now. */
-export const versionOf = async (world: World, code: string): Promise<CaseRow["version"]> => (await world.find(code)).version;
+export const versionOf = async (world: World, code: string): Promise<CaseRow["version"]> =>
+  (await world.find(code)).version;

@@ -42,7 +42,13 @@ describe.each(kinds)("the life of a %s", (kind) => {
     expect(lastDay(filed.dueAt)).toBe(promised[kind][0]);
     expect(lastDay(filed.triageDueAt)).toBe("2026-10-12");
 
-    const classify = { code, version: 1, title: "Lỗi khi nộp hồ sơ", field: "procedures", bottleneck: "bottleneck.data" };
+    const classify = {
+      code,
+      version: 1,
+      title: "Lỗi khi nộp hồ sơ",
+      field: "procedures",
+      bottleneck: "bottleneck.data",
+    };
     await world.run(classifyCase, triage, classify);
     world.tick(1);
     await world.run(assignCase, triage, { code, version: 2, agencyId: officer.agencyId, note: "Đúng thẩm quyền." });
@@ -62,7 +68,12 @@ describe.each(kinds)("the life of a %s", (kind) => {
     expect((await now()).version).toBe(resumed.version);
     await world.run(submitAnswer, officer, { code, version: 6, body: answerBody, outcome: outcome("solved") });
     await world.run(returnAnswer, leader, { code, version: 7, reason: "Thiếu số liệu." });
-    await world.run(submitAnswer, officer, { code, version: 8, body: `${answerBody} Đã bổ sung.`, outcome: outcome("solved") });
+    await world.run(submitAnswer, officer, {
+      code,
+      version: 8,
+      body: `${answerBody} Đã bổ sung.`,
+      outcome: outcome("solved"),
+    });
     world.tick(1);
     await world.run(approveAnswer, leader, { code, version: 9 });
     const answered = await now();
@@ -74,13 +85,21 @@ describe.each(kinds)("the life of a %s", (kind) => {
     await world.run(rateCase, submitter, { code, level: "4", solved: "yes", comment: "Cảm ơn." });
 
     const closed = await now();
-    expect(closed).toMatchObject({ status: "closed", closedAt: world.now(), published: true, version: 12, refusals: 0 });
+    expect(closed).toMatchObject({
+      status: "closed",
+      closedAt: world.now(),
+      published: true,
+      version: 12,
+      refusals: 0,
+    });
     expect(closed).toMatchObject({ title: "Lỗi khi nộp hồ sơ", field: "procedures", bottleneck: "bottleneck.data" });
     expect(closed.ruleId).toBe(resumed.ruleId);
 
     const { read } = world.store;
     const events = await listEvents(read, caseStream(filed.id));
-    expect(events.map((event) => `${event.type} ${event.actorKind} ${event.fromStatus} ${event.toStatus} ${event.seenBy}`)).toEqual([
+    expect(
+      events.map((event) => `${event.type} ${event.actorKind} ${event.fromStatus} ${event.toStatus} ${event.seenBy}`),
+    ).toEqual([
       "submit public null submitted public",
       "classify staff null null office",
       "assign staff submitted assigned public",
@@ -95,7 +114,11 @@ describe.each(kinds)("the life of a %s", (kind) => {
       "rate submitter answered closed public",
     ]);
     expect(events.map((event) => event.position)).toEqual(events.map((_event, index) => index + 1));
-    expect(events[3]).toMatchObject({ actorName: officer.name, agencyVi: officer.agencyVi, agencyEn: officer.agencyEn });
+    expect(events[3]).toMatchObject({
+      actorName: officer.name,
+      agencyVi: officer.agencyVi,
+      agencyEn: officer.agencyEn,
+    });
     expect(events[5]).toMatchObject({ actorName: "", actorId: null });
     expect(await verifyAudit(read)).toMatchObject({ findings: [] });
 
@@ -127,7 +150,11 @@ describe.each(kinds)("the life of a %s", (kind) => {
     const { answers } = read.tables;
     const drafts = await read.select().from(answers).orderBy(answers.id);
     expect(drafts.map((answer) => answer.state)).toEqual(["returned", "approved"]);
-    expect(drafts[1]).toMatchObject({ body: `${answerBody} Đã bổ sung.`, draftedBy: officer.staffId, approvedBy: leader.staffId });
+    expect(drafts[1]).toMatchObject({
+      body: `${answerBody} Đã bổ sung.`,
+      draftedBy: officer.staffId,
+      approvedBy: leader.staffId,
+    });
 
     expect(await readCounter(read, "received", "2026-10")).toBe(1);
     expect(await readCounter(read, "answered", "2026-10")).toBe(1);
@@ -180,8 +207,11 @@ test("no mail and no event holds anything that a person wrote, or who they are",
   await world.run(askSubmitter, officer, { code: filed.code, question: "Câu hỏi rất riêng" });
   await world.run(replyToQuestion, filed.submitter, { code: filed.code, reply: "Trả lời rất riêng" });
   const { outbox, events } = world.store.read.tables;
-  const told = JSON.stringify([await world.store.read.select().from(outbox), await world.store.read.select().from(events)]);
-  for (const secret of ["rất riêng", "Thử Nghiệm\"", "example.vn", "912345678", filed.secret, "hướng dẫn"]) {
+  const told = JSON.stringify([
+    await world.store.read.select().from(outbox),
+    await world.store.read.select().from(events),
+  ]);
+  for (const secret of ["rất riêng", 'Thử Nghiệm"', "example.vn", "912345678", filed.secret, "hướng dẫn"]) {
     expect(told).not.toContain(secret);
   }
 });

@@ -43,17 +43,26 @@ test("what a list shows is what may be viewed, for every reader", async () => {
   const all = await world.store.read.select().from(cases).orderBy(cases.id);
   expect(new Set(all.map((row) => row.status)).size).toBe(statuses.length);
   for (const actor of await everyActor(world, people, elsewhere)) {
-    const listed = await world.store.read.select().from(cases).where(visibleTo(world.store.read, actor)).orderBy(cases.id);
+    const listed = await world.store.read
+      .select()
+      .from(cases)
+      .where(visibleTo(world.store.read, actor))
+      .orderBy(cases.id);
     const viewable = all.filter((row) => mayView(actor, scopeOf(row)));
-    expect(listed.map((row) => row.code), JSON.stringify(actor)).toEqual(viewable.map((row) => row.code));
+    expect(
+      listed.map((row) => row.code),
+      JSON.stringify(actor),
+    ).toEqual(viewable.map((row) => row.code));
   }
   await world.close();
 });
 
 /** Follows a list to its end. */
-async function follow<T>(next: (cursor: string | null) => Promise<{ items: T[]; nextCursor: string | null }>): Promise<T[]> {
+async function follow<T>(
+  next: (cursor: string | null) => Promise<{ items: T[]; nextCursor: string | null }>,
+): Promise<T[]> {
   const all: T[] = [];
-  for (let cursor: string | null = null, more = true; more; ) {
+  for (let cursor: string | null = null, more = true; more;) {
     const page: { items: T[]; nextCursor: string | null } = await next(cursor);
     all.push(...page.items);
     cursor = page.nextCursor;
@@ -64,7 +73,11 @@ async function follow<T>(next: (cursor: string | null) => Promise<{ items: T[]; 
 
 test("the count beside each view is the length of its list, for every reader", async () => {
   const { world, people, elsewhere } = await mixedWorld();
-  const query = (view: QueueView) => ({ view, now: world.now(), soon: new Date(world.now().getTime() + 8 * 24 * 3600 * 1000) });
+  const query = (view: QueueView) => ({
+    view,
+    now: world.now(),
+    soon: new Date(world.now().getTime() + 8 * 24 * 3600 * 1000),
+  });
   const lengths = new Map<string, number>();
   for (const actor of await everyActor(world, people, elsewhere)) {
     for (const view of queueViews) {
@@ -134,14 +147,17 @@ describe("pages cover everything exactly once while rows come in", () => {
     }
   });
 
-  test.each(["", "zzz", "-1", "0.0", "9".repeat(40), "'; --", "NaN.NaN", "-zzzzzzzz.1"])("a cursor %o that nobody gave breaks nothing", async (cursor) => {
-    await using world = await openWorld();
-    const people = await hire(world);
-    await publishedIn(world, people, "assigned");
-    const now = world.now();
-    await listQueue(world.store.read, people.triage, { view: "all", now, soon: now, cursor });
-    await listPublications(world.store.read, {}, { cursor });
-  });
+  test.each(["", "zzz", "-1", "0.0", "9".repeat(40), "'; --", "NaN.NaN", "-zzzzzzzz.1"])(
+    "a cursor %o that nobody gave breaks nothing",
+    async (cursor) => {
+      await using world = await openWorld();
+      const people = await hire(world);
+      await publishedIn(world, people, "assigned");
+      const now = world.now();
+      await listQueue(world.store.read, people.triage, { view: "all", now, soon: now, cursor });
+      await listPublications(world.store.read, {}, { cursor });
+    },
+  );
 });
 
 test("each filter of the published cases keeps what it says, and they hold together", async () => {

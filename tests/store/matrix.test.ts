@@ -100,7 +100,9 @@ describe.each(Object.entries(caseCommands))("%s", (_file, command) => {
         // The one rating of a closed case is given already.
         const rated = command.act === "rate" && state === "closed" && expected === "wrong-state";
         const result = await attempt(command, actor, { code: filed.code });
-        expect(`${name}, own ${own}, ${state}: ${result}`).toBe(`${name}, own ${own}, ${state}: ${rated ? "already-exists" : expected}`);
+        expect(`${name}, own ${own}, ${state}: ${result}`).toBe(
+          `${name}, own ${own}, ${state}: ${rated ? "already-exists" : expected}`,
+        );
       }
     }
     expect(await dump(set.world)).toEqual(before);
@@ -111,8 +113,8 @@ describe.each(Object.entries(caseCommands))("%s", (_file, command) => {
     const state = command.possible[0] ?? "";
     const filed = set.cases.get(state);
     if (!filed) throw new Error(`no case is ${state}`);
-    const able = [...set.actors, { name: "submitter", own: true, actor: filed.submitter }].find(
-      ({ name, own }) => command.who.some((who) => who === name || (own && who === `own ${name}`)),
+    const able = [...set.actors, { name: "submitter", own: true, actor: filed.submitter }].find(({ name, own }) =>
+      command.who.some((who) => who === name || (own && who === `own ${name}`)),
     );
     if (!able) throw new Error("nobody may give this command");
     const { version } = await set.world.find(filed.code);

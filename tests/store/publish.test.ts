@@ -33,7 +33,11 @@ test("an answered case is published in both languages with its answer, and the s
   const people = await hire(world);
   const { code } = await publishedIn(world, people, "answered");
   const shown = await findPublication(world.store.read, code);
-  expect(shown).toMatchObject({ titleEn: "Error when filing a dossier online", outcomeKind: "explained", status: "answered" });
+  expect(shown).toMatchObject({
+    titleEn: "Error when filing a dossier online",
+    outcomeKind: "explained",
+    status: "answered",
+  });
   expect(shown?.outcomeVi).toEqual(outcomeOf("explained"));
   await world.run(publishCase, people.editor, publication(code, { titleVi: "Tiêu đề đã sửa" }));
   expect(await find(world, "tieu de da sua")).toEqual([code]);
@@ -45,14 +49,23 @@ test("a case without an answer is published without one, whatever the form says"
   await using world = await openWorld();
   const people = await hire(world);
   const { code } = await publishedIn(world, people, "in_progress");
-  expect(await findPublication(world.store.read, code)).toMatchObject({ answerVi: null, answerEn: null, outcomeVi: null, outcomeKind: null });
+  expect(await findPublication(world.store.read, code)).toMatchObject({
+    answerVi: null,
+    answerEn: null,
+    outcomeVi: null,
+    outcomeKind: null,
+  });
 });
 
 describe("an answered case is not published", () => {
   test.each([
     ["without the English answer", { answerEn: "" }, { answerEn: "empty" }],
     ["without the Vietnamese answer", { answerVi: " " }, { answerVi: "empty" }],
-    ["without either outcome", { outcomeVi: {}, outcomeEn: "" }, { "outcomeVi.kind": "empty", "outcomeEn.kind": "empty" }],
+    [
+      "without either outcome",
+      { outcomeVi: {}, outcomeEn: "" },
+      { "outcomeVi.kind": "empty", "outcomeEn.kind": "empty" },
+    ],
     ["with another outcome in English", { outcomeEn: outcomeOf("referred") }, { "outcomeEn.kind": "wrong" }],
     [
       "with another outcome than the leader approved",

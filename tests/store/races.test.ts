@@ -62,7 +62,9 @@ test("ten at once with the same version leave one event more", async () => {
   await using world = await openWorld();
   const people = await hire(world);
   const { code, id } = await caseIn(world, people, "assigned");
-  const notes = Array.from({ length: 9 }, () => world.run(addNote, people.officer, { code, version: 2, note: "Ghi chú." }));
+  const notes = Array.from({ length: 9 }, () =>
+    world.run(addNote, people.officer, { code, version: 2, note: "Ghi chú." }),
+  );
   const results = await Promise.allSettled([world.run(acceptCase, people.officer, { code, version: 2 }), ...notes]);
   expect(refusals(results)).toEqual(Array(9).fill("Refusal: stale"));
   expect((await world.find(code)).version).toBe(3);

@@ -56,10 +56,13 @@ describe("places are found by the name of today and by the one people know", () 
     for (const [, , former] of found.slice(0, 4)) expect(former).toMatch(/Quận 1,/);
   });
 
-  test.each(["", " ", "%", "_", "'", "xyzxyz", "a".repeat(5000), "1".repeat(300)])("%o finds nothing or little, and breaks nothing", async (typed) => {
-    const world = await readOnly;
-    expect((await places(world, typed)).length).toBeLessThanOrEqual(10);
-  });
+  test.each(["", " ", "%", "_", "'", "xyzxyz", "a".repeat(5000), "1".repeat(300)])(
+    "%o finds nothing or little, and breaks nothing",
+    async (typed) => {
+      const world = await readOnly;
+      expect((await places(world, typed)).length).toBeLessThanOrEqual(10);
+    },
+  );
 });
 
 test("34 provinces and cities, and their communes", async () => {
@@ -67,9 +70,14 @@ test("34 provinces and cities, and their communes", async () => {
   const provinces = await listProvinces(world.store.read);
   expect(provinces.length).toBe(34);
   expect(provinces.find((province) => province.code === "75")).toMatchObject({ fullNameVi: "Thành phố Đồng Nai" });
-  const counts = await Promise.all(provinces.map(async ({ code }) => (await listCommunes(world.store.read, code)).length));
+  const counts = await Promise.all(
+    provinces.map(async ({ code }) => (await listCommunes(world.store.read, code)).length),
+  );
   expect(counts.reduce((sum, count) => sum + count, 0)).toBe(3321);
-  expect(await findCommune(world.store.read, "00070")).toMatchObject({ nameVi: "Phường Hoàn Kiếm", provinceCode: "01" });
+  expect(await findCommune(world.store.read, "00070")).toMatchObject({
+    nameVi: "Phường Hoàn Kiếm",
+    provinceCode: "01",
+  });
   expect(await checkPlace(world.store.read, {})).toEqual({ provinceCode: null, communeCode: null });
 });
 
@@ -127,9 +135,16 @@ describe("the deadline rule in force", () => {
     await using world = await openWorld();
     const { deadlineRules } = world.store.read.tables;
     await world.store.write(async (tx) => {
-      const rule = { code: "answer-feedback", step: "answer" as const, caseKind: "feedback" as const, unit: "days" as const };
+      const rule = {
+        code: "answer-feedback",
+        step: "answer" as const,
+        caseKind: "feedback" as const,
+        unit: "days" as const,
+      };
       await tx.insert(deadlineRules).values({ ...rule, ...early, amount: 7 });
-      await tx.insert(deadlineRules).values({ ...rule, ...early, code: "all", caseKind: null, amount: 1, validFrom: "2026-12-01" });
+      await tx
+        .insert(deadlineRules)
+        .values({ ...rule, ...early, code: "all", caseKind: null, amount: 1, validFrom: "2026-12-01" });
     });
     const amount = async (day: string, kind: "feedback" | "proposal" = "feedback") =>
       (await ruleInForce(world.store.read, "answer", kind, day)).amount;
@@ -154,7 +169,12 @@ describe("the deadline rule in force", () => {
     const { deadlineRules, calendarDays } = world.store.read.tables;
     const before = await caseIn(world, people, "waiting");
     await world.store.write(async (tx) => {
-      const rule = { code: "answer-feedback", step: "answer" as const, caseKind: "feedback" as const, unit: "days" as const };
+      const rule = {
+        code: "answer-feedback",
+        step: "answer" as const,
+        caseKind: "feedback" as const,
+        unit: "days" as const,
+      };
       await tx.insert(deadlineRules).values({ ...rule, ...early, amount: 3, validFrom: "2026-10-05" });
       const day = { date: "2026-10-12", kind: "off" as const, nameVi: "Nghỉ", nameEn: "Off", basis: "Test" };
       await tx.insert(calendarDays).values({ ...day, version: 99 });

@@ -95,7 +95,9 @@ test("opening an identity takes a reason and leaves an event that names who open
   const { code, id } = await caseIn(world, people, "in_progress", "feedback", { answers: person });
   const reason = "Cần gọi để hẹn ngày kiểm tra.";
   const version = (await world.find(code)).version;
-  expect(await world.run(revealIdentity, people.officer, { code, version, reason })).toMatchObject({ name: person.name });
+  expect(await world.run(revealIdentity, people.officer, { code, version, reason })).toMatchObject({
+    name: person.name,
+  });
   const last = (await listEvents(world.store.read, caseStream(id))).at(-1);
   expect(last).toMatchObject({ type: "reveal", actorName: people.officer.name, seenBy: "office", toStatus: null });
   expect(JSON.stringify(last)).not.toContain("Kín Đáo");

@@ -24,8 +24,14 @@ async function twoPublished() {
   const world = await openWorld();
   const people = await hire(world);
   const publish = async (content: string, questionEn: string) => {
-    const { code } = await caseIn(world, people, "assigned", "feedback", { answers: { content, title: content.slice(0, 60) } });
-    await world.run(publishCase, people.editor, publication(code, { titleVi: content.slice(0, 60), questionVi: content, questionEn }));
+    const { code } = await caseIn(world, people, "assigned", "feedback", {
+      answers: { content, title: content.slice(0, 60) },
+    });
+    await world.run(
+      publishCase,
+      people.editor,
+      publication(code, { titleVi: content.slice(0, 60), questionVi: content, questionEn }),
+    );
     return code;
   };
   const road = await publish("Đường dây nóng ở Hoà Bình không trả lời, gọi nhiều lần.", "The hotline does not answer.");

@@ -131,8 +131,17 @@ test("values come back as they went in", async () => {
   await using world = await openWorld();
   const { store } = world;
   const at = new Date("2026-10-05T02:03:04.567Z");
-  const data = { text: "Đường \"dây\" 😀 \n \\", number: 0.1, yes: true, none: null };
-  const event = { stream: "test/1", position: 1, type: "test", at, actorKind: "system", actorName: "", agencyVi: "", agencyEn: "" };
+  const data = { text: 'Đường "dây" 😀 \n \\', number: 0.1, yes: true, none: null };
+  const event = {
+    stream: "test/1",
+    position: 1,
+    type: "test",
+    at,
+    actorKind: "system",
+    actorName: "",
+    agencyVi: "",
+    agencyEn: "",
+  };
   await store.write((tx) =>
     tx.insert(tx.tables.events).values({ ...event, seenBy: "office", data, previousHash: "", hash: "" }),
   );

@@ -24,7 +24,13 @@ test("a question lapses when its ten working days are over, and gives back those
   await world.run(lapseQuestion, theSystem, { code });
 
   const row = await world.find(code);
-  expect(row).toMatchObject({ status: "in_progress", pausedAt: null, waitUntil: null, resumeStatus: null, pausedUnits: 10 });
+  expect(row).toMatchObject({
+    status: "in_progress",
+    pausedAt: null,
+    waitUntil: null,
+    resumeStatus: null,
+    pausedUnits: 10,
+  });
   expect(lastDay(row.dueAt)).toBe("2026-11-09");
   expect((await mails(world)).at(-1)).toBe("question-lapsed reporter");
   expect(await findLapsed(world.store.read, world.now())).toEqual([]);

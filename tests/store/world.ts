@@ -108,7 +108,16 @@ export async function openWorld(): Promise<World> {
       const [row] = await store.write((tx) => tx.insert(tx.tables.staff).values(person).returning());
       if (!row) throw new Error("a person was not stored");
       const { id: staffId, name } = row;
-      return { kind: "staff", staffId, name, role, agencyId: home.id, agencyVi: home.nameVi, agencyEn: home.nameEn, row };
+      return {
+        kind: "staff",
+        staffId,
+        name,
+        role,
+        agencyId: home.id,
+        agencyVi: home.nameVi,
+        agencyEn: home.nameEn,
+        row,
+      };
     },
     async submit(kind = "feedback", options = {}) {
       const answers = answersOf(kind, options.answers);
