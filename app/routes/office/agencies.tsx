@@ -63,6 +63,7 @@ function shownOf(agency: Agency, today: string, lang: string) {
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
+  if (!mayEver(context.get(actorContext), "manage-agencies")) throw notFound();
   const form = await request.formData();
   const done = await attempt(context, saveAgency, saveAgencyInput, formInput(form));
   if (done.ok) return redirect(`/office/agencies?saved=${done.value.code}`, 303);

@@ -57,6 +57,7 @@ async function textOf(db: Db, id: number, publicUrl: string): Promise<{ subject:
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
+  if (!mayEver(context.get(actorContext), "retry-mail")) throw notFound();
   const done = await attempt(context, retryMail, retryMailInput, formInput(await request.formData()));
   if (done.ok) return redirect("/office/outbox?state=queued&retried", 303);
   return data({ refusal: done.refusal ?? "wrong-state" }, done.status);

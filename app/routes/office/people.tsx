@@ -68,6 +68,7 @@ function shownOf(row: StaffRow, agency: string, now: Date) {
 export type ShownPerson = ReturnType<typeof shownOf>;
 
 export async function action({ request, context }: Route.ActionArgs) {
+  if (!mayEver(context.get(actorContext), "manage-people")) throw notFound();
   const form = await request.formData();
   const fields = formInput(form);
   const inviting = fields.change === "invite";
