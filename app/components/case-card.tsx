@@ -3,9 +3,10 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Kind } from "../domain/case-kind.ts";
 import type { Status } from "../domain/case-status.ts";
+import type { OutcomeKind } from "../domain/outcome.ts";
 import { CodeText } from "./code-text.tsx";
 import type { DateValue } from "./date-words.ts";
-import { StatusBadge } from "./status-badge.tsx";
+import { OutcomeBadge, StatusBadge } from "./status-badge.tsx";
 import { Time } from "./time.tsx";
 
 export interface CaseCardProps {
@@ -16,8 +17,8 @@ export interface CaseCardProps {
   titleLang?: string;
   kind: Kind;
   status: Status;
-  /** Replaces the status word, for example by the outcome. */
-  statusWord?: string;
+  /** How it ended, which then stands in place of the status. */
+  outcome?: OutcomeKind;
   agency?: ReactNode;
   place?: ReactNode;
   at: DateValue;
@@ -47,7 +48,7 @@ export function CaseCard(props: CaseCardProps) {
       </Heading>
       {props.excerpt && <p lang={props.excerptLang}>{props.excerpt}</p>}
       <p className="cluster">
-        <StatusBadge status={props.status} word={props.statusWord} />
+        {props.outcome ? <OutcomeBadge outcome={props.outcome} /> : <StatusBadge status={props.status} />}
         {props.badge}
       </p>
       <p className="card__meta">

@@ -33,7 +33,7 @@ export function ReceiptPanel({
           <CodeText mark="code" large>
             {code}
           </CodeText>
-          {codeNote && <p>{codeNote}</p>}
+          {codeNote}
         </dd>
         {secret && (
           <>
@@ -42,7 +42,7 @@ export function ReceiptPanel({
               <CodeText mark="secret" large>
                 {secret}
               </CodeText>
-              {secretNote && <p>{secretNote}</p>}
+              {secretNote}
             </dd>
           </>
         )}

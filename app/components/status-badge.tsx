@@ -1,6 +1,8 @@
 /** The state of a case as a word with an icon; colour only repeats it. */
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Status } from "../domain/case-status.ts";
+import type { OutcomeKind } from "../domain/outcome.ts";
 import { Icon, type IconName } from "./icon.tsx";
 
 type Tone = "info" | "fine" | "soon" | "quiet";
@@ -22,14 +24,31 @@ export function statusIcon(status: Status): IconName {
   return looks[status].icon;
 }
 
+const outcomeLooks: Record<OutcomeKind, { icon: IconName; tone: Tone }> = {
+  solved: { icon: "check-circle", tone: "fine" },
+  explained: { icon: "check", tone: "info" },
+  not_accepted: { icon: "cross", tone: "quiet" },
+  referred: { icon: "arrow-right", tone: "info" },
+  commitment: { icon: "clock", tone: "soon" },
+};
+
 /** The word is `domain:status.*` unless given. */
 export function StatusBadge({ status, word }: { status: Status; word?: string }) {
   const { t } = useTranslation("domain");
-  const { icon, tone } = looks[status];
+  return <Badge {...looks[status]}>{word ?? t(`status.${status}`)}</Badge>;
+}
+
+/** How an answered case ended: a refusal never looks like a success. */
+export function OutcomeBadge({ outcome }: { outcome: OutcomeKind }) {
+  const { t } = useTranslation("domain");
+  return <Badge {...outcomeLooks[outcome]}>{t(`outcome.${outcome}`)}</Badge>;
+}
+
+function Badge({ icon, tone, children }: { icon: IconName; tone: Tone; children: ReactNode }) {
   return (
     <span className={`badge badge--${tone}`}>
       <Icon name={icon} />
-      {word ?? t(`status.${status}`)}
+      {children}
     </span>
   );
 }

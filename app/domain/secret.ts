@@ -16,5 +16,5 @@ export function readSecret(typed: string): string | null {
 }
 
 function groupSecret(plain: string): string {
-  return plain.match(/.{1,5}/g)?.join("-") ?? plain;
+  return plain.replace(/(.{5})(?=.{5})/g, "$1-");
 }

@@ -5,7 +5,7 @@ import type { PublishedSummary } from "./publication-model.ts";
 
 /** One published case in a list: how it ended, once it has. */
 export function PublishedCard({ item, headingLevel }: { item: PublishedSummary; headingLevel: 2 | 3 }) {
-  const { t, i18n } = useTranslation("domain");
+  const { i18n } = useTranslation();
   return (
     <CaseCard
       href={`/${i18n.language}/cases/${item.code}`}
@@ -13,7 +13,7 @@ export function PublishedCard({ item, headingLevel }: { item: PublishedSummary; 
       title={<FoundText stretches={item.title} />}
       kind={item.kind}
       status={item.status}
-      statusWord={item.outcome ? t(`outcome.${item.outcome}`) : undefined}
+      outcome={item.outcome ?? undefined}
       agency={item.agency || undefined}
       place={item.place || undefined}
       at={item.answeredAt ?? item.receivedOn}

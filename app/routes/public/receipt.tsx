@@ -62,11 +62,12 @@ export default function ReceiptPage({ loaderData }: Route.ComponentProps) {
       <ReceiptPanel
         title={t(`receipt.arrived.${receipt.kind}`)}
         code={receipt.code}
-        codeNote={copy}
+        codeNote={<p>{copy}</p>}
         secret={receipt.secret ?? undefined}
         secretNote={
           <>
-            {t("receipt.secretNote")} {copy}
+            <p>{copy}</p>
+            <p>{t("receipt.secretNote")}</p>
           </>
         }
       />
