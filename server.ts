@@ -41,6 +41,7 @@ export function createPortalServer(portal: Portal, build: ServerBuild, clientFol
 
     if (!METHODS.has(request.method ?? "")) return refuse(405, { Allow: [...METHODS].join(", ") });
     if (!isKnownHost(request.headers.host, publicHost, env.HOST)) return refuse(421);
+    if (!isReadable(pathname)) return refuse(400);
     if (isForged(request, env.PUBLIC_URL)) return refuse(403);
     const reading = request.method === "GET" || request.method === "HEAD";
     if (reading && sendStaticFile(files, pathname, request, response)) return;
@@ -118,12 +119,23 @@ function toWebRequest(request: IncomingMessage, publicUrl: string, body: Buffer 
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
   }
-  const method = request.method ?? "GET";
+  // A HEAD is answered as the GET would be, and its body left out when it is sent.
+  const method = request.method === "HEAD" ? "GET" : (request.method ?? "GET");
   return new Request(new URL(request.url ?? "/", publicUrl), {
     method,
     headers,
     body: body ? new Uint8Array(body) : null,
   });
+}
+
+/** False for a path whose percent signs spell no text. */
+function isReadable(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Loopback names are always known, so that the portal can be tried and probed on its own machine. */
