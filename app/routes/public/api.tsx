@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { DataTable } from "../../components/data-table.tsx";
+import { Dl } from "../../components/dl.tsx";
 import { portalContext } from "../../http/context.ts";
 import type { Route } from "./+types/api";
 import { Prose } from "./prose.tsx";
@@ -35,16 +35,13 @@ export default function Api({ loaderData }: Route.ComponentProps) {
           {t("api.description")}
         </a>
       </p>
-      <DataTable
-        label={t("api.calls")}
-        caption={t("api.calls")}
-        rows={calls}
-        rowKey={(row) => row.what}
-        columns={[
-          { key: "call", header: t("api.call"), cell: (row) => <code>{row.call}</code>, rowHeader: true },
-          { key: "what", header: t("api.what"), cell: (row) => t(`api.of.${row.what}`) },
-        ]}
-      />
+      <section className="column">
+        <h2>{t("api.calls")}</h2>
+        <Dl
+          look="stacked"
+          pairs={calls.map(({ call, what }) => ({ label: <code>{call}</code>, value: t(`api.of.${what}`) }))}
+        />
+      </section>
       <Prose name="api.keys" />
       <Prose name="api.rules" />
       <section className="column">

@@ -87,7 +87,7 @@ export function CaseWaySections({ way }: { way: CaseWay }) {
 function DeadlinePairs({ way }: { way: CaseWay }) {
   const { t } = useTranslation("public");
   const { t: furniture } = useTranslation("furniture");
-  const day = (value: Date | string) => dateWords(value, "long", furniture);
+  const day = (value: Date | string) => capital(dateWords(value, "long", furniture));
   const moved = way.dueOn !== way.promisedOn;
   const pairs: Pair[] = [
     { label: t("case.receivedAt"), value: day(way.receivedAt) },
@@ -109,12 +109,17 @@ export function OutcomeDetails({ outcome, lang }: { outcome: Outcome; lang: stri
     const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value);
     return {
       label: t(`outcome.${field}`),
-      value: isDay ? dateWords(value, "long", furniture) : <LangText text={value} lang={lang} />,
+      value: isDay ? capital(dateWords(value, "long", furniture)) : <LangText text={value} lang={lang} />,
     };
   });
   return (
     <Dl pairs={[{ label: t("outcome.kind"), value: <strong>{domain(`outcome.${outcome.kind}`)}</strong> }, ...pairs]} />
   );
+}
+
+/** Words of a sentence as they stand alone: "thứ Hai" becomes "Thứ Hai". */
+export function capital(words: string): string {
+  return words.charAt(0).toLocaleUpperCase("vi") + words.slice(1);
 }
 
 const icons: Record<string, IconName> = {

@@ -15,7 +15,7 @@ import { notFound } from "../../http/perform.ts";
 import { referenceLists } from "../../http/reference-lists.ts";
 import type { Route } from "./+types/case";
 import { wayOf } from "./case-model.ts";
-import { CaseHeadline, CaseWaySections, OutcomeDetails } from "./case-parts.tsx";
+import { capital, CaseHeadline, CaseWaySections, OutcomeDetails } from "./case-parts.tsx";
 import { PublicPage } from "./public-page.tsx";
 
 /** A published case; what does not exist and what is not published are the same 404. */
@@ -117,12 +117,12 @@ export default function PublishedCase({ loaderData: item }: Route.ComponentProps
                   rating &&
                   `${domain(`rating.${rating.level}`)}. ${t(rating.solved ? "case.solved" : "case.notSolved")}`,
               },
-              { label: t("case.publishedAt"), value: day(item.publishedAt) },
-              { label: t("case.updatedAt"), value: item.updatedAt > item.publishedAt && day(item.updatedAt) },
+              { label: t("case.publishedAt"), value: capital(day(item.publishedAt)) },
+              { label: t("case.updatedAt"), value: item.updatedAt > item.publishedAt && capital(day(item.updatedAt)) },
               {
                 label: t("case.languageLabel"),
                 value: t(item.original === item.lang ? "case.original" : "case.translated", {
-                  language: furniture(`language.${item.original}`),
+                  language: t(`languageIn.${item.original}`),
                 }),
               },
             ]}

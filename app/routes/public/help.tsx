@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { DataTable } from "../../components/data-table.tsx";
+import { Dl } from "../../components/dl.tsx";
 import { localDate } from "../../domain/calendar.ts";
 import { kinds } from "../../domain/case-kind.ts";
 import type { DeadlineStep } from "../../domain/deadlines.ts";
@@ -44,26 +44,18 @@ export default function Help({ loaderData }: Route.ComponentProps) {
       <section id="limits">
         <h2>{t("help.limits.title")}</h2>
         <p className="column">{t("help.limits.text")}</p>
-        <DataTable
-          label={t("help.limits.title")}
-          rows={loaderData.limits}
-          rowKey={(limit) => limit.what}
-          columns={[
-            {
-              key: "what",
-              header: t("help.limits.what"),
-              cell: (limit) => t(`help.limits.of.${limit.what}`),
-              rowHeader: true,
-            },
-            {
-              key: "limit",
-              header: t("help.limits.limit"),
-              cell: (limit) =>
-                t(limit.unit === "days" ? "help.limits.days" : "help.limits.workingDays", { count: limit.amount }),
-              nowrap: true,
-            },
-            { key: "basis", header: t("help.limits.basis"), cell: (limit) => limit.basis },
-          ]}
+        <Dl
+          pairs={loaderData.limits.map(({ what, unit, amount, basis }) => ({
+            label: t(`help.limits.of.${what}`),
+            value: (
+              <>
+                <strong>
+                  {t(unit === "days" ? "help.limits.days" : "help.limits.workingDays", { count: amount })}
+                </strong>
+                <p>{basis}</p>
+              </>
+            ),
+          }))}
         />
       </section>
       <Prose name="help.published" />

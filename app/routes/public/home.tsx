@@ -47,9 +47,10 @@ export function headers() {
 export default function Home({ loaderData }: Route.ComponentProps) {
   const { figures, items, month, now } = loaderData;
   const { t, i18n } = useTranslation("public");
+  const { t: furniture } = useTranslation("furniture");
   const lang = i18n.language;
   const number = (value: number) => value.toLocaleString(lang);
-  const words = { month: Number(month.slice(5)), year: month.slice(0, 4) };
+  const words = { month: furniture(`date.month.${Number(month.slice(5))}`), year: month.slice(0, 4) };
   return (
     <PublicPage title={t("home.title")} description={t("home.description")}>
       <h1>{t("home.title")}</h1>

@@ -114,7 +114,7 @@ export default function Submit({ loaderData, actionData }: Route.ComponentProps)
   const returns = actionData?.returns ?? loaderData.returns;
   const checking = view === "check";
   const invalid = Object.keys(errors).length > 0;
-  const step: StepProps = { ...loaderData, lang, values: actionData?.values ?? loaderData.values, errors };
+  const step: StepProps = { ...loaderData, lang, values: { ...loaderData.values, ...actionData?.values }, errors };
   const title = t(`submit.step.${view}.${view === "content" ? kind : "title"}`);
   // On the check page an error leads to the page on which its answer can be changed.
   const summary = summaryOf(errors).map((error) =>
