@@ -19,12 +19,10 @@ import { returnAnswer } from "../app/commands/return-answer.ts";
 import { submitAnswer } from "../app/commands/submit-answer.ts";
 import { type Receipt, submitCase } from "../app/commands/submit-case.ts";
 import { withdrawCase } from "../app/commands/withdraw-case.ts";
-import type { Actor } from "../app/domain/permissions.ts";
 import { findCase } from "../db/cases.ts";
-import type { Cast } from "../db/seed/cast.ts";
-import { at } from "../db/seed/chance.ts";
+import { type Cast, playerOf } from "../db/seed/cast.ts";
 import type { Ground } from "../db/seed/ground.ts";
-import type { By, CasePlan, Step } from "../db/seed/steps.ts";
+import type { CasePlan, Step } from "../db/seed/steps.ts";
 import type { Store, Tx } from "../db/store.server.ts";
 
 /** A case that was filed: what its submitter holds. */
@@ -85,7 +83,7 @@ async function perform(
   const own = filed.get(plan.index);
   if (!own) throw new Error("a seeded case acts before it is filed");
   const { code } = own.receipt;
-  const actor = actorOf(cast, step.by, own.id);
+  const actor = playerOf(cast, step.by, own.id);
   const now = step.at;
   switch (step.act) {
     case "classify":
@@ -144,23 +142,4 @@ async function done(work: Promise<unknown>): Promise<void> {
 function withoutHoles(words: Extract<Step, { act: "publish" }>["words"]) {
   const { answerVi, answerEn, outcomeVi, outcomeEn, ...always } = words;
   return { ...always, answerVi, answerEn, outcomeVi, outcomeEn, confirmNoNames: undefined };
-}
-
-function actorOf(cast: Cast, by: By, caseId: number): Actor {
-  switch (by.desk) {
-    case "system":
-      return { kind: "system" };
-    case "submitter":
-      return { kind: "submitter", caseId };
-    case "triage":
-      return at(cast.triage, by.person);
-    case "editor":
-      return at(cast.editors, by.person);
-    case "officer":
-    case "leader": {
-      const actor = (by.desk === "officer" ? cast.officers : cast.leaders).get(by.agency);
-      if (!actor) throw new Error(`nobody of ${by.agency} is in the cast`);
-      return actor;
-    }
-  }
 }

@@ -1,5 +1,5 @@
 import { localDate } from "../app/domain/calendar.ts";
-import type { StaffActor } from "../app/domain/permissions.ts";
+import { type BulkCase, storeInBulk } from "../db/seed/bulk.ts";
 import { castOf, hire, peopleOf, type Person } from "../db/seed/cast.ts";
 import { readGround } from "../db/seed/ground.ts";
 import { makePlanner } from "../db/seed/plan.ts";
@@ -20,11 +20,26 @@ const DAY_MS = 24 * 3600 * 1000;
 
 /** Plants believable cases by living them through the commands, with their mails. Everything but the secrets follows from the seed. */
 export async function plantByCommands(store: Store, planting: Planting): Promise<Map<number, FiledCase>> {
-  const { seed, cases, now, passwordHash } = planting;
+  const { ground, cast, plan } = await prepare(store, planting);
+  const plans = Array.from({ length: planting.cases }, (_, index) => plan(index));
+  return actOut(store, ground, cast, plans);
+}
+
+/** Plants the same cases as rows, without mails: for hundreds of thousands. */
+export async function plantInBulk(
+  store: Store,
+  planting: Planting,
+  stored?: (done: number, last: BulkCase) => void,
+): Promise<void> {
+  const { ground, cast, plan } = await prepare(store, planting);
+  const plans = { count: planting.cases, at: plan, name: `${planting.seed}/${planting.now.getTime()}` };
+  await storeInBulk(store, ground, cast, plans, stored);
+}
+
+async function prepare(store: Store, { seed, cases, now, passwordHash }: Planting) {
   const ground = await readGround(store.read, localDate(now));
   const hiredAt = new Date(now.getTime() - 170 * DAY_MS);
-  const actors: StaffActor[] = await hire(store, peopleOf(ground), passwordHash, hiredAt);
+  const actors = await hire(store, peopleOf(ground), passwordHash, hiredAt);
   const plan = makePlanner({ seed, cases, now, ground, stories, misfits });
-  const plans = Array.from({ length: cases }, (_, index) => plan(index));
-  return actOut(store, ground, castOf(ground, actors), plans);
+  return { ground, cast: castOf(ground, actors), plan };
 }

@@ -30,20 +30,23 @@ export async function savePublication(tx: Tx, row: CaseRow, texts: PublishedText
   const { publications } = tx.tables;
   const rating = await findRating(tx, row.id);
   const rated = { ratingLevel: rating?.level ?? null, ratingSolved: rating?.solved ?? null };
-  const values = { ...texts, ...projectionOf(row), ...rated, search: searchOf(row, texts), updatedAt: now };
+  const values = { ...changingValues(row, texts), ...rated, updatedAt: now };
   await tx
     .insert(publications)
-    .values({
-      ...values,
-      caseId: row.id,
-      code: row.code,
-      kind: row.kind,
-      lang: row.lang,
-      receivedOn: localDate(row.receivedAt),
-      publishedAt: now,
-    })
+    .values({ ...values, ...lastingValues(row), publishedAt: now })
     .onConflictDoUpdate({ target: publications.caseId, set: values });
   await tx.publicChanged();
+}
+
+/** What a publication takes from its case once and for all. */
+export function lastingValues(row: CaseRow) {
+  const { id: caseId, code, kind, lang, receivedAt } = row;
+  return { caseId, code, kind, lang, receivedOn: localDate(receivedAt) };
+}
+
+/** What each publishing anew replaces. */
+export function changingValues(row: CaseRow, texts: PublishedTexts) {
+  return { ...texts, ...projectionOf(row), search: searchOf(row, texts) };
 }
 
 /** Brings the public projection up to date with its case; a case that may no longer be public is taken down. */

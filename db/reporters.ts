@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { addRow } from "./prepared.ts";
+import type { Tables } from "./schema.ts";
 import type { Db, Tx } from "./store.server.ts";
 
 /**
@@ -18,10 +19,19 @@ const owner = (caseId: number): string => `reporter|${caseId}`;
 
 /** Stores an identity, sealed, in the transaction that stores its case. */
 export async function insertReporter(tx: Tx, caseId: number, identity: ReporterIdentity): Promise<void> {
+  await addRow(tx, "reporters", sealedReporter(tx, caseId, identity));
+}
+
+/** An identity as its row holds it. */
+export function sealedReporter(
+  tx: Tx,
+  caseId: number,
+  identity: ReporterIdentity,
+): Tables["reporters"]["$inferInsert"] {
   const wrappedKey = tx.keys.newDataKey(owner(caseId));
   const seal = (column: string, value: string | null) =>
     value === null ? null : tx.keys.seal(wrappedKey, owner(caseId), column, value);
-  await addRow(tx, "reporters", {
+  return {
     caseId,
     wrappedKey,
     name: seal("name", identity.name),
@@ -29,7 +39,7 @@ export async function insertReporter(tx: Tx, caseId: number, identity: ReporterI
     phone: seal("phone", identity.phone),
     taxCode: seal("taxCode", identity.taxCode),
     emailIndex: identity.email === null ? null : tx.keys.hash("blind-index", identity.email.toLowerCase()),
-  });
+  };
 }
 
 /** Opens an identity; null when the sender is anonymous. The caller has asked `may(actor, "reveal", case)` and records it. */

@@ -1,9 +1,11 @@
-import type { Role, StaffActor } from "../../app/domain/permissions.ts";
+import type { Actor, Role, StaffActor } from "../../app/domain/permissions.ts";
 import type { Agency } from "../agencies.ts";
 import { appendEvent, staffStream } from "../events.ts";
 import { actorOf, findStaffByEmail, insertStaff } from "../staff.ts";
 import type { Store, Tx } from "../store.server.ts";
+import { at } from "./chance.ts";
 import type { Ground } from "./ground.ts";
+import type { By } from "./steps.ts";
 
 /** The people of the office who act in seeded cases. */
 export interface Cast {
@@ -93,4 +95,24 @@ export function castOf(ground: Ground, actors: readonly StaffActor[]): Cast {
   const codes = new Map([...ground.agencies.values()].map((agency) => [agency.id, agency.code]));
   const byCode = (role: Role) => new Map(of(role).map((actor) => [codes.get(actor.agencyId) ?? "", actor]));
   return { triage: of("triage"), editors: of("editor"), officers: byCode("officer"), leaders: byCode("leader") };
+}
+
+/** The person, or the timer, who makes a step. Throws when nobody of the agency is in the cast. */
+export function playerOf(cast: Cast, by: By, caseId: number): Actor {
+  switch (by.desk) {
+    case "system":
+      return { kind: "system" };
+    case "submitter":
+      return { kind: "submitter", caseId };
+    case "triage":
+      return at(cast.triage, by.person);
+    case "editor":
+      return at(cast.editors, by.person);
+    case "officer":
+    case "leader": {
+      const actor = (by.desk === "officer" ? cast.officers : cast.leaders).get(by.agency);
+      if (!actor) throw new Error(`nobody of ${by.agency} is in the cast`);
+      return actor;
+    }
+  }
 }

@@ -20,10 +20,12 @@ export interface Place {
 /** The reference data on which cases grow, read once. */
 export interface Ground {
   readonly agencies: ReadonlyMap<string, Agency>;
+  readonly agencyById: (id: number | null) => Agency | null;
   readonly standingBody: Agency;
   readonly calendar: Calendar;
   readonly rule: (step: DeadlineStep, kind: Kind, day: string) => DeadlineRuleRow;
   readonly termInForce: (vocabulary: string, code: string, day: string) => boolean;
+  readonly provinceOf: (communeCode: string) => string | null;
   /** The places of a terrain by province, the provinces in order of their codes. */
   readonly places: (terrain: Terrain) => readonly (readonly Place[])[];
 }
@@ -45,9 +47,12 @@ export async function readGround(db: Db, day: string): Promise<Ground> {
   const rules = await db.select().from(deadlineRules).orderBy(asc(deadlineRules.id));
   const allTerms: Term[] = await db.select().from(terms);
   const byProvince = await readPlaces(db);
+  const byCommune = new Map([...byProvince.values()].flat().map((place) => [place.communeCode, place.provinceCode]));
+  const byId = new Map([...agencies.values()].map((agency) => [agency.id, agency]));
   const chosen = new Map<Terrain, readonly (readonly Place[])[]>();
   return {
     agencies,
+    agencyById: (id) => (id === null ? null : (byId.get(id) ?? null)),
     standingBody,
     calendar: await loadCalendar(db, await currentCalendarVersion(db)),
     rule(step, kind, on) {
@@ -60,6 +65,7 @@ export async function readGround(db: Db, day: string): Promise<Ground> {
     },
     termInForce: (vocabulary, code, on) =>
       allTerms.some((term) => term.vocabulary === vocabulary && term.code === code && holdsOn(term, on)),
+    provinceOf: (communeCode) => byCommune.get(communeCode) ?? null,
     places(terrain) {
       const known = chosen.get(terrain);
       if (known) return known;

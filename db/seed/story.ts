@@ -113,7 +113,8 @@ export interface Setting {
  */
 export function tell(pair: Pair, lang: Lang, setting: Setting): string {
   const side = lang === "vi" ? 0 : 1;
-  const pass = (text: string) => text.replace(/\{([^{}]+)\}/g, (_mark, name: string) => fill(name, lang, side, setting));
+  const pass = (text: string) =>
+    text.replace(/\{([^{}]+)\}/g, (_mark, name: string) => fill(name, lang, side, setting));
   // Wordings may hold marks themselves: the inner marks first, then the outer.
   return pass(pass(pair[side]));
 }

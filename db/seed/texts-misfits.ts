@@ -61,8 +61,7 @@ export const misfits: readonly Misfit[] = [
     from: ["resident"],
     where: "any",
     title: "Hỏi thủ tục ly hôn và chia tài sản",
-    content:
-      "Tôi muốn hỏi khi ly hôn thì tài sản chia thế nào, cần giấy tờ gì, nộp ở đâu và mất bao lâu thì xong?",
+    content: "Tôi muốn hỏi khi ly hôn thì tài sản chia thế nào, cần giấy tờ gì, nộp ở đâu và mất bao lâu thì xong?",
     reason:
       "Cổng không tư vấn pháp luật. Ông/bà được tư vấn miễn phí tại Trung tâm Trợ giúp pháp lý nhà nước của tỉnh nếu thuộc diện được trợ giúp, hoặc xem trang Cổng Pháp luật quốc gia. Đơn ly hôn nộp tại tòa án nhân dân khu vực nơi cư trú.",
   },
