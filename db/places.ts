@@ -20,7 +20,14 @@ export async function listCommunes(db: Db, provinceCode: string): Promise<Commun
 
 export async function findCommune(db: Db, code: string): Promise<Commune | null> {
   const { communes } = db.tables;
-  const [row] = await db.select().from(communes).where(eq(communes.code, code));
+  const query = prepared(db, "findCommune", () =>
+    db
+      .select()
+      .from(communes)
+      .where(eq(communes.code, sql.placeholder("code")))
+      .prepare("find_commune"),
+  );
+  const [row] = await query.execute({ code });
   return row ?? null;
 }
 

@@ -1,5 +1,6 @@
-import { and, asc, eq, gte, inArray, isNull, lte, or } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import { InputRefusal } from "../app/domain/refusal.ts";
+import { prepared } from "./prepared.ts";
 import type { Tables } from "./schema.ts";
 import type { Db } from "./store.server.ts";
 
@@ -36,9 +37,28 @@ export async function checkTerms(db: Db, answers: object, day: string): Promise<
   for (const [name, vocabulary] of Object.entries(fieldVocabularies)) {
     const code = given[name];
     if (typeof code !== "string" || code === "") continue;
-    const known = await listTerms(db, vocabulary, day);
-    if (!known.some((term) => term.code === code)) throw new InputRefusal({ [name]: "wrong" });
+    if (!(await isInForce(db, vocabulary, code, day))) throw new InputRefusal({ [name]: "wrong" });
   }
+}
+
+async function isInForce(db: Db, vocabulary: Vocabulary, code: string, day: string): Promise<boolean> {
+  const { terms } = db.tables;
+  const query = prepared(db, "termInForce", () =>
+    db
+      .select({ code: terms.code })
+      .from(terms)
+      .where(
+        and(
+          eq(terms.vocabulary, sql.placeholder("vocabulary")),
+          eq(terms.code, sql.placeholder("code")),
+          lte(terms.validFrom, sql.placeholder("day")),
+          or(isNull(terms.validTo), gte(terms.validTo, sql.placeholder("day"))),
+        ),
+      )
+      .prepare("term_in_force"),
+  );
+  const found = await query.execute({ vocabulary, code, day });
+  return found.length > 0;
 }
 
 /** Names of terms by vocabulary and code, in force or not: for showing what was stored. */
