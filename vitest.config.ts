@@ -9,7 +9,13 @@ const node = { environment: "node", testTimeout: 60_000, hookTimeout: 120_000 } 
 export default defineConfig({
   test: {
     projects: [
-      { test: { ...node, name: "unit", include: ["tests/{domain,db,components,emails,http,locales}/**/*.test.{ts,tsx}"] } },
+      {
+        test: {
+          ...node,
+          name: "unit",
+          include: ["tests/{domain,db,components,emails,http,locales}/**/*.test.{ts,tsx}"],
+        },
+      },
       { test: { ...node, name: "sqlite", include: ["tests/store/**/*.test.ts"], env: { TEST_DATABASE: "sqlite" } } },
       {
         test: {

@@ -18,12 +18,20 @@ const schema = z
     DATABASE_URL: address(["file:", "postgres:", "postgresql:"]).optional(),
     DATA_DIR: z.string().min(1).default("./data"),
     SMTP_URL: address(["smtp:", "smtps:"]).optional(),
-    MAIL_FROM: z.string().regex(/^[^\r\n<>]*<[^\s<>@]+@[^\s<>@]+>$|^[^\s<>@]+@[^\s<>@]+$/).optional(),
+    MAIL_FROM: z
+      .string()
+      .regex(/^[^\r\n<>]*<[^\s<>@]+@[^\s<>@]+>$|^[^\s<>@]+@[^\s<>@]+$/)
+      .optional(),
     KEYRING_FILE: z.string().min(1).optional(),
     TRUSTED_PROXIES: z
       .string()
       .default("")
-      .transform((list) => list.split(",").map((item) => item.trim()).filter(Boolean))
+      .transform((list) =>
+        list
+          .split(",")
+          .map((item) => item.trim())
+          .filter(Boolean),
+      )
       .refine((list) => list.every((item) => isIP(item) > 0), "is not a list of IP addresses"),
     RATE_LIMITS: z.enum(["on", "off"]).default("on"),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
@@ -39,10 +47,12 @@ const schema = z
   .superRefine((env, context) => {
     const miss = (name: string, message: string) => context.addIssue({ code: "custom", path: [name], message });
     const host = env.HOST ?? "0.0.0.0";
-    if (env.RATE_LIMITS === "off" && !loopback(host)) miss("RATE_LIMITS", "may be off only where HOST is a loopback address");
+    if (env.RATE_LIMITS === "off" && !loopback(host))
+      miss("RATE_LIMITS", "may be off only where HOST is a loopback address");
     if (env.SMTP_URL && !env.MAIL_FROM) miss("MAIL_FROM", "is needed with SMTP_URL");
     const outside = env.PUBLIC_URL && !loopback(new URL(env.PUBLIC_URL).hostname);
-    if (outside && env.PUBLIC_URL?.startsWith("http:")) miss("PUBLIC_URL", "must begin with https: where the portal is not on a loopback address");
+    if (outside && env.PUBLIC_URL?.startsWith("http:"))
+      miss("PUBLIC_URL", "must begin with https: where the portal is not on a loopback address");
   });
 
 export interface Env extends z.infer<typeof schema> {

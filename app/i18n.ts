@@ -11,7 +11,11 @@ const files = import.meta.glob<Record<string, unknown>>("../locales/*/*.json", {
 
 function resourcesOf(lang: Lang): Resource {
   const own = Object.entries(files).filter(([path]) => path.includes(`/${lang}/`));
-  return { [lang]: Object.fromEntries(own.map(([path, words]) => [path.replace(/^.*\/|\.json$/g, ""), words])) as Resource[string] };
+  return {
+    [lang]: Object.fromEntries(
+      own.map(([path, words]) => [path.replace(/^.*\/|\.json$/g, ""), words]),
+    ) as Resource[string],
+  };
 }
 
 const instances: Record<Lang, i18n> = { vi: makeI18n("vi", resourcesOf("vi")), en: makeI18n("en", resourcesOf("en")) };

@@ -1,5 +1,15 @@
 import { useTranslation } from "react-i18next";
-import { Links, type LinksFunction, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError, useRouteLoaderData } from "react-router";
+import {
+  Links,
+  type LinksFunction,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from "react-router";
 import { isRouteErrorResponse } from "react-router";
 import type { Route } from "./+types/root";
 import { langContext } from "./http/context.ts";
@@ -59,4 +69,3 @@ export function ErrorBoundary() {
   const error = useRouteError();
   return <ErrorPage status={isRouteErrorResponse(error) ? error.status : 503} />;
 }
-

@@ -24,7 +24,10 @@ const agenciesFile = z
 /** `agencies import FILE`: adds agencies and brings known ones, by code, up to date. Cases and events keep the names of their time. */
 export async function agenciesImport(args: string[]): Promise<void> {
   const file = args.find((arg) => !arg.startsWith("--"));
-  if (!file) throw new Error("Usage: agencies import FILE (JSON list of code, kind, nameVi, nameEn, abbreviation, validFrom, validTo)");
+  if (!file)
+    throw new Error(
+      "Usage: agencies import FILE (JSON list of code, kind, nameVi, nameEn, abbreviation, validFrom, validTo)",
+    );
   const given = agenciesFile.parse(JSON.parse(readFileSync(file, "utf8")));
   const { store } = await openPortal();
   await store.write(async (tx) => {
@@ -37,5 +40,7 @@ export async function agenciesImport(args: string[]): Promise<void> {
     }
   });
   await store.close();
-  console.log(args.includes("--json") ? JSON.stringify({ imported: given.length }) : `${given.length} agencies imported.`);
+  console.log(
+    args.includes("--json") ? JSON.stringify({ imported: given.length }) : `${given.length} agencies imported.`,
+  );
 }

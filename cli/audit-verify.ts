@@ -9,7 +9,11 @@ export async function auditVerify(args: string[]): Promise<void> {
   if (args.includes("--json")) console.log(JSON.stringify({ ok: findings.length === 0, events, findings }));
   else {
     for (const { stream, position, problem } of findings) console.log(`${stream} event ${position}: ${problem}`);
-    console.log(findings.length === 0 ? `${events} events: every chain holds.` : `${findings.length} broken chains in ${events} events.`);
+    console.log(
+      findings.length === 0
+        ? `${events} events: every chain holds.`
+        : `${findings.length} broken chains in ${events} events.`,
+    );
   }
   if (findings.length > 0) process.exitCode = 1;
 }

@@ -6,7 +6,15 @@ import { openPortal } from "./open-portal.ts";
 
 const calendarFile = z.object({
   days: z
-    .array(z.object({ date: isoDate, kind: z.enum(["off", "working"]), nameVi: line(200), nameEn: line(200), basis: line(500) }))
+    .array(
+      z.object({
+        date: isoDate,
+        kind: z.enum(["off", "working"]),
+        nameVi: line(200),
+        nameEn: line(200),
+        basis: line(500),
+      }),
+    )
     .min(1)
     .max(5_000),
 });
@@ -14,7 +22,8 @@ const calendarFile = z.object({
 /** `calendar import FILE`: stores a new version of the working-day calendar. Cases filed before keep theirs. */
 export async function calendarImport(args: string[]): Promise<void> {
   const file = args.find((arg) => !arg.startsWith("--"));
-  if (!file) throw new Error("Usage: calendar import FILE (JSON with days: date, kind off|working, nameVi, nameEn, basis)");
+  if (!file)
+    throw new Error("Usage: calendar import FILE (JSON with days: date, kind off|working, nameVi, nameEn, basis)");
   const { days } = calendarFile.parse(JSON.parse(readFileSync(file, "utf8")));
   const { store } = await openPortal();
   const version = await store.write(async (tx) => {
@@ -23,5 +32,9 @@ export async function calendarImport(args: string[]): Promise<void> {
     return next;
   });
   await store.close();
-  console.log(args.includes("--json") ? JSON.stringify({ version, days: days.length }) : `Calendar version ${version}: ${days.length} days.`);
+  console.log(
+    args.includes("--json")
+      ? JSON.stringify({ version, days: days.length })
+      : `Calendar version ${version}: ${days.length} days.`,
+  );
 }

@@ -28,7 +28,11 @@ async function main(argv: string[]): Promise<void> {
   const name = two in commands ? two : (argv[0] ?? "");
   const command = commands[name];
   if (!command) {
-    console.error(`Usage: npm run portal -- COMMAND\n\nCommands:\n${Object.keys(commands).map((known) => `  ${known}`).join("\n")}`);
+    console.error(
+      `Usage: npm run portal -- COMMAND\n\nCommands:\n${Object.keys(commands)
+        .map((known) => `  ${known}`)
+        .join("\n")}`,
+    );
     process.exitCode = 2;
     return;
   }

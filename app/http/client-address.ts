@@ -9,6 +9,8 @@ export function clientAddress(request: IncomingMessage, trusted: readonly string
   const plain = (address: string) => address.replace(/^::ffff:/, "");
   const peer = plain(request.socket.remoteAddress ?? "");
   if (!trusted.includes(peer)) return peer;
-  const forwarded = String(request.headers["x-forwarded-for"] ?? "").split(",").map((part) => plain(part.trim()));
+  const forwarded = String(request.headers["x-forwarded-for"] ?? "")
+    .split(",")
+    .map((part) => plain(part.trim()));
   return forwarded.reverse().find((address) => address !== "" && !trusted.includes(address)) ?? peer;
 }

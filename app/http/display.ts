@@ -12,7 +12,10 @@ const sizes = ["normal", "large", "larger"] as const;
 /** The display settings in a cookie header; the normal ones when there are none. */
 export function readDisplay(cookies: string | null | undefined): Display {
   const [size, contrast] = (readCookie(cookies, DISPLAY_COOKIE) ?? "").split(".");
-  return { textSize: sizes.find((known) => known === size) ?? "normal", contrast: contrast === "high" ? "high" : "normal" };
+  return {
+    textSize: sizes.find((known) => known === size) ?? "normal",
+    contrast: contrast === "high" ? "high" : "normal",
+  };
 }
 
 export function writeDisplay(display: Display): string {

@@ -13,7 +13,12 @@ export type Command<I, R> = (tx: Tx, actor: Actor, input: I, now: Date) => Promi
 export type Attempt<R> =
   | { readonly ok: true; readonly value: R }
   | { readonly ok: false; readonly status: 422; readonly errors: FieldErrors; readonly refusal?: undefined }
-  | { readonly ok: false; readonly status: 403 | 409 | 410; readonly errors: FieldErrors; readonly refusal: RefusalCode }
+  | {
+      readonly ok: false;
+      readonly status: 403 | 409 | 410;
+      readonly errors: FieldErrors;
+      readonly refusal: RefusalCode;
+    }
   | { readonly ok: false; readonly status: 503; readonly errors: FieldErrors; readonly refusal: "unavailable" };
 
 const statusOf: Record<Exclude<RefusalCode, "not-found">, 403 | 409 | 410> = {

@@ -33,10 +33,17 @@ export function loadStaticFiles(folder: string): Map<string, StaticFile> {
     const body = readFileSync(full);
     const packed = type === "font/woff2" || type === "image/png";
     files.set(url, {
-      bodies: { identity: body, gzip: packed ? body : gzipSync(body, { level: 9 }), br: packed ? body : brotliCompressSync(body) },
+      bodies: {
+        identity: body,
+        gzip: packed ? body : gzipSync(body, { level: 9 }),
+        br: packed ? body : brotliCompressSync(body),
+      },
       type,
       etag: `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`,
-      cache: url.startsWith("/assets/") || url.startsWith("/fonts/") ? "public, max-age=31536000, immutable" : "public, max-age=3600",
+      cache:
+        url.startsWith("/assets/") || url.startsWith("/fonts/")
+          ? "public, max-age=31536000, immutable"
+          : "public, max-age=3600",
     });
   }
   return files;

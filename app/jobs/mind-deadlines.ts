@@ -9,12 +9,20 @@ const system: Actor = { kind: "system" };
 
 /** Lets unanswered questions lapse and closes answered cases whose time is over. Each is a command of its own. */
 export async function mindDeadlines(store: Store, now: Date): Promise<{ lapsed: number; closed: number }> {
-  const lapsed = await forEach(store, await findLapsed(store.read, now), (tx, code) => lapseQuestion(tx, system, { code }, now));
-  const closed = await forEach(store, await findClosable(store.read, now), (tx, code) => closeCase(tx, system, { code }, now));
+  const lapsed = await forEach(store, await findLapsed(store.read, now), (tx, code) =>
+    lapseQuestion(tx, system, { code }, now),
+  );
+  const closed = await forEach(store, await findClosable(store.read, now), (tx, code) =>
+    closeCase(tx, system, { code }, now),
+  );
   return { lapsed, closed };
 }
 
-async function forEach(store: Store, codes: string[], work: (tx: Tx, code: string) => Promise<unknown>): Promise<number> {
+async function forEach(
+  store: Store,
+  codes: string[],
+  work: (tx: Tx, code: string) => Promise<unknown>,
+): Promise<number> {
   let done = 0;
   for (const code of codes) {
     try {

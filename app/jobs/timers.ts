@@ -10,7 +10,13 @@ import { tidyUp } from "./tidy-up.ts";
  */
 export function startTimers(portal: Portal): () => Promise<void> {
   const { store, clock, env, log } = portal;
-  const deliver = createMailer({ store, smtpUrl: env.SMTP_URL ?? null, publicUrl: env.PUBLIC_URL, from: env.MAIL_FROM, clock });
+  const deliver = createMailer({
+    store,
+    smtpUrl: env.SMTP_URL ?? null,
+    publicUrl: env.PUBLIC_URL,
+    from: env.MAIL_FROM,
+    clock,
+  });
   const stops = [
     every(2_000, "deliver-mail", deliver, portal),
     every(30_000, "mind-deadlines", () => mindDeadlines(store, clock()), portal),

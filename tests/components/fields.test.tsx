@@ -38,11 +38,15 @@ test("an optional field says so in words", async () => {
 
 test("the only question of a page is its heading", async () => {
   expect(await html(<TextArea name="content" label="Chuyện gì?" asHeading />)).toContain("<h1><label");
-  expect(await html(<RadioGroup name="kind" label="Loại nào?" options={options} asHeading />)).toMatch(/<legend[^>]*><h1>/);
+  expect(await html(<RadioGroup name="kind" label="Loại nào?" options={options} asHeading />)).toMatch(
+    /<legend[^>]*><h1>/,
+  );
 });
 
 test("other attributes reach the control", async () => {
-  const markup = await html(<TextField name="email" label="E-mail" type="email" autoComplete="email" defaultValue="a@b.example" />);
+  const markup = await html(
+    <TextField name="email" label="E-mail" type="email" autoComplete="email" defaultValue="a@b.example" />,
+  );
   expect(markup).toMatch(/<input type="email"[^>]*autoComplete="email"[^>]*value="a@b.example"/i);
 });
 
@@ -59,7 +63,9 @@ test("the first choice of a group carries the field's id, so that an error link 
 
 test("given answers are chosen again", async () => {
   expect(await html(<RadioGroup name="who" label="Ai?" options={options} value="b" />)).toMatch(/checked="" value="b"/);
-  expect(await html(<CheckboxGroup name="who" label="Ai?" options={options} values={["a"]} />)).toMatch(/checked="" value="a"/);
+  expect(await html(<CheckboxGroup name="who" label="Ai?" options={options} values={["a"]} />)).toMatch(
+    /checked="" value="a"/,
+  );
   expect(await html(<Checkbox name="yes" label="Đồng ý" checked />)).toMatch(/checked="" value="yes"/);
   expect(await html(<SelectField name="who" label="Ai?" options={options} defaultValue="b" />)).toMatch(
     /<option value="b" selected="">/,
@@ -67,7 +73,9 @@ test("given answers are chosen again", async () => {
 });
 
 test("an error in a date leads to its wrong part", async () => {
-  const markup = await html(<DateField name="on" label="Ngày" error="Năm có bốn chữ số" wrong="year" values={{ year: "26" }} />);
+  const markup = await html(
+    <DateField name="on" label="Ngày" error="Năm có bốn chữ số" wrong="year" values={{ year: "26" }} />,
+  );
   expect(tagWithId(markup, "on")).toMatch(/aria-invalid="true" name="on.year" value="26"/);
   expect(tagWithId(markup, "on-day")).toContain('name="on.day"');
   expect(markup.match(/aria-invalid/g)).toHaveLength(1);

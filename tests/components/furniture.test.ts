@@ -9,7 +9,9 @@ test("both languages hold the same furniture words", () => {
 /** All keys with their path; an English singular counts with its plural. */
 function keysOf(words: object, path = ""): string[] {
   const keys = Object.entries(words).flatMap(([key, value]: [string, unknown]) =>
-    typeof value === "object" && value !== null ? keysOf(value, `${path}${key}.`) : [`${path}${key}`.replace(/_one$/, "_other")],
+    typeof value === "object" && value !== null
+      ? keysOf(value, `${path}${key}.`)
+      : [`${path}${key}`.replace(/_one$/, "_other")],
   );
   return [...new Set(keys)].sort();
 }

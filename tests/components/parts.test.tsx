@@ -40,7 +40,13 @@ const everyPart: [string, ReactNode][] = [
   ["choices", <RadioGroup key="x" name="n" label="L" options={[{ value: "a", label: "A" }]} />],
   [
     "table",
-    <DataTable key="x" label="L" rows={["r"]} rowKey={(r) => r} columns={[{ key: "k", header: "H", cell: (r) => r }]} />,
+    <DataTable
+      key="x"
+      label="L"
+      rows={["r"]}
+      rowKey={(r) => r}
+      columns={[{ key: "k", header: "H", cell: (r) => r }]}
+    />,
   ],
   ["desk bars", <DeskBars key="x" desks={desks} allowed={20} />],
   ["display settings", <DisplaySettings key="x" action="/vi/display" back="/vi" textSize="large" contrast="high" />],
@@ -64,7 +70,11 @@ const everyPart: [string, ReactNode][] = [
   ["timeline", <Timeline key="x" events={[{ id: "1", at, title: "T", audience: "internal", body: "B" }]} />],
   [
     "office page",
-    <OfficeShell key="x" person={{ name: "N", role: "R" }} nav={[{ href: "/office", label: "L", count: 1, current: true }]}>
+    <OfficeShell
+      key="x"
+      person={{ name: "N", role: "R" }}
+      nav={[{ href: "/office", label: "L", count: 1, current: true }]}
+    >
       x
     </OfficeShell>,
   ],
@@ -131,7 +141,9 @@ test.each([
 });
 
 test("an answer can be changed by a link that says which", async () => {
-  const markup = await html(<SummaryList answers={[{ label: "Nội dung", value: "", changeHref: "/vi/submit#content" }]} />);
+  const markup = await html(
+    <SummaryList answers={[{ label: "Nội dung", value: "", changeHref: "/vi/submit#content" }]} />,
+  );
   expect(markup).toContain('Sửa<span class="visually-hidden"> nội dung</span>');
   expect(markup).toContain("Không cung cấp");
 });

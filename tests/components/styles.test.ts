@@ -5,7 +5,9 @@ import { expect, test } from "vitest";
 const folder = new URL("../../app/styles/", import.meta.url);
 const names = readdirSync(folder).filter((name) => name.endsWith(".css"));
 const sheets = names.map((name) => ({ name, css: readFileSync(new URL(name, folder), "utf8") }));
-const fonts = ["400", "700"].map((weight) => readFileSync(new URL(`../../public/fonts/be-vietnam-pro-${weight}.woff2`, import.meta.url)));
+const fonts = ["400", "700"].map((weight) =>
+  readFileSync(new URL(`../../public/fonts/be-vietnam-pro-${weight}.woff2`, import.meta.url)),
+);
 
 test.each(sheets)("$name: no line is set tighter than stacked marks allow", ({ css }) => {
   const heights = [...css.matchAll(/(?:line-height: |\brem\/)([\d.]+);?/g)].map(([, value]) => Number(value));

@@ -16,5 +16,7 @@ test.each([
 });
 
 test("a calendar day stays that day", async () => {
-  expect(await html(<Time value="2026-11-08" format="long" />)).toBe('<time dateTime="2026-11-08">Chủ Nhật, 08/11/2026</time>');
+  expect(await html(<Time value="2026-11-08" format="long" />)).toBe(
+    '<time dateTime="2026-11-08">Chủ Nhật, 08/11/2026</time>',
+  );
 });

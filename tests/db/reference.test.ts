@@ -2,12 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { buildReferenceFiles } from "../../db/reference/build.ts";
-import {
-  communeNameEn,
-  splitCommuneName,
-  stateSpelling,
-  withoutMarks,
-} from "../../db/reference/names.ts";
+import { communeNameEn, splitCommuneName, stateSpelling, withoutMarks } from "../../db/reference/names.ts";
 
 const text = z.string().min(1);
 const isoDate = z.iso.date();
@@ -123,12 +118,8 @@ const deadlineRules = read(
 const corrections = read(
   "corrections.json",
   z.object({
-    communeKinds: z.array(
-      z.object({ code: text, from: text, to: text, validFrom: isoDate, basis: text }),
-    ),
-    provinceKinds: z.array(
-      z.object({ code: text, from: text, to: text, validFrom: isoDate, basis: text }),
-    ),
+    communeKinds: z.array(z.object({ code: text, from: text, to: text, validFrom: isoDate, basis: text })),
+    provinceKinds: z.array(z.object({ code: text, from: text, to: text, validFrom: isoDate, basis: text })),
   }),
 );
 
@@ -185,8 +176,7 @@ function repeated(values: readonly string[]): string[] {
 /** The kind each commune had on a day, from its kind now and the changes after that day. */
 function kindsOn(day: string): Map<string, string> {
   const kinds = new Map<string, string>(communes.map((c) => [c.code, c.kind]));
-  for (const change of corrections.communeKinds)
-    if (change.validFrom > day) kinds.set(change.code, change.from);
+  for (const change of corrections.communeKinds) if (change.validFrom > day) kinds.set(change.code, change.from);
   return kinds;
 }
 
@@ -214,9 +204,7 @@ describe("provinces", () => {
   });
 
   test("were 7 cities and 27 provinces on 30/4/2026", () => {
-    const later = corrections.provinceKinds
-      .filter((c) => c.validFrom > "2026-04-30")
-      .map((c) => c.code);
+    const later = corrections.provinceKinds.filter((c) => c.validFrom > "2026-04-30").map((c) => c.code);
     expect(provinces.filter((p) => p.kind === "city" && !later.includes(p.code))).toHaveLength(7);
   });
 
@@ -269,16 +257,11 @@ describe("communes", () => {
     expect(countKinds(kindsOn("2025-07-01").values())).toEqual([687, 2621, 13]);
   });
 
-  test.each(Object.entries(UNITS_ON_30_APRIL_2026))(
-    "of province %s were %j on 30/4/2026",
-    (code, units) => {
-      const kinds = kindsOn("2026-04-30");
-      const own = communes
-        .filter((c) => c.provinceCode === code)
-        .map((c) => kinds.get(c.code) ?? "");
-      expect(countKinds(own)).toEqual(units);
-    },
-  );
+  test.each(Object.entries(UNITS_ON_30_APRIL_2026))("of province %s were %j on 30/4/2026", (code, units) => {
+    const kinds = kindsOn("2026-04-30");
+    const own = communes.filter((c) => c.provinceCode === code).map((c) => kinds.get(c.code) ?? "");
+    expect(countKinds(own)).toEqual(units);
+  });
 
   test("belong to a province in the list and share no full name within it", () => {
     const codes = provinces.map((p) => p.code);
@@ -308,9 +291,7 @@ describe("communes", () => {
     );
     expect(since("2026-04-30").every((c) => c.provinceCode === "75")).toBe(true);
     expect(since("2026-09-20")).toHaveLength(12);
-    expect(since("2026-09-20").every((c) => c.provinceCode === "24" && c.kind === "ward")).toBe(
-      true,
-    );
+    expect(since("2026-09-20").every((c) => c.provinceCode === "24" && c.kind === "ward")).toBe(true);
   });
 
   test("include Hoàng Sa in Đà Nẵng and Trường Sa in Khánh Hòa", () => {
@@ -332,9 +313,7 @@ describe("communes", () => {
 
   test("have an English name without Vietnamese marks that names their kind", () => {
     expect(communes.filter((c) => !/^[A-Za-z0-9' -]+$/.test(c.nameEn))).toEqual([]);
-    expect(communes.filter((c) => !/ (Ward|Commune|Special Zone)( \d+)?$/.test(c.nameEn))).toEqual(
-      [],
-    );
+    expect(communes.filter((c) => !/ (Ward|Commune|Special Zone)( \d+)?$/.test(c.nameEn))).toEqual([]);
     expect(communes.find((c) => c.nameVi === "Phường Sài Gòn")?.nameEn).toBe("Sai Gon Ward");
   });
 });
@@ -351,16 +330,12 @@ describe("former names", () => {
   });
 
   test("find the ward for an address of before 1/7/2025", () => {
-    const found = formerNames.find(
-      (f) => f.formerName === "Phường Bến Nghé" && f.formerDistrict === "Quận 1",
-    );
+    const found = formerNames.find((f) => f.formerName === "Phường Bến Nghé" && f.formerDistrict === "Quận 1");
     expect(communes.find((c) => c.code === found?.communeCode)?.nameVi).toBe("Phường Sài Gòn");
   });
 
   test("lead a split unit to each of its parts", () => {
-    const places = Map.groupBy(formerNames, (f) =>
-      [f.formerName, f.formerDistrict, f.formerProvince].join("|"),
-    );
+    const places = Map.groupBy(formerNames, (f) => [f.formerName, f.formerDistrict, f.formerProvince].join("|"));
     expect([...places.values()].some((parts) => parts.length > 1)).toBe(true);
   });
 
@@ -377,32 +352,24 @@ describe("former names", () => {
 describe("agencies", () => {
   test("are the standing body, 14 ministries, 3 ministerial-level agencies and 34 People's Committees", () => {
     const count = (kind: string) => agencies.filter((a) => a.kind === kind).length;
-    expect([
-      count("standing_body"),
-      count("ministry"),
-      count("ministerial"),
-      count("province"),
-    ]).toEqual([1, 14, 3, 34]);
+    expect([count("standing_body"), count("ministry"), count("ministerial"), count("province")]).toEqual([
+      1, 14, 3, 34,
+    ]);
   });
 
   test("name each province as the list of provinces does", () => {
     const committees = agencies.filter((a) => a.provinceCode !== null);
     expect(committees.map((a) => a.nameVi)).toEqual(
-      provinces.map(
-        (p) => `Ủy ban nhân dân ${p.fullNameVi.charAt(0).toLowerCase()}${p.fullNameVi.slice(1)}`,
-      ),
+      provinces.map((p) => `Ủy ban nhân dân ${p.fullNameVi.charAt(0).toLowerCase()}${p.fullNameVi.slice(1)}`),
     );
-    expect(committees.map((a) => a.nameEn)).toEqual(
-      provinces.map((p) => `People's Committee of ${p.fullNameEn}`),
-    );
+    expect(committees.map((a) => a.nameEn)).toEqual(provinces.map((p) => `People's Committee of ${p.fullNameEn}`));
     expect(committees.map((a) => a.code)).toEqual(provinces.map((p) => `UBND-${p.code}`));
   });
 });
 
 describe("terms", () => {
   test("are 16 fields, 7 bottlenecks, 11 and 10 technologies, 3 obstacle classes, 22 sectors", () => {
-    const count = (prefix: string) =>
-      terms.filter((t) => `${t.vocabulary}:${t.code}`.startsWith(prefix)).length;
+    const count = (prefix: string) => terms.filter((t) => `${t.vocabulary}:${t.code}`.startsWith(prefix)).length;
     expect([
       count("field:"),
       count("bottleneck:"),
@@ -425,8 +392,7 @@ describe("terms", () => {
 
   test("are numbered from 1 within their list", () => {
     const lists = Map.groupBy(terms, (t) => `${t.vocabulary} ${t.validFrom}`);
-    for (const list of lists.values())
-      expect(list.map((t) => t.position)).toEqual(list.map((_, index) => index + 1));
+    for (const list of lists.values()) expect(list.map((t) => t.position)).toEqual(list.map((_, index) => index + 1));
   });
 });
 
@@ -443,37 +409,28 @@ describe("calendar", () => {
     expect(weekdays).toEqual([6, 6]);
   });
 
-  test.each([2026, 2027])(
-    "gives 12 paid holidays or days in lieu on weekdays of %i, besides swapped days",
-    (year) => {
-      const offOnWeekdays = calendar.days.filter((d) => {
-        const weekday = new Date(`${d.date}T00:00:00Z`).getUTCDay();
-        return d.date.startsWith(`${year}`) && d.kind === "off" && weekday !== 0 && weekday !== 6;
-      });
-      const swapped = calendar.days.filter(
-        (d) => d.date.startsWith(`${year}`) && d.kind === "working",
-      );
-      expect(offOnWeekdays.length - swapped.length).toBe(12);
-    },
-  );
+  test.each([2026, 2027])("gives 12 paid holidays or days in lieu on weekdays of %i, besides swapped days", (year) => {
+    const offOnWeekdays = calendar.days.filter((d) => {
+      const weekday = new Date(`${d.date}T00:00:00Z`).getUTCDay();
+      return d.date.startsWith(`${year}`) && d.kind === "off" && weekday !== 0 && weekday !== 6;
+    });
+    const swapped = calendar.days.filter((d) => d.date.startsWith(`${year}`) && d.kind === "working");
+    expect(offOnWeekdays.length - swapped.length).toBe(12);
+  });
 });
 
 describe("deadline rules", () => {
   test("give every kind of case exactly one limit for each step", () => {
     for (const step of ["triage", "answer", "supplement", "close"]) {
       for (const kind of ["feedback", "proposal", "barrier", "initiative"]) {
-        const rules = deadlineRules.filter(
-          (r) => r.step === step && (r.caseKind === null || r.caseKind === kind),
-        );
+        const rules = deadlineRules.filter((r) => r.step === step && (r.caseKind === null || r.caseKind === kind));
         expect(rules, `${step} of ${kind}`).toHaveLength(1);
       }
     }
   });
 
   test("say plainly which numbers are the portal's own", () => {
-    const own = deadlineRules.filter((r) =>
-      r.basisEn.startsWith("The portal's own service commitment"),
-    );
+    const own = deadlineRules.filter((r) => r.basisEn.startsWith("The portal's own service commitment"));
     expect(own.map((r) => r.code)).toEqual([
       "answer-feedback",
       "answer-proposal",
@@ -517,8 +474,7 @@ describe("all reference files", () => {
   test("are what build.ts makes of the package and the corrections, byte for byte", () => {
     const built = buildReferenceFiles();
     expect(Object.keys(built)).toEqual(["provinces.json", "communes.json", "former-names.json"]);
-    for (const [name, content] of Object.entries(built))
-      expect(content === readText(name), name).toBe(true);
+    for (const [name, content] of Object.entries(built)) expect(content === readText(name), name).toBe(true);
   });
 });
 
