@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, lte, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, exists, gt, inArray, isNotNull, isNull, lt, lte, or, sql, type SQL } from "drizzle-orm";
 import { openStatuses, publishableStatuses, type Status } from "../app/domain/case-status.ts";
 import type { Actor, CaseScope } from "../app/domain/permissions.ts";
 import { insertRow, prepared } from "./prepared.ts";
@@ -221,7 +221,13 @@ function viewCondition(db: Db, query: QueueQuery): SQL | undefined {
     case "approval":
       return eq(cases.status, "awaiting_approval");
     case "to-publish":
-      return and(open(publishableStatuses), eq(cases.published, false), eq(cases.publishConsent, true));
+      return and(
+        eq(cases.publishConsent, true),
+        or(
+          and(open(publishableStatuses), eq(cases.published, false)),
+          and(open(["answered", "closed"]), eq(cases.published, true), publishedWithoutAnswer(db)),
+        ),
+      );
     case "published":
       return eq(cases.published, true);
     case "answered":
@@ -229,6 +235,17 @@ function viewCondition(db: Db, query: QueueQuery): SQL | undefined {
     case "all":
       return undefined;
   }
+}
+
+/** What is public of a case was published before its answer. */
+function publishedWithoutAnswer(db: Db): SQL {
+  const { cases, publications } = db.tables;
+  return exists(
+    db
+      .select({ one: sql`1` })
+      .from(publications)
+      .where(and(eq(publications.caseId, cases.id), isNull(publications.answerVi))),
+  );
 }
 
 function afterCursor(db: Db, cursor: string | null): SQL | undefined {

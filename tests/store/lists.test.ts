@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Status, statuses } from "../../app/domain/case-status.ts";
 import { type Actor, mayView } from "../../app/domain/permissions.ts";
+import { approveAnswer } from "../../app/commands/approve-answer.ts";
 import { askSubmitter } from "../../app/commands/ask-submitter.ts";
 import { publishCase } from "../../app/commands/publish-case.ts";
 import { refuseCase } from "../../app/commands/refuse-case.ts";
@@ -105,6 +106,22 @@ test("late and due soon are told by the promised date; what is paused is neither
   expect(statusesSoon).not.toContain("waiting");
   expect(soon.length).toBeGreaterThan(0);
   await world.close();
+});
+
+test("a case that was published before its answer waits for the editor again once it has one", async () => {
+  await using world = await openWorld();
+  const people = await hire(world);
+  const { code } = await publishedIn(world, people, "awaiting_approval");
+  const now = world.now();
+  const waiting = async () =>
+    (await listQueue(world.store.read, people.editor, { view: "to-publish", now, soon: now })).items.map(
+      (item) => item.code,
+    );
+  expect(await waiting()).toEqual([]);
+  await world.run(approveAnswer, people.leader, { code });
+  expect(await waiting()).toEqual([code]);
+  await world.run(publishCase, people.editor, publication(code));
+  expect(await waiting()).toEqual([]);
 });
 
 describe("pages cover everything exactly once while rows come in", () => {
