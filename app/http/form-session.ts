@@ -1,6 +1,8 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import type { Keyring } from "../../db/keyring.server.ts";
+import type { Lang } from "../domain/case-kind.ts";
 import { cookieName, makeCookie, readCookie } from "./cookies.ts";
+import { LANGUAGE_COOKIE } from "./language.ts";
 
 /**
  * A form session: a random token in a cookie, by which the server finds the
@@ -9,6 +11,7 @@ import { cookieName, makeCookie, readCookie } from "./cookies.ts";
 const COOKIE = "form";
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 const FOURTEEN_DAYS = 14 * 24 * 3600;
+const YEAR = 365 * 24 * 3600;
 
 export function readFormToken(request: Request, publicUrl: string): string | null {
   const token = readCookie(request.headers.get("cookie"), cookieName(COOKIE, publicUrl));
@@ -18,9 +21,17 @@ export function readFormToken(request: Request, publicUrl: string): string | nul
 /** 256 random bits. */
 export const newFormToken = (): string => randomBytes(32).toString("base64url");
 
-/** `Lax`, so that a link from a mail or a bookmark still finds the draft. */
-export function formCookie(token: string, publicUrl: string): string {
-  return makeCookie(COOKIE, token, { publicUrl, sameSite: "Lax", maxAge: FOURTEEN_DAYS });
+/**
+ * The headers that carry a form session on, and the language in which somebody
+ * writes, so that `/` speaks it next time. `Lax`, so that a bookmark still finds
+ * the draft.
+ */
+export function sessionHeaders(token: string, lang: Lang, publicUrl: string): Headers {
+  const secure = publicUrl.startsWith("https:") ? "; Secure" : "";
+  return new Headers([
+    ["Set-Cookie", makeCookie(COOKIE, token, { publicUrl, sameSite: "Lax", maxAge: FOURTEEN_DAYS })],
+    ["Set-Cookie", `${LANGUAGE_COOKIE}=${lang}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${YEAR}${secure}`],
+  ]);
 }
 
 /** The moment at which a form was shown, signed, for a hidden field. */

@@ -8,7 +8,7 @@ import { sendDraft } from "../../commands/send-draft.ts";
 import { type Draft, findDraft, findReceipt, newDraft } from "../../../db/drafts.ts";
 import { answeredContext, langContext, portalContext, sourceContext } from "../../http/context.ts";
 import { readForm, typedValues } from "../../http/form-input.ts";
-import { answersHash, formCookie, newFormToken, readFormToken, readMoment } from "../../http/form-session.ts";
+import { answersHash, newFormToken, readFormToken, readMoment, sessionHeaders } from "../../http/form-session.ts";
 import { describeError, perform } from "../../http/perform.ts";
 import { chosenPlace, resolvePlace } from "./places.ts";
 import { address, nextView, TRAP, type View, viewOf } from "./submission-address.ts";
@@ -129,7 +129,7 @@ async function send(visit: Visit, view: View, given: Record<string, string>, key
   const bodyHash = answersHash(checked.value);
   const sent = await perform(context, sendDraft, { token, answers: checked.value, key, bodyHash, heldReason });
   if (sent.ok)
-    return redirect(`/${lang}/receipt`, { status: 303, headers: { "Set-Cookie": formCookie(token, env.PUBLIC_URL) } });
+    return redirect(`/${lang}/receipt`, { status: 303, headers: sessionHeaders(token, lang, env.PUBLIC_URL) });
   if (sent.status === 422) return refused(view, shown, sent.errors, null, 422);
   if (sent.status === 503) return refused(view, shown, {}, "unavailable", 503);
   return refused(view, shown, {}, "already-sent", sent.status);
@@ -164,7 +164,7 @@ async function keep(visit: Visit, answers: Record<string, string>) {
 function moveOn(visit: Visit, view: View, returns: boolean, more = "") {
   const { env } = visit.context.get(portalContext);
   const to = `${address(visit.lang, visit.kind, view, returns)}${more}`;
-  return redirect(to, { status: 303, headers: { "Set-Cookie": formCookie(visit.token, env.PUBLIC_URL) } });
+  return redirect(to, { status: 303, headers: sessionHeaders(visit.token, visit.lang, env.PUBLIC_URL) });
 }
 
 function refused(
