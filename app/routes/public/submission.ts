@@ -52,7 +52,7 @@ export async function handleSubmission(request: Request, context: Readonly<Route
   let receipt: { key: string } | null = null;
   try {
     kept = known ? await findDraft(store.read, known, now) : null;
-    receipt = known && !kept ? await findReceipt(store.read, known, now) : null;
+    receipt = known && typed.step === "check" ? await findReceipt(store.read, known, now) : null;
   } catch (error) {
     log.error(describeError(error), "draft not read");
     return refused(viewOf(typed.step), typed, {}, "unavailable", 503);
@@ -65,8 +65,10 @@ export async function handleSubmission(request: Request, context: Readonly<Route
   if (typed.switch !== undefined) return switchLanguage(visit);
   if (typed.step === undefined || typed.step === "all") return sendAtOnce(visit, started);
   if (typed.step === "check") {
-    if (receipt && (receipt.key === typed.key || !typed.key)) return redirect(`/${lang}/receipt`, 303);
+    if (receipt && (typed.key ? receipt.key === typed.key : !kept)) return redirect(`/${lang}/receipt`, 303);
     if (!kept) return redirect(address(lang, kind, "content"), 303);
+    // A check page of another draft: what it showed is not what would be sent.
+    if (typed.key && typed.key !== kept.key) return redirect(address(lang, kind, "check"), 303);
     return send(visit, "check", kept.answers, kept.key, kept.startedAt);
   }
   return keepStep(visit);
