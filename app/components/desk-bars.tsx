@@ -26,7 +26,7 @@ export function DeskBars({
   const { t } = useTranslation("furniture");
   const total = desks.reduce((sum, { days }) => sum + days, 0);
   const span = Math.max(total, allowed ?? 0, 1);
-  let start = 0;
+  const startOf = (index: number) => desks.slice(0, index).reduce((sum, { days }) => sum + days, 0);
   return (
     <div className="scroll" role="region" aria-label={t("desks.label")} tabIndex={0}>
       <table>
@@ -44,22 +44,18 @@ export function DeskBars({
           </tr>
         </thead>
         <tbody>
-          {desks.map(({ agency, from, until, days }, index) => {
-            const at = start;
-            start += days;
-            return (
-              <tr key={index}>
-                <td className="desk">
-                  {agency}
-                  <Bar start={at} days={days} span={span} allowed={allowed} />
-                </td>
-                <td>
-                  <Time value={from} /> – {until ? <Time value={until} /> : t("desks.now")}
-                </td>
-                <td className="num">{days}</td>
-              </tr>
-            );
-          })}
+          {desks.map(({ agency, from, until, days }, index) => (
+            <tr key={index}>
+              <td className="desk">
+                {agency}
+                <Bar start={startOf(index)} days={days} span={span} allowed={allowed} />
+              </td>
+              <td>
+                <Time value={from} /> – {until ? <Time value={until} /> : t("desks.now")}
+              </td>
+              <td className="num">{days}</td>
+            </tr>
+          ))}
         </tbody>
         <tfoot>
           <tr>

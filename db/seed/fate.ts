@@ -48,11 +48,13 @@ export function usualFate(chance: Chance): Fate {
  */
 export interface Pin extends Fate {
   readonly age: number;
+  /** The agency at which it lies; any when left out. */
+  readonly home?: string;
 }
 
 const pin = (age: number, turn: Turn, until: string, slow = false): Pin => ({ age, turn, until, slow });
 
-export const pins: readonly Pin[] = [
+const everywhere: readonly Pin[] = [
   pin(1, "plain", "submit"),
   pin(3, "robot", "submit"),
   pin(3, "plain", "assign"),
@@ -76,3 +78,29 @@ export const pins: readonly Pin[] = [
   pin(52, "plain", "close"),
   pin(60, "plain", "rate"),
 ];
+
+/** The agencies whose accounts a demo shows: each has something at every step. */
+const shownAgencies = ["BKHCN", "BYT", "UBND-79"];
+
+const atShownAgencies: readonly Pin[] = shownAgencies.flatMap((home) =>
+  [
+    pin(2, "plain", "assign"),
+    pin(4, "plain", "assign"),
+    pin(6, "plain", "accept"),
+    pin(9, "asked", "ask"),
+    pin(10, "plain", "draft"),
+    pin(10, "plain", "answer"),
+    pin(13, "plain", "answer"),
+    pin(14, "sent-back", "return"),
+    pin(36, "plain", "accept", true),
+    pin(40, "plain", "answer", true),
+  ].map((item) => ({ ...item, home })),
+);
+
+const withShownAgencies: readonly Pin[] = [...atShownAgencies, ...everywhere];
+
+/** The pinned cases among so many: none among a handful, which would be nothing else. */
+export function pinsAmong(cases: number): readonly Pin[] {
+  if (cases < 2 * everywhere.length) return [];
+  return cases < 300 ? everywhere : withShownAgencies;
+}

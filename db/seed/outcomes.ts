@@ -1,7 +1,6 @@
-import { addDays } from "../../app/domain/calendar.ts";
 import type { Lang } from "../../app/domain/case-kind.ts";
 import type { Outcome } from "../../app/domain/outcome.ts";
-import { type Ending, type Pair, type Setting, tell } from "./story.ts";
+import { type Ending, type Pair, type Setting, tell, weekdayNear } from "./story.ts";
 
 /** An ending of a story at the place and with the numbers of one case. */
 export type ToldEnding = Ending & { readonly setting: Omit<Setting, "day"> };
@@ -13,7 +12,7 @@ export function outcomeOf(ending: ToldEnding, lang: Lang, day: string): { body: 
   switch (ending.kind) {
     case "solved": {
       const [before, after] = [say([ending.before, ending.before]), say([ending.after, ending.after])];
-      const changedOn = addDays(day, -(1 + (ending.setting.choice % 4)));
+      const changedOn = weekdayNear(day, -changedBefore(ending));
       const { whatChanged, measure, unit, evidence } = ending;
       return {
         body,
@@ -42,7 +41,7 @@ export function outcomeOf(ending: ToldEnding, lang: Lang, day: string): { body: 
         outcome: { kind: "referred", referredTo: say(ending.referredTo), legalBasis: say(ending.legalBasis) },
       };
     case "commitment": {
-      const promisedOn = addDays(day, ending.months * 30);
+      const promisedOn = weekdayNear(day, ending.months * 30);
       return {
         body,
         outcome: { kind: "commitment", promise: say(ending.promise), owner: say(ending.owner), promisedOn },
@@ -56,4 +55,10 @@ export function draftOf(ending: ToldEnding, day: string): { body: string; outcom
   const { body, outcome } = outcomeOf(ending, "vi", day);
   const [first = body] = body.split(/(?<=\.)\s/);
   return { body: first, outcome: { kind: outcome.kind } };
+}
+
+/** How many days before the answer the change came: the last day of the past that the answer names. */
+function changedBefore({ body, setting }: ToldEnding): number {
+  const named = [...body[0].matchAll(/\{d-(\d+)\}/g)].map((match) => Number(match[1]));
+  return named.length > 0 ? Math.min(...named) : 1 + (setting.choice % 4);
 }

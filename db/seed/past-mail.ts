@@ -35,7 +35,7 @@ export async function settlePastMail(store: Store, now: Date): Promise<void> {
             ? { state: "no-address" as const }
             : age < STILL_QUEUED_MS
               ? null
-              : age > 72 * HOUR_MS && chance.happens(0.002)
+              : age > 72 * HOUR_MS && mail.recipient === "reporter" && chance.happens(0.0015)
                 ? { state: "stuck" as const, attempts: 6, lastError: "550" }
                 : {
                     state: "sent" as const,

@@ -3,7 +3,7 @@ import type { Kind, Lang } from "../../app/domain/case-kind.ts";
 import { type Submission, submissionSchemas } from "../../app/domain/forms.ts";
 import { maskPersonal } from "../../app/domain/redaction.ts";
 import { at, type Chance, hashText, makeChance, shuffled } from "./chance.ts";
-import { type Fate, pins, usualFate } from "./fate.ts";
+import { type Fate, type Pin, pinsAmong, usualFate } from "./fate.ts";
 import type { Ground, Place } from "./ground.ts";
 import { lifeOf } from "./life.ts";
 import { homeMoment } from "./office-hours.ts";
@@ -73,9 +73,10 @@ function fateOf(choices: SeedChoices, index: number): Fate & { age: number | nul
   return { ...fate, turn: alone ? "plain" : fate.turn, age: null };
 }
 
-function pinAt(index: number, cases: number) {
-  const first = cases - pins.length;
-  return first >= pins.length && index >= first ? pins[index - first] : undefined;
+/** The last cases are the pinned ones. */
+function pinAt(index: number, cases: number): Pin | undefined {
+  const pins = pinsAmong(cases);
+  return index < cases - pins.length ? undefined : pins[index - cases + pins.length];
 }
 
 const canLead = (fate: Fate): boolean => !["twin", "misfit", "withdrawn", "robot"].includes(fate.turn);
@@ -83,7 +84,7 @@ const canLead = (fate: Fate): boolean => !["twin", "misfit", "withdrawn", "robot
 /** The day of filing: the later, the more are filed. */
 function filedAt({ seed, cases, now }: SeedChoices, index: number): Date {
   const chance = makeChance(`${seed}/filed/${index}`);
-  const share = ((index + chance.next()) / Math.max(cases - pins.length, 1)) ** 0.72;
+  const share = ((index + chance.next()) / Math.max(cases - pinsAmong(cases).length, 1)) ** 0.72;
   const start = Math.max(now.getTime() - SPAN_DAYS * DAY_MS, FIRST_DAY);
   return new Date(start + Math.min(share, 1) * (now.getTime() - start));
 }
@@ -139,12 +140,17 @@ function stepsUntil(life: Generator<Step>, now: Date, until: string | null): Ste
   return steps;
 }
 
-/** Pinned cases show quick procedures; an initiative's would take too long. */
+/** Pinned cases show quick procedures, at their agency if they name one; an initiative's would take too long. */
 function storyOf({ stories, cases }: SeedChoices, storyAt: StoryAt, index: number): Story {
-  const story = storyAt(index);
-  if (!pinAt(index, cases) || story.kind !== "initiative") return story;
-  const plain = stories.filter((other) => other.kind !== "initiative");
-  return at(plain, index);
+  const pin = pinAt(index, cases);
+  if (!pin) return storyAt(index);
+  const quick = stories.filter((story) => story.kind !== "initiative");
+  const { home } = pin;
+  if (!home) return at(quick, index * 7);
+  const fitting = home.startsWith("UBND")
+    ? quick.filter((story) => story.to === "province" && story.where === "any")
+    : quick.filter((story) => story.to === home);
+  return at(fitting, index);
 }
 
 function momentOfFiling(chance: Chance, filed: Date, { ground, now }: SeedChoices): Date {
@@ -154,9 +160,11 @@ function momentOfFiling(chance: Chance, filed: Date, { ground, now }: SeedChoice
   return moment < now ? moment : new Date(moment.getTime() - DAY_MS);
 }
 
-function placeOf({ ground, stories }: SeedChoices, story: Story, index: number): Place | null {
+function placeOf({ ground, stories, cases }: SeedChoices, story: Story, index: number): Place | null {
   if (story.where === "nowhere") return null;
-  const provinces = ground.places(story.where);
+  const home = story.to === "province" ? pinAt(index, cases)?.home : undefined;
+  const all = ground.places(story.where);
+  const provinces = home ? all.filter(([first]) => `UBND-${first?.provinceCode}` === home) : all;
   // Stories that a province answers go round all provinces together; the others each at its own pace.
   const shared = stories.filter((other) => other.to === "province" && other.where === "any");
   const round = Math.floor(index / stories.length);

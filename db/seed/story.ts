@@ -141,10 +141,19 @@ function fill(name: string, lang: Lang, side: 0 | 1, setting: Setting): string {
   return groupDigits(slot, lang === "vi" ? "." : ",");
 }
 
+/** The day so many days away, moved further away from a weekend. */
+export function weekdayNear(day: string, days: number): string {
+  const there = addDays(day, days);
+  const weekday = new Date(`${there}T00:00:00Z`).getUTCDay();
+  if (weekday !== 0 && weekday !== 6) return there;
+  const toMonday = weekday === 6 ? 2 : 1;
+  return addDays(there, days > 0 ? toMonday : toMonday - 3);
+}
+
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 
 function dayWords(day: string, days: number, lang: Lang): string {
-  const [year, month, date] = addDays(day, days).split("-").map(Number);
+  const [year, month, date] = weekdayNear(day, days).split("-").map(Number);
   return lang === "vi" ? `${date}/${month}/${year}` : `${date} ${MONTHS[(month ?? 1) - 1]} ${year}`;
 }
 

@@ -108,15 +108,29 @@ test("a page has its landmarks, one way to the content and the other language's 
 
 test("the emblem is shown only where it is configured", async () => {
   const site = { emblem: { src: "/emblem.svg", width: 64, height: 64 } };
-  expect(await html(<PageShell lang="vi" path="" children="" />)).not.toContain("<img");
-  expect(await html(<PageShell lang="vi" path="" site={site} children="" />)).toContain(
-    '<img class="band__emblem" alt="" src="/emblem.svg" width="64" height="64"/>',
-  );
+  expect(
+    await html(
+      <PageShell lang="vi" path="">
+        {""}
+      </PageShell>,
+    ),
+  ).not.toContain("<img");
+  expect(
+    await html(
+      <PageShell lang="vi" path="" site={site}>
+        {""}
+      </PageShell>,
+    ),
+  ).toContain('<img class="band__emblem" alt="" src="/emblem.svg" width="64" height="64"/>');
 });
 
 test("a form button can take the place of the language link", async () => {
   const button = <button name="lang">English</button>;
-  const markup = await html(<PageShell lang="vi" path="/submit" languageSwitch={button} children="" />);
+  const markup = await html(
+    <PageShell lang="vi" path="/submit" languageSwitch={button}>
+      {""}
+    </PageShell>,
+  );
   expect(markup).toContain('<button name="lang">English</button>');
   expect(markup).not.toContain('href="/en/submit"');
 });

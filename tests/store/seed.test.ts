@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import { localDate } from "../../app/domain/calendar.ts";
 import { kinds } from "../../app/domain/case-kind.ts";
-import { statuses } from "../../app/domain/case-status.ts";
+import { isOpen, statuses } from "../../app/domain/case-status.ts";
 import { outcomeKinds } from "../../app/domain/outcome.ts";
 import { plantByCommands, plantInBulk } from "../../cli/plant-cases.ts";
 import { verifyAudit } from "../../db/audit.ts";
 import type { BulkCase } from "../../db/seed/bulk.ts";
+import { castOf, hire, peopleOf } from "../../db/seed/cast.ts";
+import { foldCase } from "../../db/seed/fold.ts";
 import { readGround } from "../../db/seed/ground.ts";
 import { makePlanner } from "../../db/seed/plan.ts";
 import { settlePastMail } from "../../db/seed/past-mail.ts";
@@ -132,6 +134,24 @@ test("the demo shows every ministry, every province, every kind of outcome and e
   expect(new Set(stepsOf(plans, "rate").map((step) => step.level))).toEqual(new Set(["1", "2", "3", "4"]));
   expect(new Set(plans.map(({ answers }) => answers.content)).size).toBeGreaterThan(370);
 });
+
+test.each(["2025-10-01", "2026-02-24", "2026-07-03", "2026-11-22", "2027-02-15", "2028-06-30"])(
+  "on %s the demo stands in every state, with cases held, returned and late",
+  async (day) => {
+    await using world = await openWorld();
+    const moment = new Date(`${day}T01:00:00Z`);
+    const ground = await readGround(world.store.read, day);
+    const cast = castOf(ground, await hire(world.store, peopleOf(ground), () => null, moment));
+    const plan = makePlanner({ seed: "17", cases: 388, now: moment, ground, stories, misfits });
+    const rows = Array.from({ length: 388 }, (_, index) => foldCase(ground, cast, plan(index)).row);
+    const late = rows.filter((row) => isOpen(row.status) && !row.pausedAt && row.dueAt <= moment);
+    expect(new Set(rows.map(({ status }) => status))).toEqual(new Set(statuses));
+    expect(rows.filter(({ heldReason }) => heldReason).length).toBeGreaterThan(0);
+    expect(rows.filter(({ status, refusals }) => status === "submitted" && refusals > 0).length).toBeGreaterThan(0);
+    expect(late.length).toBeGreaterThan(3);
+    expect(rows.every(({ receivedAt }) => receivedAt < moment)).toBe(true);
+  },
+);
 
 function stepsOf<A extends CasePlan["steps"][number]["act"]>(plans: readonly CasePlan[], act: A) {
   type Found = Extract<CasePlan["steps"][number], { act: A }>;
