@@ -49,13 +49,23 @@ export async function demo(): Promise<void> {
   const notesPath = path.join(folder, "sign-in.json");
   // Without the notes, which come last, the data were never finished.
   if (!existsSync(notesPath)) clear(folder);
-  const portal = await openPortal({ DATA_DIR: folder, DATABASE_URL: "", KEYRING_FILE: "", SMTP_URL: "", DEMO: "on" });
+  const portal = await openPortal({
+    DATA_DIR: folder,
+    DATABASE_URL: "",
+    KEYRING_FILE: "",
+    SMTP_URL: "",
+    DEMO: "on",
+    // What the command line gives; an address of the real portal in .env is not this one's.
+    PUBLIC_URL: process.env["PUBLIC_URL"] ?? "",
+    // The screen is for the sign-in, not for the log.
+    LOG_LEVEL: process.env["LOG_LEVEL"] ?? "warn",
+  });
   const notes = existsSync(notesPath)
     ? notesFile.parse(JSON.parse(readFileSync(notesPath, "utf8")))
     : await fill(portal);
   if (!existsSync(notesPath)) writeFileSync(notesPath, `${JSON.stringify(notes, null, 2)}\n`, { mode: 0o600 });
   await run(portal, { web: true, worker: true });
-  console.log(wordsOf(portal, notes));
+  console.log(wordsOf(portal, notes, folder));
 }
 
 function clear(folder: string): void {
@@ -102,7 +112,7 @@ async function fill(portal: Portal): Promise<Notes> {
   return { password, accounts, cases };
 }
 
-function wordsOf({ env }: Portal, { password, accounts, cases }: Notes): string {
+function wordsOf({ env }: Portal, { password, accounts, cases }: Notes, folder: string): string {
   const wide = Math.max(...accounts.map(({ email }) => email.length));
   return [
     "",
@@ -113,6 +123,8 @@ function wordsOf({ env }: Portal, { password, accounts, cases }: Notes): string 
     "",
     `  Track a case: ${env.PUBLIC_URL}/vi/track`,
     ...cases.map(({ code, secret, status }) => `    ${code}  ${secret}  ${status}`),
+    "",
+    `  Everything is in ${folder}; without that folder the demo begins afresh.`,
     "",
   ].join("\n");
 }
