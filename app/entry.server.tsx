@@ -1,6 +1,7 @@
-import { renderToPipeableStream } from "react-dom/server";
+import type { ReactElement } from "react";
+import { renderToPipeableStream, renderToString } from "react-dom/server";
 import { PassThrough } from "node:stream";
-import { buffer } from "node:stream/consumers";
+import { text } from "node:stream/consumers";
 import { I18nextProvider } from "react-i18next";
 import { type EntryContext, isRouteErrorResponse, type RouterContextProvider, ServerRouter } from "react-router";
 import { langContext, nonceContext, portalContext } from "./http/context.ts";
@@ -20,17 +21,32 @@ export default async function handleRequest(
   entry: EntryContext,
   context: RouterContextProvider,
 ): Promise<Response> {
-  const body = new PassThrough();
-  const { pipe } = renderToPipeableStream(pageElement(request.url, entry, context), {
-    nonce: context.get(nonceContext),
-    onAllReady: () => pipe(body),
-    onShellError: (error) => body.destroy(error instanceof Error ? error : new Error("render failed")),
-  });
-  const html = await buffer(body);
+  const html = hydrates(entry)
+    ? await renderWithData(pageElement(request.url, entry, context), context.get(nonceContext))
+    : `<!DOCTYPE html>${renderToString(pageElement(request.url, { ...entry, serverHandoffStream: undefined }, context))}`;
   headers.set("Content-Type", "text/html; charset=utf-8");
   const failed = Object.values(entry.staticHandlerContext.errors ?? {}).some((error) => !isRouteErrorResponse(error));
   if (failed) headers.set("Retry-After", "10");
-  return new Response(new Uint8Array(html), { status: failed ? 503 : status, headers });
+  return new Response(html, { status: failed ? 503 : status, headers });
+}
+
+/** True when a page on show asks for the framework's scripts, which then also need the data it was made from. */
+function hydrates({ staticHandlerContext, routeModules }: EntryContext): boolean {
+  return staticHandlerContext.matches.some(({ route }) => {
+    const handle: unknown = routeModules[route.id]?.handle;
+    return typeof handle === "object" && handle !== null && "hydrate" in handle && handle.hydrate === true;
+  });
+}
+
+/** A page with the data that follows it, collected until all of it is there. */
+function renderWithData(page: ReactElement, nonce: string): Promise<string> {
+  const body = new PassThrough();
+  const { pipe } = renderToPipeableStream(page, {
+    nonce,
+    onAllReady: () => pipe(body),
+    onShellError: (error) => body.destroy(error instanceof Error ? error : new Error("render failed")),
+  });
+  return text(body);
 }
 
 /** The whole page as an element, with the words of its language. */

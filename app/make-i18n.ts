@@ -1,4 +1,4 @@
-import { createInstance, type i18n, type Resource } from "i18next";
+import { createInstance, type i18n, type Resource, type TFunction } from "i18next";
 import type { Lang } from "./domain/case-kind.ts";
 
 /** Settings that server and browser share, so that both write the same words. */
@@ -15,5 +15,37 @@ export function makeI18n(lang: Lang, resources: Resource): i18n {
     interpolation: { escapeValue: false },
     returnNull: false,
   });
+  return rememberingWords(instance);
+}
+
+const MOST_WORDS = 5_000;
+
+/**
+ * Looks each plain word up once: a list page asks for some hundreds, and the
+ * words of an instance never change.
+ */
+function rememberingWords(instance: i18n): i18n {
+  const fixed = new Map<string, TFunction>();
+  const make = instance.getFixedT.bind(instance);
+  const remembered = (...args: Parameters<i18n["getFixedT"]>): TFunction => {
+    const name = JSON.stringify(args);
+    const before = fixed.get(name);
+    if (before) return before;
+    const look = make(...args);
+    const words = new Map<string, unknown>();
+    const t = (key: string | string[], ...options: unknown[]): unknown => {
+      if (typeof key !== "string" || options.length > 0) return Reflect.apply(look, undefined, [key, ...options]);
+      const known = words.get(key);
+      if (known !== undefined) return known;
+      const found: unknown = look(key);
+      if (words.size >= MOST_WORDS) words.clear();
+      words.set(key, found);
+      return found;
+    };
+    const whole = Object.assign(t, look) as unknown as TFunction;
+    fixed.set(name, whole);
+    return whole;
+  };
+  instance.getFixedT = remembered as i18n["getFixedT"];
   return instance;
 }

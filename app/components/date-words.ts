@@ -16,6 +16,22 @@ const OFFSET_MS = 7 * 3600 * 1000;
 
 /** The date in words; `t` must know the namespace `furniture`. */
 export function dateWords(value: DateValue, style: DateStyle, t: TFunction<"furniture">): string {
+  const known = written.get(t) ?? new Map<string, string>();
+  written.set(t, known);
+  // A page writes the same few days many times; only `time` depends on more than the day.
+  const key = style === "time" ? "" : `${style} ${typeof value === "string" ? value : value.getTime()}`;
+  const before = key === "" ? undefined : known.get(key);
+  if (before !== undefined) return before;
+  const words = writeDate(value, style, t);
+  if (known.size >= MOST_WRITTEN) known.clear();
+  if (key !== "") known.set(key, words);
+  return words;
+}
+
+const written = new WeakMap<TFunction<"furniture">, Map<string, string>>();
+const MOST_WRITTEN = 5_000;
+
+function writeDate(value: DateValue, style: DateStyle, t: TFunction<"furniture">): string {
   const iso = typeof value === "string" && DAY.test(value) ? value : localDate(moment(value));
   const [year, month, day] = [iso.slice(0, 4), Number(iso.slice(5, 7)), Number(iso.slice(8))];
   const weekday = new Date(`${iso}T00:00:00Z`).getUTCDay();

@@ -68,7 +68,13 @@ export function makePageCache(): PageCache {
 }
 
 /** Keeps a page; compresses it once per encoding, for all who will read it. */
-export function makePage(status: number, headers: Record<string, string>, body: Buffer, storedAt: number): CachedPage {
+export function makePage(
+  status: number,
+  headers: Record<string, string>,
+  body: Buffer,
+  storedAt: number,
+  quality = 5,
+): CachedPage {
   const packed = new Map<Encoding, Buffer>([["identity", body]]);
   return {
     status,
@@ -78,7 +84,7 @@ export function makePage(status: number, headers: Record<string, string>, body: 
     body(encoding) {
       const known = packed.get(encoding);
       if (known) return known;
-      const made = compress(body, encoding);
+      const made = compress(body, encoding, quality);
       packed.set(encoding, made);
       return made;
     },
@@ -86,9 +92,9 @@ export function makePage(status: number, headers: Record<string, string>, body: 
 }
 
 /** A body in an encoding, at a level that pays for a page that is sent once or a few times. */
-export function compress(body: Buffer, encoding: Encoding): Buffer {
+export function compress(body: Buffer, encoding: Encoding, quality = 5): Buffer {
   if (encoding === "gzip") return gzipSync(body, { level: 6 });
-  if (encoding === "br") return brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
+  if (encoding === "br") return brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } });
   return body;
 }
 

@@ -2,8 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import path from "node:path";
-import { brotliCompressSync, gzipSync } from "node:zlib";
-import { type Encoding, pickEncoding } from "./page-cache.ts";
+import { type CachedPage, makePage, pickEncoding } from "./page-cache.ts";
 
 /** The closed list of files that are served, by ending. Anything else in the folder is not. */
 const types: Record<string, string> = {
@@ -15,14 +14,18 @@ const types: Record<string, string> = {
   ".txt": "text/plain; charset=utf-8",
 };
 
+/** Bytes up to which the best compression is quick enough for the first who asks. */
+const SMALL = 64 * 1024;
+
 interface StaticFile {
-  readonly bodies: Record<Encoding, Buffer>;
-  readonly type: string;
+  /** Its bytes, and each compressed form once somebody has asked for it. */
+  readonly page: CachedPage;
+  /** Fonts and pictures are compressed already. */
+  readonly packed: boolean;
   readonly etag: string;
-  readonly cache: string;
 }
 
-/** Reads the built files into memory, compressed once. They are few and small. */
+/** Reads the built files into memory. They are few and small. */
 export function loadStaticFiles(folder: string): Map<string, StaticFile> {
   const files = new Map<string, StaticFile>();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
@@ -31,19 +34,15 @@ export function loadStaticFiles(folder: string): Map<string, StaticFile> {
     const full = path.join(entry.parentPath, entry.name);
     const url = `/${path.relative(folder, full).split(path.sep).join("/")}`;
     const body = readFileSync(full);
-    const packed = type === "font/woff2" || type === "image/png";
+    const forGood = url.startsWith("/assets/") || url.startsWith("/fonts/");
+    const headers = {
+      "Content-Type": type,
+      "Cache-Control": forGood ? "public, max-age=31536000, immutable" : "public, max-age=3600",
+    };
     files.set(url, {
-      bodies: {
-        identity: body,
-        gzip: packed ? body : gzipSync(body, { level: 9 }),
-        br: packed ? body : brotliCompressSync(body),
-      },
-      type,
+      page: makePage(200, headers, body, 0, body.length < SMALL ? 11 : 8),
+      packed: type === "font/woff2" || type === "image/png",
       etag: `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`,
-      cache:
-        url.startsWith("/assets/") || url.startsWith("/fonts/")
-          ? "public, max-age=31536000, immutable"
-          : "public, max-age=3600",
     });
   }
   return files;
@@ -58,19 +57,18 @@ export function sendStaticFile(
 ): boolean {
   const file = files.get(pathname);
   if (!file) return false;
-  const wanted = pickEncoding(request.headers["accept-encoding"]);
-  const encoding = file.bodies[wanted] === file.bodies.identity ? "identity" : wanted;
-  response.setHeader("Content-Type", file.type);
-  response.setHeader("Cache-Control", file.cache);
-  response.setHeader("ETag", file.etag);
+  const { page, packed, etag } = file;
+  const encoding = packed ? "identity" : pickEncoding(request.headers["accept-encoding"]);
+  for (const [name, value] of Object.entries(page.headers)) response.setHeader(name, value);
+  response.setHeader("ETag", etag);
   response.setHeader("Vary", "Accept-Encoding");
-  if (request.headers["if-none-match"] === file.etag) {
+  if (request.headers["if-none-match"] === etag) {
     response.writeHead(304).end();
     return true;
   }
-  const body = file.bodies[encoding];
+  const body = page.body(encoding);
   if (encoding !== "identity") response.setHeader("Content-Encoding", encoding);
   response.setHeader("Content-Length", body.length);
-  response.writeHead(200).end(request.method === "HEAD" ? undefined : body);
+  response.writeHead(page.status).end(request.method === "HEAD" ? undefined : body);
   return true;
 }
