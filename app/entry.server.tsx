@@ -4,7 +4,8 @@ import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
 import { I18nextProvider } from "react-i18next";
 import { type EntryContext, isRouteErrorResponse, type RouterContextProvider, ServerRouter } from "react-router";
-import { langContext, nonceContext, portalContext } from "./http/context.ts";
+import { ChoicesContext } from "./components/choices.ts";
+import { choicesContext, langContext, nonceContext, portalContext } from "./http/context.ts";
 import { describeError } from "./http/perform.ts";
 import { getI18n } from "./i18n.ts";
 import { NonceContext } from "./nonce.ts";
@@ -55,7 +56,9 @@ export function pageElement(url: string, entry: EntryContext, context: Readonly<
   return (
     <I18nextProvider i18n={getI18n(context.get(langContext))}>
       <NonceContext value={nonce}>
-        <ServerRouter context={entry} url={url} nonce={nonce} />
+        <ChoicesContext value={context.get(choicesContext)}>
+          <ServerRouter context={entry} url={url} nonce={nonce} />
+        </ChoicesContext>
       </NonceContext>
     </I18nextProvider>
   );

@@ -29,7 +29,7 @@ export async function insertRow<T extends keyof Tables>(
       .insert(tx.tables[table])
       .values(placesOf(columns))
       .returning()
-      .prepare(idOf(`${name} returning`)),
+      .prepare(statementName(`${name} returning`)),
   );
   const [stored] = (await statement.execute(values)) as Tables[T]["$inferSelect"][];
   if (!stored) throw new Error(`a row of ${table} was not stored`);
@@ -39,7 +39,9 @@ export async function insertRow<T extends keyof Tables>(
 /** Inserts one row, as `insertRow` does, when nobody needs to know what was stored. */
 export async function addRow<T extends keyof Tables>(tx: Db, table: T, row: Tables[T]["$inferInsert"]): Promise<void> {
   const { name, columns, values } = filled(tx, table, row);
-  const statement = prepared(tx, name, () => tx.insert(tx.tables[table]).values(placesOf(columns)).prepare(idOf(name)));
+  const statement = prepared(tx, name, () =>
+    tx.insert(tx.tables[table]).values(placesOf(columns)).prepare(statementName(name)),
+  );
   await statement.execute(values);
 }
 
@@ -57,5 +59,6 @@ function filled(tx: Db, table: keyof Tables, row: object) {
 const placesOf = (columns: readonly string[]) =>
   Object.fromEntries(columns.map((column) => [column, sql.placeholder(column)])) as never;
 
-/** PostgreSQL knows a prepared statement by a name of its own on the connection: one name, one text. */
-const idOf = (name: string): string => `insert_${createHash("sha256").update(name).digest("hex").slice(0, 24)}`;
+/** The name by which PostgreSQL knows a prepared statement on its connection: short, and one for each text. */
+export const statementName = (text: string): string =>
+  `q_${createHash("sha256").update(text).digest("hex").slice(0, 24)}`;

@@ -1,12 +1,13 @@
-import { and, desc, eq, gte, lt, lte, type SQL } from "drizzle-orm";
+import { and, desc, eq, gte, lte, sql, type SQL } from "drizzle-orm";
 import { localDate } from "../app/domain/calendar.ts";
 import type { Kind } from "../app/domain/case-kind.ts";
 import { type Status, staysPublic } from "../app/domain/case-status.ts";
 import { foldText } from "../app/domain/text.ts";
 import type { CaseRow } from "./cases.ts";
+import { prepared, statementName } from "./prepared.ts";
 import { findRating } from "./ratings.ts";
 import type { Tables } from "./schema.ts";
-import { ftsJoin, publicationMatches } from "./search.ts";
+import { ftsJoin, matches, searchQuery } from "./search.ts";
 import type { Db, Tx } from "./store.server.ts";
 
 export type Publication = Tables["publications"]["$inferSelect"];
@@ -124,9 +125,45 @@ export async function listPublications(
   filter: PublicationFilter,
   page: { cursor?: string | null; limit?: number } = {},
 ): Promise<{ items: PublicationSummary[]; nextCursor: string | null }> {
-  const { publications: p } = db.tables;
   const limit = page.limit ?? 20;
+  const before = Number.parseInt(page.cursor ?? "", 36);
   const words = filter.words ?? [];
+  const given: Given = {
+    words: words.length > 0 ? searchQuery(db, words) : null,
+    kind: filter.kind ?? null,
+    status: filter.status ?? null,
+    field: filter.field ?? null,
+    provinceCode: filter.provinceCode ?? null,
+    agencyId: filter.agencyId ?? null,
+    from: filter.from ?? null,
+    to: filter.to ?? null,
+    before: Number.isSafeInteger(before) ? before : null,
+  };
+  const present = conditionNames.filter((name) => given[name] !== null);
+  const query = prepared(db, `publications by ${present.join()}`, () => listQuery(db, present));
+  const found = await query.execute({ ...given, limit: limit + 1 });
+  const items = found.slice(0, limit);
+  const last = found.length > limit ? items.at(-1) : undefined;
+  return { items, nextCursor: last ? last.id.toString(36) : null };
+}
+
+const conditionNames = [
+  "words",
+  "kind",
+  "status",
+  "field",
+  "provinceCode",
+  "agencyId",
+  "from",
+  "to",
+  "before",
+] as const;
+type ConditionName = (typeof conditionNames)[number];
+type Given = Record<ConditionName, string | number | null>;
+
+/** The list for one combination of filters, built once per connection. */
+function listQuery(db: Db, present: readonly ConditionName[]) {
+  const { publications: p } = db.tables;
   const base = db
     .select({
       id: p.id,
@@ -151,33 +188,25 @@ export async function listPublications(
     })
     .from(p)
     .$dynamic();
-  const fts = words.length > 0 ? ftsJoin(db, "publication") : null;
+  const fts = present.includes("words") ? ftsJoin(db, "publication") : null;
   const joined = fts ? base.innerJoin(fts.table, fts.on) : base;
-  const found = await joined
-    .where(and(...conditions(db, filter), before(db, page.cursor ?? null)))
-    // On SQLite the full-text index can only be walked in order by its own row id.
-    .orderBy(fts ? desc(fts.rowid) : desc(p.id))
-    .limit(limit + 1);
-  const items = found.slice(0, limit);
-  const last = found.length > limit ? items.at(-1) : undefined;
-  return { items, nextCursor: last ? last.id.toString(36) : null };
-}
-
-function conditions(db: Db, filter: PublicationFilter): (SQL | undefined)[] {
-  const { publications: p } = db.tables;
-  return [
-    filter.words && filter.words.length > 0 ? publicationMatches(db, filter.words) : undefined,
-    filter.kind ? eq(p.kind, filter.kind) : undefined,
-    filter.status ? eq(p.status, filter.status) : undefined,
-    filter.field ? eq(p.field, filter.field) : undefined,
-    filter.provinceCode ? eq(p.provinceCode, filter.provinceCode) : undefined,
-    filter.agencyId ? eq(p.agencyId, filter.agencyId) : undefined,
-    filter.from ? gte(p.receivedOn, filter.from) : undefined,
-    filter.to ? lte(p.receivedOn, filter.to) : undefined,
-  ];
-}
-
-function before(db: Db, cursor: string | null): SQL | undefined {
-  const id = Number.parseInt(cursor ?? "", 36);
-  return Number.isSafeInteger(id) ? lt(db.tables.publications.id, id) : undefined;
+  // On SQLite the full-text index can only be walked in order by its own row id.
+  const id = fts ? fts.rowid : sql`${p.id}`;
+  const place = sql.placeholder;
+  const conditions: Record<ConditionName, () => SQL> = {
+    words: () => matches(db, "publication", place("words")),
+    kind: () => eq(p.kind, place("kind")),
+    status: () => eq(p.status, place("status")),
+    field: () => eq(p.field, place("field")),
+    provinceCode: () => eq(p.provinceCode, place("provinceCode")),
+    agencyId: () => eq(p.agencyId, place("agencyId")),
+    from: () => gte(p.receivedOn, place("from")),
+    to: () => lte(p.receivedOn, place("to")),
+    before: () => sql`${id} < ${place("before")}`,
+  };
+  return joined
+    .where(and(...present.map((name) => conditions[name]())))
+    .orderBy(desc(id))
+    .limit(place("limit"))
+    .prepare(statementName(`publications by ${present.join()}`));
 }

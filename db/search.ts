@@ -1,4 +1,4 @@
-import { sql, type SQL } from "drizzle-orm";
+import { type Placeholder, sql, type SQL } from "drizzle-orm";
 import { foldText } from "../app/domain/text.ts";
 import type { CaseRow } from "./cases.ts";
 import type { Db } from "./store.server.ts";
@@ -13,16 +13,18 @@ export function caseSearchText(row: Pick<CaseRow, "code" | "title" | "content" |
  * the app folded (app/domain/text.ts); words are quoted, so nothing typed is
  * ever query syntax. The last word also matches as a beginning.
  */
-export const publicationMatches = (db: Db, words: readonly string[]): SQL => matches(db, "publication", words);
-export const caseMatches = (db: Db, words: readonly string[]): SQL => matches(db, "case_file", words);
+export const caseMatches = (db: Db, words: readonly string[]): SQL => matches(db, "case_file", searchQuery(db, words));
 
-function matches(db: Db, table: "publication" | "case_file", words: readonly string[]): SQL {
+/** Folded words as a query of the engine. */
+export function searchQuery(db: Db, words: readonly string[]): string {
   const last = words.length - 1;
-  if (db.dialect === "postgres") {
-    const query = words.map((word, index) => (index === last ? `'${word}':*` : `'${word}'`)).join(" & ");
-    return sql`${sql.identifier(table)}.search_vector @@ to_tsquery('simple', ${query})`;
-  }
-  const query = words.map((word, index) => (index === last ? `"${word}"*` : `"${word}"`)).join(" ");
+  const [quote, beginning, join] = db.dialect === "postgres" ? ["'", ":*", " & "] : ['"', "*", " "];
+  return words.map((word, index) => quote + word + quote + (index === last ? beginning : "")).join(join);
+}
+
+/** The condition that a row of the table matches a query made by `searchQuery`. */
+export function matches(db: Db, table: "publication" | "case_file", query: string | Placeholder): SQL {
+  if (db.dialect === "postgres") return sql`${sql.identifier(table)}.search_vector @@ to_tsquery('simple', ${query})`;
   return sql`${sql.identifier(`${table}_fts`)} match ${query}`;
 }
 

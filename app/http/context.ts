@@ -1,4 +1,5 @@
 import { createContext } from "react-router";
+import { type Choices, noChoices } from "../components/choices.ts";
 import type { Lang } from "../domain/case-kind.ts";
 import type { Actor, StaffActor } from "../domain/permissions.ts";
 import type { Store } from "../../db/store.server.ts";
@@ -40,6 +41,8 @@ export type LogFields = Partial<{
 
 export const portalContext = createContext<Portal>();
 export const langContext = createContext<Lang>("vi");
+/** What forms and filters of the page offer; set by the loaders of pages that have any. */
+export const choicesContext = createContext<Choices>(noChoices);
 export const nonceContext = createContext<string>("");
 /** A keyed hash of where the request comes from, kept in memory only. */
 export const sourceContext = createContext<string>("");

@@ -1,4 +1,7 @@
+import type { Choices } from "../components/choices.ts";
 import { localDate } from "../domain/calendar.ts";
+import type { Lang } from "../domain/case-kind.ts";
+import { type Agency, inForce, listAllAgencies } from "../../db/agencies.ts";
 import type { Store } from "../../db/store.server.ts";
 import { listProvinces, type Province } from "../../db/places.ts";
 import { listTerms, type Term, type Vocabulary } from "../../db/terms.ts";
@@ -7,7 +10,13 @@ import { listTerms, type Term, type Vocabulary } from "../../db/terms.ts";
 export interface ReferenceLists {
   readonly provinces: readonly Province[];
   readonly terms: Readonly<Record<Vocabulary, readonly Term[]>>;
+  /** All that ever were: older cases keep the names of theirs. */
+  readonly agencies: ReadonlyMap<number, Agency>;
+  /** What can be chosen today, in each language. */
+  readonly choices: Readonly<Record<Lang, Choices>>;
 }
+
+type Named = Pick<Agency, "code" | "nameVi" | "nameEn">;
 
 const MAX_AGE_MS = 60_000;
 const known = new WeakMap<Store, { at: number; lists: ReferenceLists }>();
@@ -31,13 +40,32 @@ export async function referenceLists(store: Store, now: Date): Promise<Reference
 }
 
 async function readLists({ read }: Store, day: string): Promise<ReferenceLists> {
-  const [provinces, field, bottleneck, technology, obstacleClass, sector] = await Promise.all([
+  const [provinces, agencies, field, bottleneck, technology, obstacleClass, sector] = await Promise.all([
     listProvinces(read),
+    listAllAgencies(read),
     listTerms(read, "field", day),
     listTerms(read, "bottleneck", day),
     listTerms(read, "technology", day),
     listTerms(read, "obstacle_class", day),
     listTerms(read, "sector", day),
   ]);
-  return { provinces, terms: { field, bottleneck, technology, obstacle_class: obstacleClass, sector } };
+  const terms = { field, bottleneck, technology, obstacle_class: obstacleClass, sector };
+  const choicesIn = (lang: Lang): Choices => {
+    const options = (rows: readonly Named[]) =>
+      rows.map((row) => ({ value: row.code, label: lang === "en" ? row.nameEn : row.nameVi }));
+    const { compare } = new Intl.Collator(lang);
+    return {
+      province: options(provinces).sort((a, b) => compare(a.label, b.label)),
+      agency: options(agencies.filter((agency) => inForce(agency, day))),
+      field: options(field),
+      technology: options(technology),
+      obstacle_class: options(obstacleClass),
+    };
+  };
+  return {
+    provinces,
+    terms,
+    agencies: new Map(agencies.map((agency) => [agency.id, agency])),
+    choices: { vi: choicesIn("vi"), en: choicesIn("en") },
+  };
 }

@@ -162,7 +162,8 @@ function momentOfFiling(chance: Chance, filed: Date, { ground, now }: SeedChoice
 
 function placeOf({ ground, stories, cases }: SeedChoices, story: Story, index: number): Place | null {
   if (story.where === "nowhere") return null;
-  const home = story.to === "province" ? pinAt(index, cases)?.home : undefined;
+  const pin = pinAt(index, cases);
+  const home = story.to === "province" ? pin?.home : undefined;
   const all = ground.places(story.where);
   const provinces = home ? all.filter(([first]) => `UBND-${first?.provinceCode}` === home) : all;
   // Stories that a province answers go round all provinces together; the others each at its own pace.
@@ -171,7 +172,7 @@ function placeOf({ ground, stories, cases }: SeedChoices, story: Story, index: n
   const turn =
     story.to === "province" && story.where === "any"
       ? round * shared.length + shared.indexOf(story)
-      : round * 5 + hashText(story.id);
+      : round * 5 + hashText(story.id) + (pin ? index : 0);
   const places = at(provinces, turn);
   return at(places, hashText(`${story.id}/${index}`));
 }

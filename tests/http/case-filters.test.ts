@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { listAddress, readDay, readFilters, typedDay } from "../../app/routes/public/case-filters.ts";
+import { noChoices } from "../../app/components/choices.ts";
 import type { ReferenceLists } from "../../app/http/reference-lists.ts";
 
 const named = { nameVi: "Tên", nameEn: "Name", validFrom: "0001-01-01", validTo: null };
@@ -8,8 +9,10 @@ const province = (code: string) => ({ ...named, code, kind: "city", fullNameVi: 
 const lists: ReferenceLists = {
   provinces: [province("01")],
   terms: { field: [term("data")], bottleneck: [], technology: [], obstacle_class: [], sector: [] },
+  agencies: new Map(),
+  choices: { vi: noChoices, en: noChoices },
 };
-const read = (query: string) => readFilters(new URLSearchParams(query), lists, []);
+const read = (query: string) => readFilters(new URLSearchParams(query), lists);
 
 test("known values filter the list", () => {
   const { filter, unknown } = read("q=Đường+dây&kind=feedback&status=answered&province=01&field=data&from=5/11/2026");

@@ -3,7 +3,6 @@ import { kinds } from "../../domain/case-kind.ts";
 import { type Status, statuses, staysPublic } from "../../domain/case-status.ts";
 import { isoDate } from "../../domain/fields.ts";
 import { searchWords } from "../../domain/text.ts";
-import type { Agency } from "../../../db/agencies.ts";
 import type { PublicationFilter } from "../../../db/publications.ts";
 import type { ReferenceLists } from "../../http/reference-lists.ts";
 
@@ -22,7 +21,7 @@ export interface ReadFilters {
 }
 
 /** The filters of an address; a day may be `2026-12-05` or `5/12/2026`. */
-export function readFilters(query: URLSearchParams, lists: ReferenceLists, agencies: readonly Agency[]): ReadFilters {
+export function readFilters(query: URLSearchParams, lists: ReferenceLists): ReadFilters {
   const given = (name: FilterName) => (query.get(name) ?? "").trim().slice(0, 400);
   const active: Partial<Record<FilterName, string>> = {};
   const unknown: FilterName[] = [];
@@ -44,7 +43,7 @@ export function readFilters(query: URLSearchParams, lists: ReferenceLists, agenc
     status: take("status", (value) => publicStatuses.find((status) => status === value)),
     field: take("field", (value) => lists.terms.field.find((term) => term.code === value)?.code),
     provinceCode: take("province", (value) => lists.provinces.find((province) => province.code === value)?.code),
-    agencyId: take("agency", (value) => agencies.find((agency) => agency.code === value)?.id),
+    agencyId: take("agency", (value) => [...lists.agencies.values()].find((agency) => agency.code === value)?.id),
     from: take("from", readDay),
     to: take("to", readDay),
   };

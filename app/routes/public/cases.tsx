@@ -1,17 +1,16 @@
 import { useTranslation } from "react-i18next";
 import { data } from "react-router";
 import { CardList } from "../../components/case-card.tsx";
+import { useChoices } from "../../components/choices.ts";
 import { dateWords } from "../../components/date-words.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { type Option, SelectField, TextField } from "../../components/field.tsx";
 import { ActiveFilters, FilterForm, FilterLink, SearchForm } from "../../components/filter-form.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { Pagination } from "../../components/pagination.tsx";
-import { localDate } from "../../domain/calendar.ts";
 import { kinds, type Lang } from "../../domain/case-kind.ts";
-import { listAgencies } from "../../../db/agencies.ts";
 import { listPublications } from "../../../db/publications.ts";
-import { langContext, portalContext, sourceContext } from "../../http/context.ts";
+import { choicesContext, langContext, portalContext, sourceContext } from "../../http/context.ts";
 import { referenceLists } from "../../http/reference-lists.ts";
 import type { Route } from "./+types/cases";
 import {
@@ -35,24 +34,16 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const wait = query.get("q") ? limiter.take("search", context.get(sourceContext)) : 0;
   if (wait > 0) throw data(null, { status: 429, headers: { "Retry-After": String(wait) } });
   const lists = await referenceLists(store, now);
-  const agencies = await listAgencies(store.read, localDate(now));
-  const { filter, active, unknown } = readFilters(query, lists, agencies);
+  const { filter, active, unknown } = readFilters(query, lists);
   const cursor = query.get("cursor");
   const { items, nextCursor } = await listPublications(store.read, filter, { cursor });
-  const name = (item: { nameVi: string; nameEn: string }) => (lang === "en" ? item.nameEn : item.nameVi);
-  const options = <T extends { code: string; nameVi: string; nameEn: string }>(all: readonly T[]): Option[] =>
-    all.map((item) => ({ value: item.code, label: name(item) }));
+  context.set(choicesContext, lists.choices[lang]);
   return {
-    items: await summariesOf(store.read, items, filter.words ?? [], lists, lang),
+    items: summariesOf(items, filter.words ?? [], lists, lang),
     active,
     unknown,
     older: nextCursor,
     deep: cursor !== null,
-    choices: {
-      province: options(lists.provinces).sort((a, b) => a.label.localeCompare(b.label, lang)),
-      agency: options(agencies),
-      field: options(lists.terms.field),
-    },
   };
 }
 
@@ -61,13 +52,13 @@ export function headers() {
 }
 
 export default function Cases({ loaderData }: Route.ComponentProps) {
-  const { items, active, unknown, older, deep, choices } = loaderData;
+  const { items, active, unknown, older, deep } = loaderData;
   const { t, i18n } = useTranslation("public");
   const lang: Lang = i18n.language === "en" ? "en" : "vi";
   const { q = "", ...others } = active;
   const action = `/${lang}/cases`;
   const filtered = Object.keys(active).length > 0;
-  const labels = useFilterLabels(choices);
+  const labels = useFilterLabels();
   return (
     <PublicPage
       title={q ? t("cases.titleFor", { words: q }) : t("cases.title")}
@@ -116,17 +107,17 @@ export default function Cases({ loaderData }: Route.ComponentProps) {
           />
         </div>
         <FilterForm action={action} hidden={q ? { q } : {}} clearHref={filtered ? action : undefined}>
-          <Filters active={active} choices={choices} />
+          <Filters active={active} />
         </FilterForm>
       </div>
     </PublicPage>
   );
 }
 
-type FilterChoices = Route.ComponentProps["loaderData"]["choices"];
 type Active = Route.ComponentProps["loaderData"]["active"];
 
-function Filters({ active, choices }: { active: Active; choices: FilterChoices }) {
+function Filters({ active }: { active: Active }) {
+  const choices = useChoices();
   const { t } = useTranslation("public");
   const { t: domain } = useTranslation("domain");
   const lists: [FilterName, readonly Option[]][] = [
@@ -167,7 +158,8 @@ function Filters({ active, choices }: { active: Active; choices: FilterChoices }
 }
 
 /** A filter in force in words: "Tỉnh, thành phố: Hà Nội". */
-function useFilterLabels(choices: FilterChoices) {
+function useFilterLabels() {
+  const choices = useChoices();
   const { t } = useTranslation("public");
   const { t: domain } = useTranslation("domain");
   const { t: furniture } = useTranslation("furniture");

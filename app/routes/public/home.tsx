@@ -36,7 +36,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     month,
     now,
     figures: { received, answered, onTime, overdue },
-    items: await summariesOf(read, latest.items, [], lists, lang),
+    items: summariesOf(latest.items, [], lists, lang),
   };
 }
 

@@ -2,9 +2,7 @@ import type { Kind, Lang } from "../../domain/case-kind.ts";
 import type { Status } from "../../domain/case-status.ts";
 import { highlight, type Stretch } from "../../domain/highlight.ts";
 import type { OutcomeKind } from "../../domain/outcome.ts";
-import { agencyNames } from "../../../db/agencies.ts";
 import type { PublicationSummary } from "../../../db/publications.ts";
-import type { Db } from "../../../db/store.server.ts";
 import type { ReferenceLists } from "../../http/reference-lists.ts";
 
 /** A published case in a list, in the reader's language. */
@@ -21,17 +19,12 @@ export interface PublishedSummary {
 }
 
 /** Summaries with the names that belong to their codes, searched words cut out for marking. */
-export async function summariesOf(
-  db: Db,
+export function summariesOf(
   items: readonly PublicationSummary[],
   words: readonly string[],
   lists: ReferenceLists,
   lang: Lang,
-): Promise<PublishedSummary[]> {
-  const agencies = await agencyNames(
-    db,
-    items.map((item) => item.agencyId),
-  );
+): PublishedSummary[] {
   const provinces = new Map(lists.provinces.map((province) => [province.code, province]));
   const name = (item: { nameVi: string; nameEn: string } | undefined) =>
     (lang === "en" ? item?.nameEn : item?.nameVi) ?? "";
@@ -41,7 +34,7 @@ export async function summariesOf(
     status: item.status,
     title: highlight(lang === "en" ? item.titleEn : item.titleVi, words),
     outcome: item.outcomeKind,
-    agency: item.agencyId === null ? "" : name(agencies.get(item.agencyId)),
+    agency: item.agencyId === null ? "" : name(lists.agencies.get(item.agencyId)),
     place: name(provinces.get(item.provinceCode ?? "")),
     receivedOn: item.receivedOn,
     answeredAt: item.answeredAt,

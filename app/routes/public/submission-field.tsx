@@ -1,33 +1,26 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { RadioGroup } from "../../components/choice-field.tsx";
+import { useChoices } from "../../components/choices.ts";
 import { type Option, SelectField, TextArea, TextField } from "../../components/field.tsx";
 import type { Kind } from "../../domain/case-kind.ts";
 import { type Control, controls, type FieldName, isRequired } from "../../domain/forms.ts";
 import type { FieldErrors } from "../../domain/refusal.ts";
 import { useFieldWords } from "./field-words.ts";
 
-/** The choices that come from reference data, by control. */
-export interface Choices {
-  readonly province: readonly Option[];
-  readonly field: readonly Option[];
-  readonly technology: readonly Option[];
-  readonly obstacle_class: readonly Option[];
-}
-
 interface FieldProps {
   kind: Kind;
   name: FieldName;
   value: string;
   errors: FieldErrors;
-  choices: Choices;
 }
 
 /** Fields that every named sender is asked for: not marked optional although "no name" leaves them out. */
 const asked = new Set<FieldName>(["name", "email", "phone"]);
 
 /** One field of a submission, drawn as its control says. */
-export function SubmissionField({ kind, name, value, errors, choices }: FieldProps) {
+export function SubmissionField({ kind, name, value, errors }: FieldProps) {
+  const choices = useChoices();
   const { t } = useTranslation("forms");
   const { labelOf, hintOf, errorOf } = useFieldWords(kind);
   const control = controls[name];

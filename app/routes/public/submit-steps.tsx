@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { RadioGroup } from "../../components/choice-field.tsx";
+import { useChoices } from "../../components/choices.ts";
 import { Disclosure } from "../../components/disclosure.tsx";
 import { TextField } from "../../components/field.tsx";
 import { LangText } from "../../components/lang-text.tsx";
@@ -11,14 +12,13 @@ import type { FieldErrors } from "../../domain/refusal.ts";
 import { openingWords } from "../../domain/text.ts";
 import { useFieldWords } from "./field-words.ts";
 import { address } from "./submission-address.ts";
-import { type Choices, SubmissionField } from "./submission-field.tsx";
+import { SubmissionField } from "./submission-field.tsx";
 
 export interface StepProps {
   kind: Kind;
   lang: Lang;
   values: Readonly<Record<string, string>>;
   errors: FieldErrors;
-  choices: Choices;
   /** The name of the commune chosen, in the page's language. */
   commune: string;
   places: readonly { value: string; label: string; formerName: string | null }[];
@@ -26,7 +26,7 @@ export interface StepProps {
 
 /** The fields of a step in their order. */
 export function FieldsStep({ step, ...props }: StepProps & { step: AskingStep }) {
-  const { kind, values, errors, choices } = props;
+  const { kind, values, errors } = props;
   const { t } = useTranslation("public");
   return (
     <>
@@ -41,14 +41,7 @@ export function FieldsStep({ step, ...props }: StepProps & { step: AskingStep })
         </Disclosure>
       )}
       {stepFields[kind][step].map((name) => (
-        <SubmissionField
-          key={name}
-          kind={kind}
-          name={name}
-          value={values[name] ?? ""}
-          errors={errors}
-          choices={choices}
-        />
+        <SubmissionField key={name} kind={kind} name={name} value={values[name] ?? ""} errors={errors} />
       ))}
     </>
   );
@@ -56,7 +49,7 @@ export function FieldsStep({ step, ...props }: StepProps & { step: AskingStep })
 
 /** One look-up for the place; the province alone where that is all there is to say. */
 export function WhereStep(props: StepProps) {
-  const { kind, values, errors, choices, commune } = props;
+  const { kind, values, errors, commune } = props;
   const { t } = useTranslation("public");
   const { labelOf, hintOf, errorOf } = useFieldWords(kind);
   return (
@@ -73,14 +66,7 @@ export function WhereStep(props: StepProps) {
         spellCheck={false}
       />
       {(["provinceCode", "address"] as const).map((name) => (
-        <SubmissionField
-          key={name}
-          kind={kind}
-          name={name}
-          value={values[name] ?? ""}
-          errors={errors}
-          choices={choices}
-        />
+        <SubmissionField key={name} kind={kind} name={name} value={values[name] ?? ""} errors={errors} />
       ))}
     </>
   );
@@ -158,7 +144,8 @@ export function CheckStep(props: StepProps) {
 }
 
 /** An answer in words: a term's name, a place's name, the text itself. */
-function useAnswerWords({ lang, kind, values, choices, commune }: StepProps) {
+function useAnswerWords({ lang, kind, values, commune }: StepProps) {
+  const choices = useChoices();
   const { t } = useTranslation("forms");
   const { t: words } = useTranslation("public");
   return (name: FieldName) => {

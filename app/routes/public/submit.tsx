@@ -11,7 +11,7 @@ import { isKind, submitSteps } from "../../domain/forms.ts";
 import { findDraft, findReceipt } from "../../../db/drafts.ts";
 import { findCommune, type PlaceMatch } from "../../../db/places.ts";
 import type { Store } from "../../../db/store.server.ts";
-import { answeredContext, langContext, portalContext } from "../../http/context.ts";
+import { answeredContext, choicesContext, langContext, portalContext } from "../../http/context.ts";
 import { readFormToken, signMoment } from "../../http/form-session.ts";
 import { notFound } from "../../http/perform.ts";
 import { referenceLists } from "../../http/reference-lists.ts";
@@ -40,8 +40,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     throw redirect(view === "check" && session.sent ? `/${lang}/receipt` : address(lang, kind, "content"));
   }
   const name = (item: { nameVi: string; nameEn: string }) => (lang === "en" ? item.nameEn : item.nameVi);
-  const terms = (vocabulary: "field" | "technology" | "obstacle_class") =>
-    lists.terms[vocabulary].map((term) => ({ value: term.code, label: name(term) }));
+  context.set(choicesContext, lists.choices[lang]);
   return data({
     kind,
     view,
@@ -57,14 +56,6 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       view === "place" && draft
         ? (await placesOf(store, draft.answers, answered)).map((match) => placeChoice(match, lang))
         : [],
-    choices: {
-      province: lists.provinces
-        .map((province) => ({ value: province.code, label: name(province) }))
-        .sort((a, b) => a.label.localeCompare(b.label, lang)),
-      field: terms("field"),
-      technology: terms("technology"),
-      obstacle_class: terms("obstacle_class"),
-    },
   });
 }
 
