@@ -10,7 +10,11 @@ export interface Subject {
 
 /** Starts a process that reports over its channel: first its port, then an answer to each order. */
 export async function startSubject(file: string, env: Record<string, string | undefined>): Promise<Subject> {
-  const child: ChildProcess = fork(file, { env, stdio: ["ignore", "ignore", "inherit", "ipc"] });
+  const child: ChildProcess = fork(file, {
+    env,
+    execArgv: ["--max-semi-space-size=16"],
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
   const next = <T>() =>
     new Promise<T>((resolve, reject) => {
       child.once("message", (message) => resolve(message as T));

@@ -11,15 +11,16 @@ export function caseSearchText(row: Pick<CaseRow, "code" | "title" | "content" |
 /**
  * Words found in the folded text of a row. Each engine indexes the column that
  * the app folded (app/domain/text.ts); words are quoted, so nothing typed is
- * ever query syntax. The last word also matches as a beginning.
+ * ever query syntax. Only whole words match: Vietnamese writes each syllable as
+ * a word, and the beginnings of words would have to be merged from much of the
+ * index.
  */
 export const caseMatches = (db: Db, words: readonly string[]): SQL => matches(db, "case_file", searchQuery(db, words));
 
 /** Folded words as a query of the engine. */
 export function searchQuery(db: Db, words: readonly string[]): string {
-  const last = words.length - 1;
-  const [quote, beginning, join] = db.dialect === "postgres" ? ["'", ":*", " & "] : ['"', "*", " "];
-  return words.map((word, index) => quote + word + quote + (index === last ? beginning : "")).join(join);
+  const [quote, join] = db.dialect === "postgres" ? ["'", " & "] : ['"', " "];
+  return words.map((word) => quote + word + quote).join(join);
 }
 
 /** The condition that a row of the table matches a query made by `searchQuery`. */

@@ -28,7 +28,8 @@ export function StandingBadge({ standing, word }: { standing: Standing; word?: s
 export function standingWords(standing: Standing, t: TFunction<"furniture">): string {
   switch (standing.kind) {
     case "late":
-      return t("standing.late", { count: standing.daysLate });
+      // Over the weekend after its last day a case is late by no working day yet.
+      return standing.daysLate === 0 ? t("standing.lateNow") : t("standing.late", { count: standing.daysLate });
     case "soon":
     case "fine":
       return standing.daysLeft <= 0

@@ -33,7 +33,7 @@ export const misfits: readonly Misfit[] = [
     content:
       "Tôi mua điện thoại trên mạng, nhận được máy khác loại. Người bán không trả lời tin nhắn, sàn bán hàng bảo chờ. Nhờ cơ quan đòi lại tiền giúp tôi.",
     reason:
-      "Đây là tranh chấp giữa người mua và người bán, không thuộc phạm vi của cổng. Ông/bà gọi tổng đài bảo vệ người tiêu dùng 1800.6838 (miễn phí) hoặc gửi yêu cầu đến Sở Công Thương nơi ở.",
+      "Đây là tranh chấp giữa người mua và người bán, không thuộc phạm vi của cổng. Ông/bà gọi tổng đài bảo vệ người tiêu dùng hoặc gửi yêu cầu đến Sở Công Thương nơi ở.",
   },
   {
     id: "one-line",

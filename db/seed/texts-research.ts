@@ -196,8 +196,8 @@ export const researchStories: readonly Story[] = [
       {
         kind: "explained",
         body: [
-          "Ông/bà báo được ngay bằng tin nhắn miễn phí đến đầu số phòng, chống cuộc gọi rác 5656; nội dung tin nhắn gồm số gọi đến và mô tả ngắn. Nếu đã mất tiền, trình báo công an xã nơi gần nhất để kịp phong tỏa tài khoản.",
-          "You can report at once by a free message to 5656, the number against unwanted calls, with the caller's number and a short description. If money is lost, go to the nearest commune police so that the account can be frozen.",
+          "Ông/bà báo được ngay bằng tin nhắn miễn phí đến đầu số phòng, chống cuộc gọi rác; nội dung tin nhắn gồm số gọi đến và mô tả ngắn. Nếu đã mất tiền, trình báo công an xã nơi gần nhất để kịp phong tỏa tài khoản.",
+          "You can report at once by a free message to the number against unwanted calls, with the caller's number and a short description. If money is lost, go to the nearest commune police so that the account can be frozen.",
         ],
         legalBasis: [
           "Nghị định về chống tin nhắn rác, thư điện tử rác, cuộc gọi rác",
