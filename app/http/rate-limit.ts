@@ -21,10 +21,12 @@ export interface RateLimiter {
 
 const DAY_MS = 24 * 3600 * 1000;
 const MOST = 50_000;
+const MOST_SOURCES = 5_000;
 
 /** Token buckets in memory; `off` is for load tests on a loopback address. */
 export function makeRateLimiter(enabled: boolean, clock: () => number): RateLimiter {
   const buckets = new Map<string, { tokens: number; at: number }>();
+  const sources = new Map<string, string>();
   let salt = randomBytes(32);
   let saltedAt = clock();
 
@@ -46,8 +48,14 @@ export function makeRateLimiter(enabled: boolean, clock: () => number): RateLimi
         salt = randomBytes(32);
         saltedAt = clock();
         buckets.clear();
+        sources.clear();
       }
-      return createHmac("sha256", salt).update(address).digest("base64url");
+      const known = sources.get(address);
+      if (known !== undefined) return known;
+      const source = createHmac("sha256", salt).update(address).digest("base64url");
+      if (sources.size >= MOST_SOURCES) sources.clear();
+      sources.set(address, source);
+      return source;
     },
   };
 }
