@@ -3,6 +3,7 @@ import { pino } from "pino";
 import { type Env, readEnv } from "../app/env.server.ts";
 import type { Log, Portal } from "../app/http/context.ts";
 import { makeRateLimiter } from "../app/http/rate-limit.ts";
+import { checkKeys } from "../db/key-check.ts";
 import { loadKeyring } from "../db/keyring.server.ts";
 import { loadReference } from "../db/reference.ts";
 import { openStore } from "../db/store.server.ts";
@@ -13,6 +14,7 @@ export async function openPortal(overrides: Partial<Record<keyof Env, string>> =
   const env = readEnv({ ...process.env, ...overrides });
   mkdirSync(env.DATA_DIR, { recursive: true });
   const store = await openStore(env.DATABASE_URL, loadKeyring(env.KEYRING_FILE));
+  await checkKeys(store);
   await loadReference(store);
   const clock = () => new Date();
   return {

@@ -7,7 +7,7 @@ import {
   type KeyObject,
   randomBytes,
 } from "node:crypto";
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, readFileSync, unlinkSync, writeSync } from "node:fs";
 import { z } from "zod";
 
 /** The uses of a key. Each has its own derived key, so no value serves two purposes. */
@@ -40,21 +40,32 @@ export interface Keyring {
 
 /** Reads the key ring, or makes one (mode 0600, synced to disk) when the file does not exist. */
 export function loadKeyring(file: string): Keyring {
-  if (!existsSync(file)) writeKeyring(file);
+  makeKeyringFile(file);
   const parsed = keyringFile.safeParse(JSON.parse(readFileSync(file, "utf8")));
   if (!parsed.success) throw new Error("KEYRING_FILE is not a key ring");
   return makeKeyring(parsed.data.current, parsed.data.keys);
 }
 
-function writeKeyring(file: string): void {
-  const id = `k${new Date().getUTCFullYear()}`;
-  const descriptor = openSync(file, "wx", 0o600);
+/** Makes the file unless it is there; of two first starts at once one makes it and both read it. */
+function makeKeyringFile(file: string): void {
+  if (existsSync(file)) return;
+  const id = `k${randomBytes(3).toString("hex")}`;
+  const fresh = `${file}.${randomBytes(6).toString("hex")}`;
+  const descriptor = openSync(fresh, "wx", 0o600);
   writeSync(
     descriptor,
     `${JSON.stringify({ current: id, keys: { [id]: randomBytes(32).toString("base64") } }, null, 2)}\n`,
   );
   fsyncSync(descriptor);
   closeSync(descriptor);
+  // Linking fails where the name is taken, and never shows half a file.
+  try {
+    linkSync(fresh, file);
+  } catch (error) {
+    if (!existsSync(file)) throw error;
+  } finally {
+    unlinkSync(fresh);
+  }
 }
 
 /** A key ring from raw 32-byte keys; tests make theirs with it. */

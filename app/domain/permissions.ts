@@ -145,6 +145,9 @@ function fits(actor: Actor, act: CaseAct, item: CaseScope): boolean {
       return (
         !item.held && item.status === (actor.kind === "staff" && actor.role === "triage" ? "submitted" : "in_progress")
       );
+    case "decline":
+      // Held cases too: what a robot sent is refused without ever being released, and no mail goes out.
+      return actsIn(item.status).includes("decline");
     case "rate":
       return item.status === "answered" || item.status === "closed";
     default:

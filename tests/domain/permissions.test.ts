@@ -164,7 +164,8 @@ test("a held case is seen by triage, monitors, its submitter and the system; onl
       const sees = ["triage", "monitor", "system"].includes(party) || (party === "submitter" && own);
       expect(mayView(actor, item), party).toBe(sees);
       const acts = actsFor(actor, item).filter((act) => act !== "view");
-      const triage = item.hasIdentity ? ["note", "release", "reveal"] : ["note", "release"];
+      const declines = item.status === "submitted" ? ["decline"] : [];
+      const triage = [...declines, "note", "release", ...(item.hasIdentity ? ["reveal"] : [])];
       if (party === "triage") expect(acts.sort()).toEqual(triage);
       else if (party !== "submitter") expect(acts).toEqual([]);
     }

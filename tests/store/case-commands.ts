@@ -100,7 +100,7 @@ export const caseCommands: Record<string, CaseCommand> = {
   },
   "decline-case": {
     act: "decline",
-    possible: ["submitted"],
+    possible: ["submitted", "held"],
     who: ["triage"],
     run: () => (tx, actor, ref, now) => declineCase(tx, actor, { ...ref, reasonCode: "out-of-scope", reason }, now),
   },

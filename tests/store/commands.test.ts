@@ -226,3 +226,17 @@ test("a note stays in the office", async () => {
     { kind: "note", body: "Rút kinh nghiệm.", authorName: people.leader.name, agencyVi: people.leader.agencyVi },
   ]);
 });
+
+test("a held case can be declined without ever being released, and nobody is written to", async () => {
+  await using world = await openWorld();
+  const triage = await world.staff("triage");
+  const { code } = await world.submit("feedback", { heldReason: "honeypot" });
+  await world.run(declineCase, triage, {
+    code,
+    reasonCode: "abusive",
+    reason: "Nội dung quảng cáo, không phải phản ánh.",
+  });
+  expect((await world.find(code)).status).toBe("declined");
+  const { outbox } = world.store.read.tables;
+  expect(await world.store.read.select().from(outbox)).toEqual([]);
+});
