@@ -73,7 +73,7 @@ export function makePage(
   headers: Record<string, string>,
   body: Buffer,
   storedAt: number,
-  quality = 5,
+  quality = 9,
 ): CachedPage {
   const packed = new Map<Encoding, Buffer>([["identity", body]]);
   return {

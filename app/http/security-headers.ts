@@ -24,8 +24,7 @@ export function securityHeaders(options: { nonce: string | null; https: boolean 
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "X-Frame-Options": "DENY",
-    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), interest-cohort=()",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
     ...(options.https ? { "Strict-Transport-Security": HSTS } : {}),
   };
 }

@@ -16,11 +16,22 @@ interface PublicPageProps {
   languageSwitch?: ReactNode;
   /** Not for search engines: forms half filled in, receipts, cases of submitters. */
   unlisted?: boolean;
+  /** The page has a copy button or a counter, which need `public/enhance.js`. */
+  enhanced?: boolean;
   children: ReactNode;
 }
 
 /** The frame of a public page with what its head says. */
-export function PublicPage({ title, description, invalid, back, languageSwitch, unlisted, children }: PublicPageProps) {
+export function PublicPage({
+  title,
+  description,
+  invalid,
+  back,
+  languageSwitch,
+  unlisted,
+  enhanced,
+  children,
+}: PublicPageProps) {
   const { t, i18n } = useTranslation("furniture");
   const { t: words } = useTranslation("public");
   const layout = useRouteLoaderData<typeof loader>("routes/public/layout");
@@ -45,7 +56,7 @@ export function PublicPage({ title, description, invalid, back, languageSwitch, 
       ) : (
         layout && <Addresses publicUrl={layout.publicUrl} lang={lang} bare={bare} />
       )}
-      <script type="module" src="/enhance.js" async />
+      {enhanced && <script type="module" src="/enhance.js" async />}
       {children}
     </PageShell>
   );

@@ -58,7 +58,7 @@ export default function ReceiptPage({ loaderData }: Route.ComponentProps) {
   const day = (value: Date | string, style: "long" | "time" = "long") => dateWords(value, style, furniture);
   const copy = <copy-code words={t("copy")} done={t("copied")} hidden />;
   return (
-    <PublicPage title={t("receipt.title")} unlisted>
+    <PublicPage title={t("receipt.title")} unlisted enhanced>
       <ReceiptPanel
         title={t(`receipt.arrived.${receipt.kind}`)}
         code={receipt.code}

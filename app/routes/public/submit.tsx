@@ -114,6 +114,7 @@ export default function Submit({ loaderData, actionData }: Route.ComponentProps)
   const number = submitSteps.findIndex((name) => name === (view === "place" ? "where" : view)) + 1;
   return (
     <PublicPage
+      enhanced
       title={`${title} - ${t(`submit.name.${kind}`)}`}
       description={t(`choose.hint.${kind}`)}
       invalid={invalid}
