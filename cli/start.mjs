@@ -24,7 +24,6 @@ const flags = process.argv.slice(2);
 const demo = flags.includes("--demo");
 const args = flags.filter((flag) => !["--demo", "--cli", "--build-only"].includes(flag));
 
-requireNode24();
 buildWhenNeeded();
 if (!flags.includes("--build-only")) {
   // React reads this when it is loaded; without it pages are drawn by its slow development build.
@@ -32,16 +31,6 @@ if (!flags.includes("--build-only")) {
   const command = flags.includes("--cli") ? args : [demo ? "demo" : "start", ...args];
   process.argv = [process.argv[0], path.join(root, "build/server/index.js"), ...command];
   await import(path.join(root, "build/server/index.js"));
-}
-
-/** The database driver ends an older Node without a word, so the version is asked first. */
-function requireNode24() {
-  const major = Number(process.versions.node.split(".")[0]);
-  if (major >= 24) return;
-  console.error(
-    `Cầu Nối runs on Node 24; this is ${process.versions.node}. Run it with "npm start": npm brings Node 24 along.`,
-  );
-  process.exit(1);
 }
 
 function buildWhenNeeded() {
