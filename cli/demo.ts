@@ -55,6 +55,8 @@ export async function demo(): Promise<void> {
     KEYRING_FILE: "",
     SMTP_URL: "",
     DEMO: "on",
+    OPERATOR_UNIT: "Đơn vị vận hành thử nghiệm",
+    OPERATOR_EMAIL: "lien-he@example.com",
     // What the command line gives; an address of the real portal in .env is not this one's.
     PUBLIC_URL: process.env["PUBLIC_URL"] ?? "",
     // The screen is for the sign-in, not for the log.

@@ -215,7 +215,12 @@ function viewCondition(db: Db, query: QueueQuery): SQL | undefined {
     case "due-soon":
       return and(open(openStatuses), isNull(cases.pausedAt), gt(cases.dueAt, query.now), lte(cases.dueAt, query.soon));
     case "late":
-      return and(open(openStatuses), isNull(cases.pausedAt), lte(cases.dueAt, query.now));
+      // Late for the answer, or still not passed on when triage should be over.
+      return and(
+        open(openStatuses),
+        isNull(cases.pausedAt),
+        or(lte(cases.dueAt, query.now), and(eq(cases.status, "submitted"), lte(cases.triageDueAt, query.now))),
+      );
     case "waiting":
       return eq(cases.status, "waiting");
     case "approval":

@@ -1,5 +1,5 @@
-import { moves, statuses } from "../app/domain/case-status.ts";
-import { matrix } from "../app/domain/permissions.ts";
+import { type MovingAct, moves, type Status, statuses } from "../app/domain/case-status.ts";
+import { type Actor, may, matrix } from "../app/domain/permissions.ts";
 
 /** The page about the states of a case, derived from the tables of moves and permissions. */
 export function caseStatesPage(): string {
@@ -12,7 +12,7 @@ export function caseStatesPage(): string {
   const arrows = all.map(({ from, to, move }) => `  ${from} --> ${to}: ${move.acts.join(" / ")}`);
   const ends = statuses.filter((status) => Object.keys(moves[status]).length === 0).map((status) => `  ${status} --> [*]`);
   const rows = all.map(({ from, to, move }) => {
-    const by = [...new Set(move.acts.flatMap((act) => matrix[act]))].join(", ");
+    const by = [...new Set(move.acts.flatMap((act) => matrix[act].filter((party) => mayFrom(party, act, from))))].join(", ");
     return `| ${from} | ${to} | ${move.acts.join(" / ")} | ${by} | ${move.requires ?? ""} | ${move.seenBy} | ${move.meaning} |`;
   });
   return `# The states of a case
@@ -29,4 +29,16 @@ ${[...arrows, ...ends].join("\n")}
 |---|---|---|---|---|---|---|
 ${rows.join("\n")}
 `;
+}
+
+/** True when this party may make the act from this state, on a case of its own. */
+function mayFrom(party: (typeof matrix)[MovingAct][number], act: MovingAct, status: Status): boolean {
+  const item = { id: 1, status, agencyId: 1, held: false, publishConsent: true, published: false, hasIdentity: true };
+  return may(actorOf(party), act, item);
+}
+
+function actorOf(party: (typeof matrix)[MovingAct][number]): Actor {
+  if (party === "submitter") return { kind: party, caseId: 1 };
+  if (party === "system" || party === "public") return { kind: party };
+  return { kind: "staff", staffId: 1, name: "", role: party, agencyId: 1, agencyVi: "", agencyEn: "" };
 }

@@ -43,7 +43,7 @@ export function progressOf(status: Status, events: readonly ProgressEvent[]): Pr
   const last = steps.filter((key) => reached.has(key)).at(-1);
   const walk: Progress[] = steps.map((key) => {
     const event = reached.get(key);
-    const state = !event ? "todo" : key === last && !ended ? "current" : "done";
+    const state = !event ? "todo" : key === last && !ended && key !== "rated" ? "current" : "done";
     return { key, state, at: event?.at ?? null, agencyVi: event?.agencyVi ?? "", agencyEn: event?.agencyEn ?? "" };
   });
   const end = ended ? endOf(status, events) : null;

@@ -71,7 +71,12 @@ export async function loader({ url, context }: Route.LoaderArgs) {
         place: placeOf(item),
         field: (lang === "vi" ? field?.nameVi : field?.nameEn) ?? "",
         agency: (lang === "vi" ? agency?.nameVi : agency?.nameEn) ?? "",
-        standing: standing(item, clock(), calendar),
+        // Until it is passed on, a case stands against the limit of triage.
+        standing: standing(
+          item.status === "submitted" ? { ...item, dueAt: item.triageDueAt } : item,
+          clock(),
+          calendar,
+        ),
       };
     }),
   );

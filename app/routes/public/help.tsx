@@ -1,3 +1,4 @@
+import { useRouteLoaderData } from "react-router";
 import { useTranslation } from "react-i18next";
 import { Dl } from "../../components/dl.tsx";
 import { localDate } from "../../domain/calendar.ts";
@@ -7,6 +8,7 @@ import { ruleInForce } from "../../../db/deadline-settings.ts";
 import { langContext, portalContext } from "../../http/context.ts";
 import type { Route } from "./+types/help";
 import { Prose } from "./prose.tsx";
+import type { loader as layoutLoader } from "./layout.tsx";
 import { PublicPage } from "./public-page.tsx";
 
 /** The time limits in force today, as the database has them. */
@@ -62,11 +64,37 @@ export default function Help({ loaderData }: Route.ComponentProps) {
       <Prose name="help.secret" />
       <Prose name="help.after" />
       <Prose name="help.elsewhere" />
+      <Prose name="help.contact" id="contact" />
+      <Contact />
       <p className="cluster">
         <a href={`/${lang}/submit/elsewhere`}>{t("elsewhere.title")}</a>
         <a href={`/${lang}/privacy`}>{t("privacy.title")}</a>
         <a href={`/${lang}/accessibility`}>{t("accessibility.title")}</a>
       </p>
     </PublicPage>
+  );
+}
+
+/** How to reach whoever runs the portal, as far as it is published. */
+function Contact() {
+  const { t } = useTranslation("public");
+  const { t: furniture } = useTranslation("furniture");
+  const { phone, email, address, hours } = useRouteLoaderData<typeof layoutLoader>("routes/public/layout")?.site ?? {};
+  if (!phone && !email) return <p className="column">{t("help.contact.none")}</p>;
+  return (
+    <ul className="column">
+      {phone && (
+        <li>
+          {furniture("footer.phone")}: <a href={`tel:${phone.replace(/[^\d+]/g, "")}`}>{phone}</a>
+        </li>
+      )}
+      {email && (
+        <li>
+          {furniture("footer.email")}: <a href={`mailto:${email}`}>{email}</a>
+        </li>
+      )}
+      {address && <li>{furniture("footer.address", { address })}</li>}
+      {hours && <li>{furniture("footer.hours", { hours })}</li>}
+    </ul>
   );
 }

@@ -10,6 +10,7 @@ import { answeredContext, langContext, portalContext, sourceContext } from "../.
 import { readForm, typedValues } from "../../http/form-input.ts";
 import { answersHash, newFormToken, readFormToken, readMoment, sessionHeaders } from "../../http/form-session.ts";
 import { describeError, perform } from "../../http/perform.ts";
+import { passCookie, signPass } from "../../http/tracking-pass.ts";
 import { chosenPlace, resolvePlace } from "./places.ts";
 import { address, nextView, TRAP, type View, viewOf } from "./submission-address.ts";
 
@@ -116,7 +117,7 @@ async function sendAtOnce(visit: Visit, started: Date | null) {
 
 async function send(visit: Visit, view: View, given: Record<string, string>, key: string, started: Date | null) {
   const { context, kind, lang, token, draft, typed, now } = visit;
-  const { env } = context.get(portalContext);
+  const { env, store } = context.get(portalContext);
   const shown = view === "all" ? typed : given;
   const wait = takeOne(visit, "submit");
   if (wait > 0) return refused(view, shown, {}, "limited", 429, wait);
@@ -130,8 +131,12 @@ async function send(visit: Visit, view: View, given: Record<string, string>, key
   const heldReason = trapped ? "honeypot" : fast ? "too-fast" : null;
   const bodyHash = answersHash(checked.value);
   const sent = await perform(context, sendDraft, { token, answers: checked.value, key, bodyHash, heldReason });
-  if (sent.ok)
-    return redirect(`/${lang}/receipt`, { status: 303, headers: sessionHeaders(token, lang, env.PUBLIC_URL) });
+  if (sent.ok) {
+    const headers = new Headers(sessionHeaders(token, lang, env.PUBLIC_URL));
+    // Whoever has just filed a case has this one open, and no other that was looked up before.
+    headers.append("Set-Cookie", passCookie(signPass(store.read.keys, sent.value.code, now), env.PUBLIC_URL));
+    return redirect(`/${lang}/receipt`, { status: 303, headers });
+  }
   if (sent.status === 422) return refused(view, shown, sent.errors, null, 422);
   if (sent.status === 503) return refused(view, shown, {}, "unavailable", 503);
   return refused(view, shown, {}, "already-sent", sent.status);
