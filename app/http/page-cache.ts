@@ -17,7 +17,7 @@ export interface PageCache {
   readonly size: number;
 }
 
-const MOST_BYTES = 24 * 1024 * 1024;
+const MOST_BYTES = 8 * 1024 * 1024;
 /** Pages tell dates and counts; a minute is as old as one may be. */
 const MAX_AGE_MS = 60_000;
 
