@@ -13,3 +13,11 @@ export const languages = ["vi", "en"] as const;
 export type Lang = (typeof languages)[number];
 
 export const otherLanguage: Record<Lang, Lang> = { vi: "en", en: "vi" };
+
+/** The way by which a case came in. */
+export const channels = ["web", "api", "open311", "counter", "phone", "letter"] as const;
+export type Channel = (typeof channels)[number];
+
+/** How far a matter reaches: one place, a province, the country; `unknown` when the sender cannot say. */
+export const extents = ["place", "province", "country", "unknown"] as const;
+export type Extent = (typeof extents)[number];

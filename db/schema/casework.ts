@@ -1,0 +1,238 @@
+import type { Channel, Extent, Kind, Lang, ReporterType } from "../../app/domain/case-kind.ts";
+import type { Status, Visibility } from "../../app/domain/case-status.ts";
+import type { Outcome, OutcomeKind } from "../../app/domain/outcome.ts";
+import type { ColumnKit } from "../columns.server.ts";
+import type { OfficeTables } from "./office.ts";
+import type { ReferenceTables } from "./reference.ts";
+
+/** What an event tells beside its fixed columns; never personal data, never text written by people. */
+export type EventData = Record<string, string | number | boolean | null>;
+
+/** A case, who sent it, what was said and done about it. */
+export function caseworkTables(kit: ColumnKit, { agencies, staff }: OfficeTables, { deadlineRules }: ReferenceTables) {
+  const { table, serial, ref, text, int, bool, time, json, index, uniqueIndex } = kit;
+
+  const cases = table(
+    "case_file",
+    {
+      id: serial(),
+      code: text().notNull(),
+      kind: text().$type<Kind>().notNull(),
+      status: text().$type<Status>().notNull(),
+      /** Where a waiting case goes back to. */
+      resumeStatus: text().$type<Status>(),
+      /** The language in which the sender is written to. */
+      lang: text().$type<Lang>().notNull(),
+      /** The language of the text itself. */
+      textLang: text().$type<Lang>().notNull().default("vi"),
+      channel: text().$type<Channel>().notNull().default("web"),
+      title: text().notNull(),
+      content: text().notNull(),
+      details: json<Record<string, string>>().notNull(),
+      contentSha256: text().notNull(),
+      field: text(),
+      bottleneck: text(),
+      provinceCode: text(),
+      communeCode: text(),
+      address: text(),
+      /** How far the matter reaches. */
+      extent: text().$type<Extent>(),
+      /** The day on which it happened, by the sender's word. */
+      occurredOn: text(),
+      /** A point, in millionths of a degree. */
+      latE6: int(),
+      longE6: int(),
+      reporterType: text().$type<ReporterType>().notNull(),
+      /** The handling agency does not see who sent it. */
+      identityHidden: bool().notNull().default(false),
+      /** Who filed it for the sender; null again once the sender has taken a secret of their own. */
+      clerkId: ref().references(() => staff.id),
+      publishConsent: bool().notNull(),
+      /** Why the case is held for review (a rule name), or null. */
+      heldReason: text(),
+      agencyId: ref().references(() => agencies.id),
+      /** How often an agency has said "not ours". */
+      refusals: int().notNull(),
+      secretHash: text().notNull(),
+      secretKeyId: text().notNull(),
+      receivedAt: time().notNull(),
+      ruleId: ref()
+        .references(() => deadlineRules.id)
+        .notNull(),
+      calendarVersion: int().notNull(),
+      triageDueAt: time().notNull(),
+      /** The promised end: rule + calendar of filing + pauses. */
+      dueAt: time().notNull(),
+      pausedAt: time(),
+      pausedUnits: int().notNull(),
+      /** When an open question to the submitter lapses. */
+      waitUntil: time(),
+      answeredAt: time(),
+      /** When an answered case closes by itself. */
+      closeAt: time(),
+      closedAt: time(),
+      mergedIntoId: ref(),
+      published: bool().notNull(),
+      /** Equals the number of the case's events: each change adds one of each. */
+      version: int().notNull(),
+      search: text().notNull(),
+    },
+    (t) => [
+      uniqueIndex("case_code").on(t.code),
+      index("case_queue").on(t.status, t.dueAt, t.id),
+      index("case_agency_queue").on(t.agencyId, t.status, t.dueAt, t.id),
+      index("case_wait").on(t.status, t.waitUntil),
+      index("case_close").on(t.status, t.closeAt),
+      index("case_received").on(t.receivedAt),
+    ],
+  );
+
+  /** Who sent a case. Every value is sealed with the case's own key; nothing joins this table but `db/reporters.ts`. */
+  const reporters = table(
+    "reporter",
+    {
+      caseId: ref()
+        .primaryKey()
+        .references(() => cases.id),
+      wrappedKey: text().notNull(),
+      name: text(),
+      email: text(),
+      phone: text(),
+      taxCode: text(),
+      /** Keyed hash of the address, for exact look-up by permission. */
+      emailIndex: text(),
+    },
+    (t) => [index("reporter_email").on(t.emailIndex)],
+  );
+
+  /** What was said on a case: questions, replies, notes, reasons. */
+  const messages = table(
+    "message",
+    {
+      id: serial(),
+      caseId: ref()
+        .references(() => cases.id)
+        .notNull(),
+      kind: text().$type<"question" | "reply" | "note" | "reason">().notNull(),
+      body: text().notNull(),
+      lang: text().$type<Lang>().notNull(),
+      seenBy: text().$type<Visibility>().notNull(),
+      authorName: text().notNull(),
+      agencyVi: text().notNull(),
+      agencyEn: text().notNull(),
+      at: time().notNull(),
+    },
+    (t) => [index("message_case").on(t.caseId, t.id)],
+  );
+
+  const answers = table(
+    "answer",
+    {
+      id: serial(),
+      caseId: ref()
+        .references(() => cases.id)
+        .notNull(),
+      state: text().$type<"draft" | "submitted" | "returned" | "approved">().notNull(),
+      body: text().notNull(),
+      lang: text().$type<Lang>().notNull(),
+      /** Half-filled while a draft; an `Outcome` once submitted. */
+      outcome: json<Record<string, unknown>>().notNull(),
+      agencyId: ref()
+        .references(() => agencies.id)
+        .notNull(),
+      draftedBy: ref().notNull(),
+      draftedAt: time().notNull(),
+      approvedBy: ref(),
+      approvedAt: time(),
+    },
+    (t) => [index("answer_case").on(t.caseId, t.id)],
+  );
+
+  /** What the public may read, built from an allow-list; no public query reads another table about a case's content. */
+  const publications = table(
+    "publication",
+    {
+      id: serial(),
+      caseId: ref()
+        .references(() => cases.id)
+        .notNull(),
+      code: text().notNull(),
+      kind: text().$type<Kind>().notNull(),
+      status: text().$type<Status>().notNull(),
+      field: text(),
+      provinceCode: text(),
+      communeCode: text(),
+      agencyId: ref().references(() => agencies.id),
+      titleVi: text().notNull(),
+      titleEn: text().notNull(),
+      questionVi: text().notNull(),
+      questionEn: text().notNull(),
+      answerVi: text(),
+      answerEn: text(),
+      outcomeKind: text().$type<OutcomeKind>(),
+      outcomeVi: json<Outcome>(),
+      outcomeEn: json<Outcome>(),
+      /** The language in which the question was written. */
+      lang: text().$type<Lang>().notNull(),
+      receivedOn: text().notNull(),
+      dueAt: time().notNull(),
+      answeredAt: time(),
+      ratingLevel: int(),
+      ratingSolved: bool(),
+      publishedAt: time().notNull(),
+      updatedAt: time().notNull(),
+      search: text().notNull(),
+    },
+    (t) => [
+      uniqueIndex("publication_code").on(t.code),
+      uniqueIndex("publication_case").on(t.caseId),
+      index("publication_kind").on(t.kind, t.id),
+      index("publication_status").on(t.status, t.id),
+      index("publication_field").on(t.field, t.id),
+      index("publication_province").on(t.provinceCode, t.id),
+      index("publication_agency").on(t.agencyId, t.id),
+      index("publication_received").on(t.receivedOn, t.id),
+    ],
+  );
+
+  const ratings = table("rating", {
+    caseId: ref()
+      .primaryKey()
+      .references(() => cases.id),
+    /** 1 very dissatisfied … 4 very satisfied; no middle. */
+    level: int().notNull(),
+    solved: bool().notNull(),
+    comment: text(),
+    at: time().notNull(),
+  });
+
+  /** Append-only history, one hash chain per stream (`case/12`, `staff/3`). */
+  const events = table(
+    "event",
+    {
+      id: serial(),
+      stream: text().notNull(),
+      /** 1, 2, 3 … without a gap within the stream. */
+      position: int().notNull(),
+      type: text().notNull(),
+      at: time().notNull(),
+      actorKind: text().notNull(),
+      actorId: ref(),
+      actorName: text().notNull(),
+      agencyId: ref(),
+      agencyVi: text().notNull(),
+      agencyEn: text().notNull(),
+      fromStatus: text().$type<Status>(),
+      toStatus: text().$type<Status>(),
+      seenBy: text().$type<Visibility>().notNull(),
+      data: json<EventData>().notNull(),
+      previousHash: text().notNull(),
+      hash: text().notNull(),
+    },
+    (t) => [uniqueIndex("event_stream").on(t.stream, t.position)],
+  );
+
+  return { cases, reporters, messages, answers, publications, ratings, events };
+}
+
+export type CaseworkTables = ReturnType<typeof caseworkTables>;

@@ -1,0 +1,38 @@
+import type { Lang } from "../../app/domain/case-kind.ts";
+import type { ColumnKit } from "../columns.server.ts";
+
+/** What leaves the portal, and the figures its pages show. */
+export function deliveryTables(kit: ColumnKit) {
+  const { table, serial, ref, text, int, time, json, index, uniqueIndex, primaryKey } = kit;
+
+  /** Mail to be sent, written in the transaction of the act that causes it. Holds no address and no text. */
+  const outbox = table(
+    "outbox",
+    {
+      id: serial(),
+      mail: text().notNull(),
+      lang: text().$type<Lang>().notNull(),
+      recipient: text().$type<"reporter" | "staff">().notNull(),
+      recipientId: ref().notNull(),
+      params: json<Record<string, string>>().notNull(),
+      messageId: text().notNull(),
+      state: text().$type<"queued" | "sent" | "stuck" | "no-address">().notNull(),
+      attempts: int().notNull(),
+      notBefore: time().notNull(),
+      leaseUntil: time(),
+      lastError: text(),
+      createdAt: time().notNull(),
+      sentAt: time(),
+    },
+    (t) => [index("outbox_due").on(t.state, t.notBefore, t.id), uniqueIndex("outbox_message").on(t.messageId)],
+  );
+
+  /** Figures on pages, kept in the transaction that changes them. */
+  const counters = table("counter", { name: text().notNull(), key: text().notNull(), value: int().notNull() }, (t) => [
+    primaryKey({ columns: [t.name, t.key] }),
+  ]);
+
+  return { outbox, counters };
+}
+
+export type DeliveryTables = ReturnType<typeof deliveryTables>;
