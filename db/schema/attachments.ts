@@ -45,13 +45,17 @@ export function attachmentTables(kit: ColumnKit, { cases, messages }: CaseworkTa
       updatedAt: time().notNull(),
       /** When it is removed unless a case is filed with it. */
       expiresAt: time(),
+      /** When it is next looked into or scanned; null when nothing is to be done. Whoever takes it on moves this on. */
+      checkAfter: time(),
+      /** Looks into it that came to no end. */
+      checks: int().notNull().default(0),
     },
     (t) => [
       uniqueIndex("attachment_public").on(t.publicId),
       index("attachment_owner").on(t.ownerHash, t.id),
       index("attachment_case").on(t.caseId, t.id),
       index("attachment_expires").on(t.expiresAt),
-      index("attachment_state").on(t.state, t.id),
+      index("attachment_check").on(t.checkAfter),
     ],
   );
 

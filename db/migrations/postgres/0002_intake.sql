@@ -18,7 +18,9 @@ CREATE TABLE "attachment" (
 	"place" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
-	"expires_at" timestamp (3) with time zone
+	"expires_at" timestamp (3) with time zone,
+	"check_after" timestamp (3) with time zone,
+	"checks" integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
 ALTER TABLE "case_file" ADD COLUMN "text_lang" text DEFAULT 'vi' NOT NULL;--> statement-breakpoint
@@ -35,5 +37,5 @@ CREATE UNIQUE INDEX "attachment_public" ON "attachment" USING btree ("public_id"
 CREATE INDEX "attachment_owner" ON "attachment" USING btree ("owner_hash","id");--> statement-breakpoint
 CREATE INDEX "attachment_case" ON "attachment" USING btree ("case_id","id");--> statement-breakpoint
 CREATE INDEX "attachment_expires" ON "attachment" USING btree ("expires_at");--> statement-breakpoint
-CREATE INDEX "attachment_state" ON "attachment" USING btree ("state","id");--> statement-breakpoint
+CREATE INDEX "attachment_check" ON "attachment" USING btree ("check_after");--> statement-breakpoint
 ALTER TABLE "case_file" ADD CONSTRAINT "case_file_clerk_id_staff_id_fk" FOREIGN KEY ("clerk_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;

@@ -19,6 +19,8 @@ CREATE TABLE `attachment` (
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
 	`expires_at` integer,
+	`check_after` integer,
+	`checks` integer DEFAULT 0 NOT NULL,
 	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`message_id`) REFERENCES `message`(`id`) ON UPDATE no action ON DELETE no action
 );
@@ -27,7 +29,7 @@ CREATE UNIQUE INDEX `attachment_public` ON `attachment` (`public_id`);--> statem
 CREATE INDEX `attachment_owner` ON `attachment` (`owner_hash`,`id`);--> statement-breakpoint
 CREATE INDEX `attachment_case` ON `attachment` (`case_id`,`id`);--> statement-breakpoint
 CREATE INDEX `attachment_expires` ON `attachment` (`expires_at`);--> statement-breakpoint
-CREATE INDEX `attachment_state` ON `attachment` (`state`,`id`);--> statement-breakpoint
+CREATE INDEX `attachment_check` ON `attachment` (`check_after`);--> statement-breakpoint
 ALTER TABLE `case_file` ADD `text_lang` text DEFAULT 'vi' NOT NULL;--> statement-breakpoint
 ALTER TABLE `case_file` ADD `channel` text DEFAULT 'web' NOT NULL;--> statement-breakpoint
 ALTER TABLE `case_file` ADD `extent` text;--> statement-breakpoint
