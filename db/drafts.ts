@@ -1,20 +1,22 @@
 import { randomBytes } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { and, count, eq } from "drizzle-orm";
 import { z } from "zod";
 import { type Kind, kinds } from "../app/domain/case-kind.ts";
+import { makeSecret, readSecret } from "../app/domain/secret.ts";
+import { addRow, insertRow } from "./prepared.ts";
+import type { Tables } from "./schema.ts";
 import type { Db, Tx } from "./store.server.ts";
 
 /**
- * What a form session keeps on the server: the draft of a submission, and for a
- * day the receipt of the last one. Both are sealed, each with a key of its own;
- * the session's token is known to the browser alone.
+ * Submissions being written. A draft is sealed with a key of its own and opened
+ * by whoever holds one of its keys: the cookie of a form session, or its resume
+ * code typed on another device.
  */
-const DRAFT_DAYS = 14;
-const RECEIPT_DAYS = 1;
 const DAY_MS = 24 * 3600 * 1000;
+/** Days a draft lives after its last change: an initiative takes weeks to write. */
+const DAYS: Record<Kind, number> = { feedback: 14, proposal: 14, barrier: 90, initiative: 90 };
 
-const draftShape = z.object({
-  kind: z.enum(kinds),
+const bodyShape = z.object({
   /** The idempotency key of the submission that this draft becomes. */
   key: z.string(),
   /** When its first page was shown. */
@@ -24,79 +26,137 @@ const draftShape = z.object({
   /** As typed. */
   answers: z.record(z.string(), z.string()),
 });
-export type Draft = z.infer<typeof draftShape>;
 
-const receiptShape = z.object({
-  kind: z.enum(kinds),
-  key: z.string(),
-  code: z.string(),
-  secret: z.string().nullable(),
-  receivedAt: z.coerce.date(),
-  dueAt: z.coerce.date(),
-  triageDueAt: z.coerce.date(),
-  /** The sender gave an e-mail address, so mail is on its way. */
-  mailed: z.boolean(),
-});
-export type StoredReceipt = z.infer<typeof receiptShape>;
-
-type Slot = "draft" | "receipt";
+export interface Draft extends z.infer<typeof bodyShape> {
+  readonly kind: Kind;
+}
+export interface StoredDraft extends Draft {
+  readonly id: number;
+  /** Counts the changes. */
+  readonly version: number;
+  readonly expiresAt: Date;
+}
+type Row = Tables["drafts"]["$inferSelect"];
 
 /** A fresh, empty draft. */
 export function newDraft(kind: Kind, startedAt: Date): Draft {
   return { kind, key: randomBytes(16).toString("base64url"), startedAt, trapped: false, answers: {} };
 }
 
+/** How long a draft of a kind is kept after its last change, in days. */
+export const draftDays = (kind: Kind): number => DAYS[kind];
+
+const sessionHash = (db: Db, token: string): string => db.keys.hash("form", `draft|${token}`);
+const codeHash = (db: Db, code: string): string => db.keys.hash("form", `resume|${code}`);
+
 /** The session's draft; null when there is none, when it is too old, or when it cannot be opened. */
-export async function findDraft(db: Db, token: string, now: Date): Promise<Draft | null> {
-  const found = draftShape.safeParse(await openSlot(db, "draft", token, now));
-  return found.success ? found.data : null;
+export async function findDraft(db: Db, token: string, now: Date): Promise<StoredDraft | null> {
+  return findByKey(db, sessionHash(db, token), now);
 }
 
-/** Stores the session's draft and gives it another fourteen days. */
-export async function saveDraft(tx: Tx, token: string, draft: Draft, now: Date): Promise<void> {
-  await sealSlot(tx, "draft", token, draft.kind, draft, DRAFT_DAYS, now);
+async function findByKey(db: Db, keyHash: string, now: Date): Promise<StoredDraft | null> {
+  const { drafts, draftKeys } = db.tables;
+  const [found] = await db
+    .select({ draft: drafts })
+    .from(draftKeys)
+    .innerJoin(drafts, eq(drafts.id, draftKeys.draftId))
+    .where(eq(draftKeys.keyHash, keyHash));
+  return found && found.draft.expiresAt > now ? opened(db, found.draft) : null;
 }
 
-/** Erases the session's draft: the row goes, and with it the key to what was typed. */
-export async function deleteDraft(tx: Tx, token: string): Promise<void> {
-  const { drafts } = tx.tables;
-  await tx.delete(drafts).where(eq(drafts.tokenHash, slotHash(tx, "draft", token)));
-}
+const ownerOf = (id: number): string => `draft|${id}`;
 
-/** The receipt of the session's last submission, for a day. */
-export async function findReceipt(db: Db, token: string, now: Date): Promise<StoredReceipt | null> {
-  const found = receiptShape.safeParse(await openSlot(db, "receipt", token, now));
-  return found.success ? found.data : null;
-}
-
-export async function saveReceipt(tx: Tx, token: string, receipt: StoredReceipt, now: Date): Promise<void> {
-  await sealSlot(tx, "receipt", token, receipt.kind, receipt, RECEIPT_DAYS, now);
-}
-
-const slotHash = (db: Db, slot: Slot, token: string): string => db.keys.hash("form", `${slot}|${token}`);
-
-async function openSlot(db: Db, slot: Slot, token: string, now: Date): Promise<unknown> {
-  const { drafts } = db.tables;
-  const tokenHash = slotHash(db, slot, token);
-  const [row] = await db.select().from(drafts).where(eq(drafts.tokenHash, tokenHash));
-  if (!row || row.expiresAt <= now) return null;
+function opened(db: Db, row: Row): StoredDraft | null {
   try {
-    return JSON.parse(db.keys.open(row.wrappedKey, `draft|${tokenHash}`, slot, row.answers));
+    const body = bodyShape.safeParse(JSON.parse(db.keys.open(row.wrappedKey, ownerOf(row.id), "body", row.body)));
+    if (!body.success || !kinds.includes(row.kind)) return null;
+    return { ...body.data, kind: row.kind, id: row.id, version: row.version, expiresAt: row.expiresAt };
   } catch {
-    // Altered, or sealed with a key that is gone: as good as no draft.
+    // Altered, moved from another row, or sealed with a key that is gone: as good as no draft.
     return null;
   }
 }
 
-async function sealSlot(tx: Tx, slot: Slot, token: string, kind: Kind, value: object, days: number, now: Date) {
+function sealed(tx: Tx, id: number, draft: Draft): { wrappedKey: string; body: string } {
+  const { key, startedAt, trapped, answers } = draft;
+  const wrappedKey = tx.keys.newDataKey(ownerOf(id));
+  return { wrappedKey, body: tx.keys.seal(wrappedKey, ownerOf(id), "body", JSON.stringify({ key, startedAt, trapped, answers })) };
+}
+
+const expiry = (kind: Kind, now: Date): Date => new Date(now.getTime() + DAYS[kind] * DAY_MS);
+
+/** Stores a draft for a session that has none. */
+export async function insertDraft(tx: Tx, token: string, draft: Draft, now: Date): Promise<StoredDraft> {
+  await forgetKey(tx, sessionHash(tx, token));
+  const life = { kind: draft.kind, version: 1, createdAt: now, updatedAt: now, expiresAt: expiry(draft.kind, now) };
+  const { id } = await insertRow(tx, "drafts", { ...life, wrappedKey: "", body: "" });
+  await tx.update(tx.tables.drafts).set(sealed(tx, id, draft)).where(eq(tx.tables.drafts.id, id));
+  await addRow(tx, "draftKeys", { keyHash: sessionHash(tx, token), draftId: id, holder: "session", createdAt: now });
+  return { ...draft, id, version: 1, expiresAt: life.expiresAt };
+}
+
+/** Stores a changed draft and lets it live on from now. Whoever calls has read it in the same transaction. */
+export async function updateDraft(tx: Tx, draft: StoredDraft, now: Date): Promise<StoredDraft> {
   const { drafts } = tx.tables;
-  const tokenHash = slotHash(tx, slot, token);
-  const owner = `draft|${tokenHash}`;
-  const wrappedKey = tx.keys.newDataKey(owner);
-  const answers = tx.keys.seal(wrappedKey, owner, slot, JSON.stringify(value));
-  const set = { kind, wrappedKey, answers, updatedAt: now, expiresAt: new Date(now.getTime() + days * DAY_MS) };
+  const next = { ...draft, version: draft.version + 1, expiresAt: expiry(draft.kind, now) };
+  const { kind, version, expiresAt } = next;
   await tx
-    .insert(drafts)
-    .values({ ...set, tokenHash, createdAt: now })
-    .onConflictDoUpdate({ target: drafts.tokenHash, set });
+    .update(drafts)
+    .set({ ...sealed(tx, draft.id, next), kind, version, expiresAt, updatedAt: now })
+    .where(eq(drafts.id, draft.id));
+  return next;
+}
+
+/** Erases a draft with everything that opens it: the row goes, and with it the key to what was typed. */
+export async function deleteDraft(tx: Tx, id: number): Promise<void> {
+  const { drafts, draftKeys } = tx.tables;
+  await tx.delete(draftKeys).where(eq(draftKeys.draftId, id));
+  await tx.delete(drafts).where(eq(drafts.id, id));
+}
+
+/** Takes a draft from a session; whoever else holds a key keeps it. Without any key left it is erased. */
+export async function leaveDraft(tx: Tx, token: string): Promise<void> {
+  await forgetKey(tx, sessionHash(tx, token));
+}
+
+async function forgetKey(tx: Tx, keyHash: string): Promise<void> {
+  const { draftKeys } = tx.tables;
+  const [gone] = await tx.delete(draftKeys).where(eq(draftKeys.keyHash, keyHash)).returning();
+  if (!gone) return;
+  const [left] = await tx.select({ n: count() }).from(draftKeys).where(eq(draftKeys.draftId, gone.draftId));
+  if (left?.n === 0) await deleteDraft(tx, gone.draftId);
+}
+
+/** The code by which a draft is opened on another device: the same each time it is shown. */
+export function resumeCodeOf(db: Db, draft: Draft): string {
+  return makeSecret(Buffer.from(db.keys.hash("token", `resume|${draft.key}`), "hex"));
+}
+
+/** Lets the resume code open the draft. */
+export async function allowResume(tx: Tx, draft: StoredDraft, now: Date): Promise<void> {
+  const { draftKeys } = tx.tables;
+  const code = readSecret(resumeCodeOf(tx, draft)) ?? "";
+  await tx
+    .insert(draftKeys)
+    .values({ keyHash: codeHash(tx, code), draftId: draft.id, holder: "code", createdAt: now })
+    .onConflictDoNothing();
+}
+
+/** The draft that a typed resume code opens, or null. */
+export async function findDraftByCode(db: Db, typed: string, now: Date): Promise<StoredDraft | null> {
+  const code = readSecret(typed.slice(0, 120));
+  return code === null ? null : findByKey(db, codeHash(db, code), now);
+}
+
+/** Opens a draft in one more form session, in the place of the one it had. */
+export async function joinDraft(tx: Tx, token: string, draft: StoredDraft, now: Date): Promise<void> {
+  const keyHash = sessionHash(tx, token);
+  const { draftKeys } = tx.tables;
+  const [known] = await tx
+    .select({ draftId: draftKeys.draftId })
+    .from(draftKeys)
+    .where(and(eq(draftKeys.keyHash, keyHash), eq(draftKeys.draftId, draft.id)));
+  if (known) return;
+  await forgetKey(tx, keyHash);
+  await addRow(tx, "draftKeys", { keyHash, draftId: draft.id, holder: "session", createdAt: now });
 }

@@ -37,6 +37,31 @@ CREATE TABLE "api_token" (
 	"revoked_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "attachment" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"public_id" text NOT NULL,
+	"owner_hash" text NOT NULL,
+	"case_id" bigint,
+	"message_id" bigint,
+	"wrapped_key" text NOT NULL,
+	"name" text NOT NULL,
+	"type" text NOT NULL,
+	"size" integer NOT NULL,
+	"received" integer NOT NULL,
+	"sha256" text,
+	"state" text NOT NULL,
+	"refusal" text,
+	"scan" text NOT NULL,
+	"clean_size" integer,
+	"clean_type" text,
+	"place" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone,
+	"check_after" timestamp (3) with time zone,
+	"checks" integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "calendar_day" (
 	"version" integer NOT NULL,
 	"date" text NOT NULL,
@@ -54,6 +79,8 @@ CREATE TABLE "case_file" (
 	"status" text NOT NULL,
 	"resume_status" text,
 	"lang" text NOT NULL,
+	"text_lang" text DEFAULT 'vi' NOT NULL,
+	"channel" text DEFAULT 'web' NOT NULL,
 	"title" text NOT NULL,
 	"content" text NOT NULL,
 	"details" jsonb NOT NULL,
@@ -63,7 +90,13 @@ CREATE TABLE "case_file" (
 	"province_code" text,
 	"commune_code" text,
 	"address" text,
+	"extent" text,
+	"occurred_on" text,
+	"lat_e_6" integer,
+	"long_e_6" integer,
 	"reporter_type" text NOT NULL,
+	"identity_hidden" boolean DEFAULT false NOT NULL,
+	"clerk_id" bigint,
 	"publish_consent" boolean NOT NULL,
 	"held_reason" text,
 	"agency_id" bigint,
@@ -117,11 +150,19 @@ CREATE TABLE "deadline_rule" (
 	"valid_to" text
 );
 --> statement-breakpoint
+CREATE TABLE "draft_key" (
+	"key_hash" text PRIMARY KEY NOT NULL,
+	"draft_id" bigint NOT NULL,
+	"holder" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "draft" (
-	"token_hash" text PRIMARY KEY NOT NULL,
+	"id" bigserial PRIMARY KEY NOT NULL,
 	"kind" text NOT NULL,
 	"wrapped_key" text NOT NULL,
-	"answers" text NOT NULL,
+	"body" text NOT NULL,
+	"version" integer NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL
@@ -145,6 +186,13 @@ CREATE TABLE "event" (
 	"data" jsonb NOT NULL,
 	"previous_hash" text NOT NULL,
 	"hash" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "form_receipt" (
+	"token_hash" text PRIMARY KEY NOT NULL,
+	"wrapped_key" text NOT NULL,
+	"body" text NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "idempotency_key" (
@@ -289,8 +337,12 @@ CREATE TABLE "term" (
 ALTER TABLE "answer" ADD CONSTRAINT "answer_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answer" ADD CONSTRAINT "answer_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_token" ADD CONSTRAINT "api_token_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attachment" ADD CONSTRAINT "attachment_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attachment" ADD CONSTRAINT "attachment_message_id_message_id_fk" FOREIGN KEY ("message_id") REFERENCES "public"."message"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_file" ADD CONSTRAINT "case_file_clerk_id_staff_id_fk" FOREIGN KEY ("clerk_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_file" ADD CONSTRAINT "case_file_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_file" ADD CONSTRAINT "case_file_rule_id_deadline_rule_id_fk" FOREIGN KEY ("rule_id") REFERENCES "public"."deadline_rule"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "draft_key" ADD CONSTRAINT "draft_key_draft_id_draft_id_fk" FOREIGN KEY ("draft_id") REFERENCES "public"."draft"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "idempotency_key" ADD CONSTRAINT "idempotency_key_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message" ADD CONSTRAINT "message_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "publication" ADD CONSTRAINT "publication_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -303,6 +355,11 @@ CREATE UNIQUE INDEX "agency_code" ON "agency" USING btree ("code");--> statement
 CREATE INDEX "agency_parent" ON "agency" USING btree ("parent_id");--> statement-breakpoint
 CREATE INDEX "answer_case" ON "answer" USING btree ("case_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "api_token_hash" ON "api_token" USING btree ("token_hash");--> statement-breakpoint
+CREATE UNIQUE INDEX "attachment_public" ON "attachment" USING btree ("public_id");--> statement-breakpoint
+CREATE INDEX "attachment_owner" ON "attachment" USING btree ("owner_hash","id");--> statement-breakpoint
+CREATE INDEX "attachment_case" ON "attachment" USING btree ("case_id","id");--> statement-breakpoint
+CREATE INDEX "attachment_expires" ON "attachment" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "attachment_check" ON "attachment" USING btree ("check_after");--> statement-breakpoint
 CREATE UNIQUE INDEX "case_code" ON "case_file" USING btree ("code");--> statement-breakpoint
 CREATE INDEX "case_queue" ON "case_file" USING btree ("status","due_at","id");--> statement-breakpoint
 CREATE INDEX "case_agency_queue" ON "case_file" USING btree ("agency_id","status","due_at","id");--> statement-breakpoint
@@ -311,8 +368,10 @@ CREATE INDEX "case_close" ON "case_file" USING btree ("status","close_at");--> s
 CREATE INDEX "case_received" ON "case_file" USING btree ("received_at");--> statement-breakpoint
 CREATE INDEX "commune_province" ON "commune" USING btree ("province_code");--> statement-breakpoint
 CREATE UNIQUE INDEX "deadline_rule_code" ON "deadline_rule" USING btree ("code","valid_from");--> statement-breakpoint
+CREATE INDEX "draft_key_draft" ON "draft_key" USING btree ("draft_id");--> statement-breakpoint
 CREATE INDEX "draft_expires" ON "draft" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "event_stream" ON "event" USING btree ("stream","position");--> statement-breakpoint
+CREATE INDEX "form_receipt_expires" ON "form_receipt" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "idempotency_created" ON "idempotency_key" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "message_case" ON "message" USING btree ("case_id","id");--> statement-breakpoint
 CREATE INDEX "outbox_due" ON "outbox" USING btree ("state","not_before","id");--> statement-breakpoint

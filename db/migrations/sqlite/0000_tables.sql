@@ -44,6 +44,38 @@ CREATE TABLE `api_token` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `api_token_hash` ON `api_token` (`token_hash`);--> statement-breakpoint
+CREATE TABLE `attachment` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`public_id` text NOT NULL,
+	`owner_hash` text NOT NULL,
+	`case_id` integer,
+	`message_id` integer,
+	`wrapped_key` text NOT NULL,
+	`name` text NOT NULL,
+	`type` text NOT NULL,
+	`size` integer NOT NULL,
+	`received` integer NOT NULL,
+	`sha256` text,
+	`state` text NOT NULL,
+	`refusal` text,
+	`scan` text NOT NULL,
+	`clean_size` integer,
+	`clean_type` text,
+	`place` text,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	`expires_at` integer,
+	`check_after` integer,
+	`checks` integer DEFAULT 0 NOT NULL,
+	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`message_id`) REFERENCES `message`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `attachment_public` ON `attachment` (`public_id`);--> statement-breakpoint
+CREATE INDEX `attachment_owner` ON `attachment` (`owner_hash`,`id`);--> statement-breakpoint
+CREATE INDEX `attachment_case` ON `attachment` (`case_id`,`id`);--> statement-breakpoint
+CREATE INDEX `attachment_expires` ON `attachment` (`expires_at`);--> statement-breakpoint
+CREATE INDEX `attachment_check` ON `attachment` (`check_after`);--> statement-breakpoint
 CREATE TABLE `calendar_day` (
 	`version` integer NOT NULL,
 	`date` text NOT NULL,
@@ -61,6 +93,8 @@ CREATE TABLE `case_file` (
 	`status` text NOT NULL,
 	`resume_status` text,
 	`lang` text NOT NULL,
+	`text_lang` text DEFAULT 'vi' NOT NULL,
+	`channel` text DEFAULT 'web' NOT NULL,
 	`title` text NOT NULL,
 	`content` text NOT NULL,
 	`details` text NOT NULL,
@@ -70,7 +104,13 @@ CREATE TABLE `case_file` (
 	`province_code` text,
 	`commune_code` text,
 	`address` text,
+	`extent` text,
+	`occurred_on` text,
+	`lat_e_6` integer,
+	`long_e_6` integer,
 	`reporter_type` text NOT NULL,
+	`identity_hidden` integer DEFAULT false NOT NULL,
+	`clerk_id` integer,
 	`publish_consent` integer NOT NULL,
 	`held_reason` text,
 	`agency_id` integer,
@@ -92,6 +132,7 @@ CREATE TABLE `case_file` (
 	`published` integer NOT NULL,
 	`version` integer NOT NULL,
 	`search` text NOT NULL,
+	FOREIGN KEY (`clerk_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`agency_id`) REFERENCES `agency`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`rule_id`) REFERENCES `deadline_rule`(`id`) ON UPDATE no action ON DELETE no action
 );
@@ -134,11 +175,21 @@ CREATE TABLE `deadline_rule` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `deadline_rule_code` ON `deadline_rule` (`code`,`valid_from`);--> statement-breakpoint
+CREATE TABLE `draft_key` (
+	`key_hash` text PRIMARY KEY NOT NULL,
+	`draft_id` integer NOT NULL,
+	`holder` text NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`draft_id`) REFERENCES `draft`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `draft_key_draft` ON `draft_key` (`draft_id`);--> statement-breakpoint
 CREATE TABLE `draft` (
-	`token_hash` text PRIMARY KEY NOT NULL,
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`kind` text NOT NULL,
 	`wrapped_key` text NOT NULL,
-	`answers` text NOT NULL,
+	`body` text NOT NULL,
+	`version` integer NOT NULL,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
 	`expires_at` integer NOT NULL
@@ -166,6 +217,14 @@ CREATE TABLE `event` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `event_stream` ON `event` (`stream`,`position`);--> statement-breakpoint
+CREATE TABLE `form_receipt` (
+	`token_hash` text PRIMARY KEY NOT NULL,
+	`wrapped_key` text NOT NULL,
+	`body` text NOT NULL,
+	`expires_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `form_receipt_expires` ON `form_receipt` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `idempotency_key` (
 	`key_hash` text PRIMARY KEY NOT NULL,
 	`session_hash` text NOT NULL,
