@@ -2,6 +2,7 @@ import type { ColumnKit } from "./columns.server.ts";
 import { attachmentTables } from "./schema/attachments.ts";
 import { caseworkTables } from "./schema/casework.ts";
 import { deliveryTables } from "./schema/delivery.ts";
+import { identityTables } from "./schema/identity.ts";
 import { intakeTables } from "./schema/intake.ts";
 import { officeTables } from "./schema/office.ts";
 import { referenceTables } from "./schema/reference.ts";
@@ -19,6 +20,7 @@ export function defineSchema(kit: ColumnKit) {
     ...casework,
     ...attachmentTables(kit, casework),
     ...intakeTables(kit, casework),
+    ...identityTables(kit, office, casework),
     ...deliveryTables(kit),
   };
 }

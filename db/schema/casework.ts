@@ -45,6 +45,8 @@ export function caseworkTables(kit: ColumnKit, { agencies, staff }: OfficeTables
       reporterType: text().$type<ReporterType>().notNull(),
       /** The handling agency does not see who sent it. */
       identityHidden: bool().notNull().default(false),
+      /** When the sender had their identity erased; nobody can say any more who it was. */
+      identityErasedAt: time(),
       /** Who filed it for the sender; null again once the sender has taken a secret of their own. */
       clerkId: ref().references(() => staff.id),
       publishConsent: bool().notNull(),
@@ -102,7 +104,7 @@ export function caseworkTables(kit: ColumnKit, { agencies, staff }: OfficeTables
       /** Keyed hash of the address, for exact look-up by permission. */
       emailIndex: text(),
     },
-    (t) => [index("reporter_email").on(t.emailIndex)],
+    (t) => [index("reporter_email").on(t.emailIndex, t.caseId)],
   );
 
   /** What was said on a case: questions, replies, notes, reasons. */

@@ -12,7 +12,7 @@ export function deliveryTables(kit: ColumnKit) {
       id: serial(),
       mail: text().notNull(),
       lang: text().$type<Lang>().notNull(),
-      recipient: text().$type<"reporter" | "staff">().notNull(),
+      recipient: text().$type<"reporter" | "staff" | "link">().notNull(),
       recipientId: ref().notNull(),
       params: json<Record<string, string>>().notNull(),
       messageId: text().notNull(),
@@ -24,7 +24,11 @@ export function deliveryTables(kit: ColumnKit) {
       createdAt: time().notNull(),
       sentAt: time(),
     },
-    (t) => [index("outbox_due").on(t.state, t.notBefore, t.id), uniqueIndex("outbox_message").on(t.messageId)],
+    (t) => [
+      index("outbox_due").on(t.state, t.notBefore, t.id),
+      index("outbox_recipient").on(t.recipient, t.recipientId),
+      uniqueIndex("outbox_message").on(t.messageId),
+    ],
   );
 
   /** Figures on pages, kept in the transaction that changes them. */

@@ -96,6 +96,7 @@ CREATE TABLE "case_file" (
 	"long_e_6" integer,
 	"reporter_type" text NOT NULL,
 	"identity_hidden" boolean DEFAULT false NOT NULL,
+	"identity_erased_at" timestamp (3) with time zone,
 	"clerk_id" bigint,
 	"publish_consent" boolean NOT NULL,
 	"held_reason" text,
@@ -128,6 +129,37 @@ CREATE TABLE "commune" (
 	"name_en" text NOT NULL,
 	"valid_from" text NOT NULL,
 	"valid_to" text
+);
+--> statement-breakpoint
+CREATE TABLE "contact_change" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"contact_id" bigint NOT NULL,
+	"wrapped_key" text NOT NULL,
+	"email" text NOT NULL,
+	"email_index" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"approved_at" timestamp (3) with time zone,
+	"confirmed_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "contact_session" (
+	"id_hash" text PRIMARY KEY NOT NULL,
+	"contact_id" bigint NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"seen_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "contact" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"email_index" text,
+	"wrapped_key" text NOT NULL,
+	"email" text,
+	"lang" text NOT NULL,
+	"wish" text NOT NULL,
+	"confirmed_at" timestamp (3) with time zone NOT NULL,
+	"erased_at" timestamp (3) with time zone,
+	"version" integer NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "counter" (
@@ -201,6 +233,47 @@ CREATE TABLE "idempotency_key" (
 	"body_hash" text NOT NULL,
 	"case_id" bigint,
 	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "identity_act" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"type" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"case_id" bigint,
+	"staff_id" bigint,
+	"actor_name" text NOT NULL,
+	"agency_vi" text NOT NULL,
+	"agency_en" text NOT NULL,
+	"message_id" bigint,
+	"until" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "identity_request" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"case_id" bigint NOT NULL,
+	"staff_id" bigint NOT NULL,
+	"state" text NOT NULL,
+	"reason_id" bigint NOT NULL,
+	"asked_at" timestamp (3) with time zone NOT NULL,
+	"decided_by" bigint,
+	"decision_id" bigint,
+	"decided_at" timestamp (3) with time zone,
+	"granted_until" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "mailed_link" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"purpose" text NOT NULL,
+	"token_hash" text NOT NULL,
+	"email_index" text NOT NULL,
+	"wrapped_key" text,
+	"email" text,
+	"case_id" bigint,
+	"change_id" bigint,
+	"lang" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"used_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "message" (
@@ -342,8 +415,20 @@ ALTER TABLE "attachment" ADD CONSTRAINT "attachment_message_id_message_id_fk" FO
 ALTER TABLE "case_file" ADD CONSTRAINT "case_file_clerk_id_staff_id_fk" FOREIGN KEY ("clerk_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_file" ADD CONSTRAINT "case_file_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_file" ADD CONSTRAINT "case_file_rule_id_deadline_rule_id_fk" FOREIGN KEY ("rule_id") REFERENCES "public"."deadline_rule"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contact_change" ADD CONSTRAINT "contact_change_contact_id_contact_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contact"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contact_session" ADD CONSTRAINT "contact_session_contact_id_contact_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contact"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "draft_key" ADD CONSTRAINT "draft_key_draft_id_draft_id_fk" FOREIGN KEY ("draft_id") REFERENCES "public"."draft"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "idempotency_key" ADD CONSTRAINT "idempotency_key_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity_act" ADD CONSTRAINT "identity_act_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity_act" ADD CONSTRAINT "identity_act_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity_act" ADD CONSTRAINT "identity_act_message_id_message_id_fk" FOREIGN KEY ("message_id") REFERENCES "public"."message"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity_request" ADD CONSTRAINT "identity_request_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity_request" ADD CONSTRAINT "identity_request_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity_request" ADD CONSTRAINT "identity_request_reason_id_message_id_fk" FOREIGN KEY ("reason_id") REFERENCES "public"."message"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity_request" ADD CONSTRAINT "identity_request_decided_by_staff_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity_request" ADD CONSTRAINT "identity_request_decision_id_message_id_fk" FOREIGN KEY ("decision_id") REFERENCES "public"."message"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mailed_link" ADD CONSTRAINT "mailed_link_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mailed_link" ADD CONSTRAINT "mailed_link_change_id_contact_change_id_fk" FOREIGN KEY ("change_id") REFERENCES "public"."contact_change"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message" ADD CONSTRAINT "message_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "publication" ADD CONSTRAINT "publication_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "publication" ADD CONSTRAINT "publication_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -367,14 +452,28 @@ CREATE INDEX "case_wait" ON "case_file" USING btree ("status","wait_until");--> 
 CREATE INDEX "case_close" ON "case_file" USING btree ("status","close_at");--> statement-breakpoint
 CREATE INDEX "case_received" ON "case_file" USING btree ("received_at");--> statement-breakpoint
 CREATE INDEX "commune_province" ON "commune" USING btree ("province_code");--> statement-breakpoint
+CREATE INDEX "contact_change_contact" ON "contact_change" USING btree ("contact_id");--> statement-breakpoint
+CREATE INDEX "contact_change_expires" ON "contact_change" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "contact_session_contact" ON "contact_session" USING btree ("contact_id");--> statement-breakpoint
+CREATE INDEX "contact_session_created" ON "contact_session" USING btree ("created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "contact_email" ON "contact" USING btree ("email_index");--> statement-breakpoint
 CREATE UNIQUE INDEX "deadline_rule_code" ON "deadline_rule" USING btree ("code","valid_from");--> statement-breakpoint
 CREATE INDEX "draft_key_draft" ON "draft_key" USING btree ("draft_id");--> statement-breakpoint
 CREATE INDEX "draft_expires" ON "draft" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "event_stream" ON "event" USING btree ("stream","position");--> statement-breakpoint
 CREATE INDEX "form_receipt_expires" ON "form_receipt" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "idempotency_created" ON "idempotency_key" USING btree ("created_at");--> statement-breakpoint
+CREATE INDEX "identity_act_at" ON "identity_act" USING btree ("at","id");--> statement-breakpoint
+CREATE INDEX "identity_act_case" ON "identity_act" USING btree ("case_id","at","id");--> statement-breakpoint
+CREATE INDEX "identity_act_staff" ON "identity_act" USING btree ("staff_id","at","id");--> statement-breakpoint
+CREATE INDEX "identity_request_state" ON "identity_request" USING btree ("state","id");--> statement-breakpoint
+CREATE INDEX "identity_request_case" ON "identity_request" USING btree ("case_id","staff_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "mailed_link_token" ON "mailed_link" USING btree ("token_hash");--> statement-breakpoint
+CREATE INDEX "mailed_link_email" ON "mailed_link" USING btree ("email_index");--> statement-breakpoint
+CREATE INDEX "mailed_link_expires" ON "mailed_link" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "message_case" ON "message" USING btree ("case_id","id");--> statement-breakpoint
 CREATE INDEX "outbox_due" ON "outbox" USING btree ("state","not_before","id");--> statement-breakpoint
+CREATE INDEX "outbox_recipient" ON "outbox" USING btree ("recipient","recipient_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "outbox_message" ON "outbox" USING btree ("message_id");--> statement-breakpoint
 CREATE INDEX "place_name_search" ON "place_name" USING btree ("search");--> statement-breakpoint
 CREATE UNIQUE INDEX "publication_code" ON "publication" USING btree ("code");--> statement-breakpoint
@@ -385,7 +484,7 @@ CREATE INDEX "publication_field" ON "publication" USING btree ("field","id");-->
 CREATE INDEX "publication_province" ON "publication" USING btree ("province_code","id");--> statement-breakpoint
 CREATE INDEX "publication_agency" ON "publication" USING btree ("agency_id","id");--> statement-breakpoint
 CREATE INDEX "publication_received" ON "publication" USING btree ("received_on","id");--> statement-breakpoint
-CREATE INDEX "reporter_email" ON "reporter" USING btree ("email_index");--> statement-breakpoint
+CREATE INDEX "reporter_email" ON "reporter" USING btree ("email_index","case_id");--> statement-breakpoint
 CREATE INDEX "session_staff" ON "session" USING btree ("staff_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "staff_email" ON "staff" USING btree ("email");--> statement-breakpoint
 CREATE UNIQUE INDEX "staff_activation" ON "staff" USING btree ("activation_hash");--> statement-breakpoint

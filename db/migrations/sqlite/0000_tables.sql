@@ -110,6 +110,7 @@ CREATE TABLE `case_file` (
 	`long_e_6` integer,
 	`reporter_type` text NOT NULL,
 	`identity_hidden` integer DEFAULT false NOT NULL,
+	`identity_erased_at` integer,
 	`clerk_id` integer,
 	`publish_consent` integer NOT NULL,
 	`held_reason` text,
@@ -154,6 +155,44 @@ CREATE TABLE `commune` (
 );
 --> statement-breakpoint
 CREATE INDEX `commune_province` ON `commune` (`province_code`);--> statement-breakpoint
+CREATE TABLE `contact_change` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`contact_id` integer NOT NULL,
+	`wrapped_key` text NOT NULL,
+	`email` text NOT NULL,
+	`email_index` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`approved_at` integer,
+	`confirmed_at` integer,
+	FOREIGN KEY (`contact_id`) REFERENCES `contact`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `contact_change_contact` ON `contact_change` (`contact_id`);--> statement-breakpoint
+CREATE INDEX `contact_change_expires` ON `contact_change` (`expires_at`);--> statement-breakpoint
+CREATE TABLE `contact_session` (
+	`id_hash` text PRIMARY KEY NOT NULL,
+	`contact_id` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`seen_at` integer NOT NULL,
+	FOREIGN KEY (`contact_id`) REFERENCES `contact`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `contact_session_contact` ON `contact_session` (`contact_id`);--> statement-breakpoint
+CREATE INDEX `contact_session_created` ON `contact_session` (`created_at`);--> statement-breakpoint
+CREATE TABLE `contact` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`email_index` text,
+	`wrapped_key` text NOT NULL,
+	`email` text,
+	`lang` text NOT NULL,
+	`wish` text NOT NULL,
+	`confirmed_at` integer NOT NULL,
+	`erased_at` integer,
+	`version` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `contact_email` ON `contact` (`email_index`);--> statement-breakpoint
 CREATE TABLE `counter` (
 	`name` text NOT NULL,
 	`key` text NOT NULL,
@@ -235,6 +274,65 @@ CREATE TABLE `idempotency_key` (
 );
 --> statement-breakpoint
 CREATE INDEX `idempotency_created` ON `idempotency_key` (`created_at`);--> statement-breakpoint
+CREATE TABLE `identity_act` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`type` text NOT NULL,
+	`at` integer NOT NULL,
+	`case_id` integer,
+	`staff_id` integer,
+	`actor_name` text NOT NULL,
+	`agency_vi` text NOT NULL,
+	`agency_en` text NOT NULL,
+	`message_id` integer,
+	`until` integer,
+	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`message_id`) REFERENCES `message`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `identity_act_at` ON `identity_act` (`at`,`id`);--> statement-breakpoint
+CREATE INDEX `identity_act_case` ON `identity_act` (`case_id`,`at`,`id`);--> statement-breakpoint
+CREATE INDEX `identity_act_staff` ON `identity_act` (`staff_id`,`at`,`id`);--> statement-breakpoint
+CREATE TABLE `identity_request` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`case_id` integer NOT NULL,
+	`staff_id` integer NOT NULL,
+	`state` text NOT NULL,
+	`reason_id` integer NOT NULL,
+	`asked_at` integer NOT NULL,
+	`decided_by` integer,
+	`decision_id` integer,
+	`decided_at` integer,
+	`granted_until` integer,
+	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`reason_id`) REFERENCES `message`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decided_by`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decision_id`) REFERENCES `message`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `identity_request_state` ON `identity_request` (`state`,`id`);--> statement-breakpoint
+CREATE INDEX `identity_request_case` ON `identity_request` (`case_id`,`staff_id`,`id`);--> statement-breakpoint
+CREATE TABLE `mailed_link` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`purpose` text NOT NULL,
+	`token_hash` text NOT NULL,
+	`email_index` text NOT NULL,
+	`wrapped_key` text,
+	`email` text,
+	`case_id` integer,
+	`change_id` integer,
+	`lang` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`used_at` integer,
+	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`change_id`) REFERENCES `contact_change`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `mailed_link_token` ON `mailed_link` (`token_hash`);--> statement-breakpoint
+CREATE INDEX `mailed_link_email` ON `mailed_link` (`email_index`);--> statement-breakpoint
+CREATE INDEX `mailed_link_expires` ON `mailed_link` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `message` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`case_id` integer NOT NULL,
@@ -268,6 +366,7 @@ CREATE TABLE `outbox` (
 );
 --> statement-breakpoint
 CREATE INDEX `outbox_due` ON `outbox` (`state`,`not_before`,`id`);--> statement-breakpoint
+CREATE INDEX `outbox_recipient` ON `outbox` (`recipient`,`recipient_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `outbox_message` ON `outbox` (`message_id`);--> statement-breakpoint
 CREATE TABLE `place_name` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -349,7 +448,7 @@ CREATE TABLE `reporter` (
 	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `reporter_email` ON `reporter` (`email_index`);--> statement-breakpoint
+CREATE INDEX `reporter_email` ON `reporter` (`email_index`,`case_id`);--> statement-breakpoint
 CREATE TABLE `session` (
 	`id_hash` text PRIMARY KEY NOT NULL,
 	`staff_id` integer NOT NULL,
