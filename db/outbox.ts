@@ -15,7 +15,7 @@ export type OutboxState = (typeof outboxStates)[number];
 export interface NewMail {
   readonly mail: string;
   readonly lang: Lang;
-  readonly recipient: "reporter" | "staff";
+  readonly recipient: "reporter" | "staff" | "follower";
   readonly recipientId: number;
   readonly params: Record<string, string>;
 }
@@ -167,7 +167,7 @@ export interface OutboxItem {
   readonly id: number;
   readonly mail: string;
   readonly lang: Lang;
-  readonly recipient: "reporter" | "staff";
+  readonly recipient: "reporter" | "staff" | "follower";
   readonly code: string | null;
   readonly state: OutboxState;
   readonly attempts: number;

@@ -6,6 +6,7 @@ import { identityTables } from "./schema/identity.ts";
 import { intakeTables } from "./schema/intake.ts";
 import { officeTables } from "./schema/office.ts";
 import { referenceTables } from "./schema/reference.ts";
+import { similarTables } from "./schema/similar.ts";
 
 export type { EventData } from "./schema/casework.ts";
 
@@ -21,6 +22,7 @@ export function defineSchema(kit: ColumnKit) {
     ...attachmentTables(kit, casework),
     ...intakeTables(kit, casework),
     ...identityTables(kit, office, casework),
+    ...similarTables(kit, casework),
     ...deliveryTables(kit),
   };
 }

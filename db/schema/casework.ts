@@ -181,6 +181,8 @@ export function caseworkTables(kit: ColumnKit, { agencies, staff }: OfficeTables
       answeredAt: time(),
       ratingLevel: int(),
       ratingSolved: bool(),
+      /** How many people follow it. */
+      followers: int().notNull().default(0),
       publishedAt: time().notNull(),
       updatedAt: time().notNull(),
       search: text().notNull(),

@@ -72,6 +72,21 @@ CREATE TABLE "calendar_day" (
 	CONSTRAINT "calendar_day_version_date_pk" PRIMARY KEY("version","date")
 );
 --> statement-breakpoint
+CREATE TABLE "campaign_sender" (
+	"campaign_id" bigint NOT NULL,
+	"sender_hash" text NOT NULL,
+	CONSTRAINT "campaign_sender_campaign_id_sender_hash_pk" PRIMARY KEY("campaign_id","sender_hash")
+);
+--> statement-breakpoint
+CREATE TABLE "campaign" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"first_case_id" bigint NOT NULL,
+	"letters" integer NOT NULL,
+	"named" integer NOT NULL,
+	"anonymous" integer NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "case_file" (
 	"id" bigserial PRIMARY KEY NOT NULL,
 	"code" text NOT NULL,
@@ -220,6 +235,30 @@ CREATE TABLE "event" (
 	"hash" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "follower_news" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"case_id" bigint NOT NULL,
+	"mail" text NOT NULL,
+	"params" jsonb NOT NULL,
+	"after_id" bigint NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "follower" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"case_id" bigint NOT NULL,
+	"lang" text NOT NULL,
+	"secret_hash" text NOT NULL,
+	"secret_key_id" text NOT NULL,
+	"session_hash" text NOT NULL,
+	"wrapped_key" text,
+	"email" text,
+	"email_index" text,
+	"counted" boolean NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "form_receipt" (
 	"token_hash" text PRIMARY KEY NOT NULL,
 	"wrapped_key" text NOT NULL,
@@ -259,6 +298,18 @@ CREATE TABLE "identity_request" (
 	"decision_id" bigint,
 	"decided_at" timestamp (3) with time zone,
 	"granted_until" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "letter_key" (
+	"key" bigint NOT NULL,
+	"case_id" bigint NOT NULL,
+	CONSTRAINT "letter_key_key_case_id_pk" PRIMARY KEY("key","case_id")
+);
+--> statement-breakpoint
+CREATE TABLE "letter_print" (
+	"case_id" bigint PRIMARY KEY NOT NULL,
+	"sketch" text NOT NULL,
+	"campaign_id" bigint
 );
 --> statement-breakpoint
 CREATE TABLE "mailed_link" (
@@ -350,6 +401,7 @@ CREATE TABLE "publication" (
 	"answered_at" timestamp (3) with time zone,
 	"rating_level" integer,
 	"rating_solved" boolean,
+	"followers" integer DEFAULT 0 NOT NULL,
 	"published_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
 	"search" text NOT NULL
@@ -412,12 +464,16 @@ ALTER TABLE "answer" ADD CONSTRAINT "answer_agency_id_agency_id_fk" FOREIGN KEY 
 ALTER TABLE "api_token" ADD CONSTRAINT "api_token_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attachment" ADD CONSTRAINT "attachment_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attachment" ADD CONSTRAINT "attachment_message_id_message_id_fk" FOREIGN KEY ("message_id") REFERENCES "public"."message"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "campaign_sender" ADD CONSTRAINT "campaign_sender_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "campaign" ADD CONSTRAINT "campaign_first_case_id_case_file_id_fk" FOREIGN KEY ("first_case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_file" ADD CONSTRAINT "case_file_clerk_id_staff_id_fk" FOREIGN KEY ("clerk_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_file" ADD CONSTRAINT "case_file_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_file" ADD CONSTRAINT "case_file_rule_id_deadline_rule_id_fk" FOREIGN KEY ("rule_id") REFERENCES "public"."deadline_rule"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact_change" ADD CONSTRAINT "contact_change_contact_id_contact_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contact"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact_session" ADD CONSTRAINT "contact_session_contact_id_contact_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contact"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "draft_key" ADD CONSTRAINT "draft_key_draft_id_draft_id_fk" FOREIGN KEY ("draft_id") REFERENCES "public"."draft"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "follower_news" ADD CONSTRAINT "follower_news_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "follower" ADD CONSTRAINT "follower_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "idempotency_key" ADD CONSTRAINT "idempotency_key_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identity_act" ADD CONSTRAINT "identity_act_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identity_act" ADD CONSTRAINT "identity_act_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -427,6 +483,9 @@ ALTER TABLE "identity_request" ADD CONSTRAINT "identity_request_staff_id_staff_i
 ALTER TABLE "identity_request" ADD CONSTRAINT "identity_request_reason_id_message_id_fk" FOREIGN KEY ("reason_id") REFERENCES "public"."message"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identity_request" ADD CONSTRAINT "identity_request_decided_by_staff_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identity_request" ADD CONSTRAINT "identity_request_decision_id_message_id_fk" FOREIGN KEY ("decision_id") REFERENCES "public"."message"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "letter_key" ADD CONSTRAINT "letter_key_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "letter_print" ADD CONSTRAINT "letter_print_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "letter_print" ADD CONSTRAINT "letter_print_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mailed_link" ADD CONSTRAINT "mailed_link_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mailed_link" ADD CONSTRAINT "mailed_link_change_id_contact_change_id_fk" FOREIGN KEY ("change_id") REFERENCES "public"."contact_change"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message" ADD CONSTRAINT "message_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -461,6 +520,11 @@ CREATE UNIQUE INDEX "deadline_rule_code" ON "deadline_rule" USING btree ("code",
 CREATE INDEX "draft_key_draft" ON "draft_key" USING btree ("draft_id");--> statement-breakpoint
 CREATE INDEX "draft_expires" ON "draft" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "event_stream" ON "event" USING btree ("stream","position");--> statement-breakpoint
+CREATE INDEX "follower_news_case" ON "follower_news" USING btree ("case_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "follower_code" ON "follower" USING btree ("code");--> statement-breakpoint
+CREATE UNIQUE INDEX "follower_session" ON "follower" USING btree ("session_hash");--> statement-breakpoint
+CREATE INDEX "follower_case" ON "follower" USING btree ("case_id","id");--> statement-breakpoint
+CREATE INDEX "follower_email" ON "follower" USING btree ("email_index","case_id");--> statement-breakpoint
 CREATE INDEX "form_receipt_expires" ON "form_receipt" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "idempotency_created" ON "idempotency_key" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "identity_act_at" ON "identity_act" USING btree ("at","id");--> statement-breakpoint
@@ -468,6 +532,7 @@ CREATE INDEX "identity_act_case" ON "identity_act" USING btree ("case_id","at","
 CREATE INDEX "identity_act_staff" ON "identity_act" USING btree ("staff_id","at","id");--> statement-breakpoint
 CREATE INDEX "identity_request_state" ON "identity_request" USING btree ("state","id");--> statement-breakpoint
 CREATE INDEX "identity_request_case" ON "identity_request" USING btree ("case_id","staff_id","id");--> statement-breakpoint
+CREATE INDEX "letter_print_campaign" ON "letter_print" USING btree ("campaign_id","case_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "mailed_link_token" ON "mailed_link" USING btree ("token_hash");--> statement-breakpoint
 CREATE INDEX "mailed_link_email" ON "mailed_link" USING btree ("email_index");--> statement-breakpoint
 CREATE INDEX "mailed_link_expires" ON "mailed_link" USING btree ("expires_at");--> statement-breakpoint

@@ -86,6 +86,23 @@ CREATE TABLE `calendar_day` (
 	PRIMARY KEY(`version`, `date`)
 );
 --> statement-breakpoint
+CREATE TABLE `campaign_sender` (
+	`campaign_id` integer NOT NULL,
+	`sender_hash` text NOT NULL,
+	PRIMARY KEY(`campaign_id`, `sender_hash`),
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `campaign` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`first_case_id` integer NOT NULL,
+	`letters` integer NOT NULL,
+	`named` integer NOT NULL,
+	`anonymous` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`first_case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `case_file` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`code` text NOT NULL,
@@ -256,6 +273,37 @@ CREATE TABLE `event` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `event_stream` ON `event` (`stream`,`position`);--> statement-breakpoint
+CREATE TABLE `follower_news` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`case_id` integer NOT NULL,
+	`mail` text NOT NULL,
+	`params` text NOT NULL,
+	`after_id` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `follower_news_case` ON `follower_news` (`case_id`);--> statement-breakpoint
+CREATE TABLE `follower` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`code` text NOT NULL,
+	`case_id` integer NOT NULL,
+	`lang` text NOT NULL,
+	`secret_hash` text NOT NULL,
+	`secret_key_id` text NOT NULL,
+	`session_hash` text NOT NULL,
+	`wrapped_key` text,
+	`email` text,
+	`email_index` text,
+	`counted` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `follower_code` ON `follower` (`code`);--> statement-breakpoint
+CREATE UNIQUE INDEX `follower_session` ON `follower` (`session_hash`);--> statement-breakpoint
+CREATE INDEX `follower_case` ON `follower` (`case_id`,`id`);--> statement-breakpoint
+CREATE INDEX `follower_email` ON `follower` (`email_index`,`case_id`);--> statement-breakpoint
 CREATE TABLE `form_receipt` (
 	`token_hash` text PRIMARY KEY NOT NULL,
 	`wrapped_key` text NOT NULL,
@@ -313,6 +361,22 @@ CREATE TABLE `identity_request` (
 --> statement-breakpoint
 CREATE INDEX `identity_request_state` ON `identity_request` (`state`,`id`);--> statement-breakpoint
 CREATE INDEX `identity_request_case` ON `identity_request` (`case_id`,`staff_id`,`id`);--> statement-breakpoint
+CREATE TABLE `letter_key` (
+	`key` integer NOT NULL,
+	`case_id` integer NOT NULL,
+	PRIMARY KEY(`key`, `case_id`),
+	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `letter_print` (
+	`case_id` integer PRIMARY KEY NOT NULL,
+	`sketch` text NOT NULL,
+	`campaign_id` integer,
+	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `letter_print_campaign` ON `letter_print` (`campaign_id`,`case_id`);--> statement-breakpoint
 CREATE TABLE `mailed_link` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`purpose` text NOT NULL,
@@ -413,6 +477,7 @@ CREATE TABLE `publication` (
 	`answered_at` integer,
 	`rating_level` integer,
 	`rating_solved` integer,
+	`followers` integer DEFAULT 0 NOT NULL,
 	`published_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
 	`search` text NOT NULL,
