@@ -13,7 +13,7 @@ export async function openPortal(overrides: Partial<Record<keyof Env, string>> =
   if (existsSync(".env")) process.loadEnvFile(".env");
   const env = readEnv({ ...process.env, ...overrides });
   mkdirSync(env.DATA_DIR, { recursive: true });
-  const store = await openStore(env.DATABASE_URL, loadKeyring(env.KEYRING_FILE));
+  const store = await openStore(env.DATABASE_URL, loadKeyring(env.KEYRING_FILE), new URL(env.PUBLIC_URL).host);
   await checkKeys(store);
   await loadReference(store);
   const clock = () => new Date();

@@ -12,7 +12,7 @@ const tables = defineSchema(postgresKit);
 const MIGRATION_LOCK = 570_057;
 
 /** PostgreSQL through a pool; each write is one transaction of its own. */
-export async function openPostgres(url: string, keys: Keyring): Promise<Engine> {
+export async function openPostgres(url: string, keys: Keyring, host: string): Promise<Engine> {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
@@ -28,8 +28,8 @@ export async function openPostgres(url: string, keys: Keyring): Promise<Engine> 
   const database = drizzle(pool, { casing: "snake_case" });
 
   return {
-    read: verbs(database, keys),
-    transaction: (work) => database.transaction((inner) => work(verbs(inner, keys))),
+    read: verbs(database, keys, host),
+    transaction: (work) => database.transaction((inner) => work(verbs(inner, keys, host))),
     ping: async () => {
       await pool.query("select 1");
     },
@@ -39,11 +39,12 @@ export async function openPostgres(url: string, keys: Keyring): Promise<Engine> 
 
 type Verbs = Pick<Db, "select" | "insert" | "update" | "delete">;
 
-function verbs(inner: Verbs, keys: Keyring): Db {
+function verbs(inner: Verbs, keys: Keyring, host: string): Db {
   return {
     dialect: "postgres",
     tables,
     keys,
+    host,
     prepared: new Map(),
     select: inner.select.bind(inner),
     insert: inner.insert.bind(inner),

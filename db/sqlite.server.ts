@@ -26,12 +26,12 @@ interface Queued {
  * Writes queue and commit in groups: one BEGIN IMMEDIATE, a savepoint per
  * write, one COMMIT with fsync; each promise settles after that commit.
  */
-export function openSqlite(file: string, keys: Keyring): Engine {
+export function openSqlite(file: string, keys: Keyring, host: string): Engine {
   mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
   const writer = connect(file);
   migrateSqlite(writer);
   const reader = connect(file, { readonly: true });
-  const db = (connection: Database.Database): Db => verbs(connection, keys);
+  const db = (connection: Database.Database): Db => verbs(connection, keys, host);
   const tx = db(writer);
   const frames = framesOf(writer);
   const queue: Queued[] = [];
@@ -124,7 +124,7 @@ async function inSavepoint(
   }
 }
 
-function verbs(connection: Database.Database, keys: Keyring): Db {
+function verbs(connection: Database.Database, keys: Keyring, host: string): Db {
   rememberStatements(connection);
   // The one cast of the SQLite side: the schema is typed as PostgreSQL, and the shared subset behaves alike.
   const inner = drizzle(connection, { casing: "snake_case" }) as unknown as Db;
@@ -132,6 +132,7 @@ function verbs(connection: Database.Database, keys: Keyring): Db {
     dialect: "sqlite",
     tables,
     keys,
+    host,
     prepared: new Map(),
     select: inner.select.bind(inner),
     insert: inner.insert.bind(inner),

@@ -14,6 +14,8 @@ export interface Db extends Pick<NodePgDatabase, "select" | "insert" | "update" 
   readonly dialect: "sqlite" | "postgres";
   readonly tables: Tables;
   readonly keys: Keyring;
+  /** The host under which people reach the portal; it stands in receipts. */
+  readonly host: string;
   /** Queries built so far, by name (db/prepared.ts): kept as long as the connection. */
   readonly prepared: Map<string, unknown>;
 }
@@ -58,8 +60,10 @@ export interface Engine {
 const inside = new AsyncLocalStorage<true>();
 
 /** Opens the database named by `DATABASE_URL`, migrated to the newest schema. */
-export async function openStore(url: string, keys: Keyring): Promise<Store> {
-  const engine = url.startsWith("file:") ? openSqlite(url.slice("file:".length), keys) : await openPostgres(url, keys);
+export async function openStore(url: string, keys: Keyring, host = "localhost"): Promise<Store> {
+  const engine = url.startsWith("file:")
+    ? openSqlite(url.slice("file:".length), keys, host)
+    : await openPostgres(url, keys, host);
   let ownChanges = 0;
   let shared = await readPublicVersion(engine.read);
   let checkedAt = Date.now();
