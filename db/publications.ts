@@ -31,7 +31,7 @@ export async function savePublication(tx: Tx, row: CaseRow, texts: PublishedText
   const { publications } = tx.tables;
   const rating = await findRating(tx, row.id);
   const rated = { ratingLevel: rating?.level ?? null, ratingSolved: rating?.solved ?? null };
-  const values = { ...changingValues(row, texts), ...rated, updatedAt: now };
+  const values = { ...changingValues(row, texts), ...rated, updatedAt: now, changedAt: now };
   await tx
     .insert(publications)
     .values({ ...values, ...lastingValues(row), publishedAt: now })
@@ -42,7 +42,7 @@ export async function savePublication(tx: Tx, row: CaseRow, texts: PublishedText
 /** What a publication takes from its case once and for all. */
 export function lastingValues(row: CaseRow) {
   const { id: caseId, code, kind, lang, receivedAt } = row;
-  return { caseId, code, kind, lang, receivedOn: localDate(receivedAt) };
+  return { caseId, code, kind, lang, receivedAt, receivedOn: localDate(receivedAt) };
 }
 
 /** What each publishing anew replaces. */
@@ -50,11 +50,18 @@ export function changingValues(row: CaseRow, texts: PublishedTexts) {
   return { ...texts, ...projectionOf(row), search: searchOf(row, texts) };
 }
 
-/** Brings the public projection up to date with its case; a case that may no longer be public is taken down. */
-export async function refreshPublication(tx: Tx, row: CaseRow): Promise<void> {
+/**
+ * Brings the public projection up to date with its case; a case that may no longer be public is taken down.
+ * `seenAt` is the moment of a change that the public may see, null for any other.
+ */
+export async function refreshPublication(tx: Tx, row: CaseRow, seenAt: Date | null): Promise<void> {
   const { publications } = tx.tables;
   if (staysPublic(row.status)) {
-    await tx.update(publications).set(projectionOf(row)).where(eq(publications.caseId, row.id));
+    const changed = seenAt === null ? {} : { changedAt: seenAt };
+    await tx
+      .update(publications)
+      .set({ ...projectionOf(row), ...changed })
+      .where(eq(publications.caseId, row.id));
   } else {
     await tx.delete(publications).where(eq(publications.caseId, row.id));
   }
@@ -116,7 +123,16 @@ export interface PublicationFilter {
 /** What a list shows of a publication: no long texts. */
 export type PublicationSummary = Omit<
   Publication,
-  "questionVi" | "questionEn" | "answerVi" | "answerEn" | "outcomeVi" | "outcomeEn" | "search" | "caseId"
+  | "questionVi"
+  | "questionEn"
+  | "answerVi"
+  | "answerEn"
+  | "outcomeVi"
+  | "outcomeEn"
+  | "search"
+  | "caseId"
+  | "receivedAt"
+  | "changedAt"
 >;
 
 /** One page of what is published, newest first; keyset-paged by id. */

@@ -4,6 +4,7 @@ import { caseworkTables } from "./schema/casework.ts";
 import { deliveryTables } from "./schema/delivery.ts";
 import { identityTables } from "./schema/identity.ts";
 import { intakeTables } from "./schema/intake.ts";
+import { open311Tables } from "./schema/open311.ts";
 import { officeTables } from "./schema/office.ts";
 import { referenceTables } from "./schema/reference.ts";
 import { similarTables } from "./schema/similar.ts";
@@ -23,6 +24,7 @@ export function defineSchema(kit: ColumnKit) {
     ...intakeTables(kit, casework),
     ...identityTables(kit, office, casework),
     ...similarTables(kit, casework),
+    ...open311Tables(kit, office, casework),
     ...deliveryTables(kit),
   };
 }

@@ -185,6 +185,9 @@ export function caseworkTables(kit: ColumnKit, { agencies, staff }: OfficeTables
       followers: int().notNull().default(0),
       publishedAt: time().notNull(),
       updatedAt: time().notNull(),
+      receivedAt: time().notNull(),
+      /** When anything that the public may see of it last changed, its status included. */
+      changedAt: time().notNull(),
       search: text().notNull(),
     },
     (t) => [
@@ -196,6 +199,8 @@ export function caseworkTables(kit: ColumnKit, { agencies, staff }: OfficeTables
       index("publication_province").on(t.provinceCode, t.id),
       index("publication_agency").on(t.agencyId, t.id),
       index("publication_received").on(t.receivedOn, t.id),
+      index("publication_received_at").on(t.receivedAt, t.id),
+      index("publication_changed").on(t.changedAt, t.id),
     ],
   );
 
@@ -233,7 +238,7 @@ export function caseworkTables(kit: ColumnKit, { agencies, staff }: OfficeTables
       previousHash: text().notNull(),
       hash: text().notNull(),
     },
-    (t) => [uniqueIndex("event_stream").on(t.stream, t.position)],
+    (t) => [uniqueIndex("event_stream").on(t.stream, t.position), index("event_at").on(t.at, t.id)],
   );
 
   return { cases, reporters, messages, answers, publications, ratings, events };

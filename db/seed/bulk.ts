@@ -210,6 +210,7 @@ async function storePublications(tx: Tx, cases: readonly Stored[]): Promise<void
         ratingSolved: rating?.solved ?? null,
         publishedAt: publication.first,
         updatedAt: publication.last,
+        changedAt: folded.events.findLast((event) => event.seenBy === "public")?.at ?? publication.last,
       },
     ];
   });

@@ -43,7 +43,7 @@ async function save(tx: Tx, actor: Actor, row: CaseRow, change: CaseChange, now:
   const updated = await updateCase(tx, row, { ...change.set, ...takenDown });
   if (!updated) throw new Refusal("stale");
   await recordCaseEvent(tx, actor, updated, change, now, row.status);
-  if (row.published) await refreshPublication(tx, updated);
+  if (row.published) await refreshPublication(tx, updated, change.seenBy === "public" ? now : null);
   return updated;
 }
 

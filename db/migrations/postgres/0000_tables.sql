@@ -37,6 +37,18 @@ CREATE TABLE "api_token" (
 	"revoked_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "area_centre" (
+	"area" text NOT NULL,
+	"lat_e_6" integer NOT NULL,
+	"long_e_6" integer NOT NULL,
+	"name_vi" text NOT NULL,
+	"name_en" text NOT NULL,
+	"basis" text NOT NULL,
+	"valid_from" text NOT NULL,
+	"valid_to" text,
+	CONSTRAINT "area_centre_area_valid_from_pk" PRIMARY KEY("area","valid_from")
+);
+--> statement-breakpoint
 CREATE TABLE "attachment" (
 	"id" bigserial PRIMARY KEY NOT NULL,
 	"public_id" text NOT NULL,
@@ -340,6 +352,12 @@ CREATE TABLE "message" (
 	"at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "open311_request" (
+	"case_id" bigint PRIMARY KEY NOT NULL,
+	"token_id" bigint NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "outbox" (
 	"id" bigserial PRIMARY KEY NOT NULL,
 	"mail" text NOT NULL,
@@ -404,6 +422,8 @@ CREATE TABLE "publication" (
 	"followers" integer DEFAULT 0 NOT NULL,
 	"published_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
+	"received_at" timestamp (3) with time zone NOT NULL,
+	"changed_at" timestamp (3) with time zone NOT NULL,
 	"search" text NOT NULL
 );
 --> statement-breakpoint
@@ -489,6 +509,8 @@ ALTER TABLE "letter_print" ADD CONSTRAINT "letter_print_campaign_id_campaign_id_
 ALTER TABLE "mailed_link" ADD CONSTRAINT "mailed_link_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mailed_link" ADD CONSTRAINT "mailed_link_change_id_contact_change_id_fk" FOREIGN KEY ("change_id") REFERENCES "public"."contact_change"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message" ADD CONSTRAINT "message_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "open311_request" ADD CONSTRAINT "open311_request_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "open311_request" ADD CONSTRAINT "open311_request_token_id_api_token_id_fk" FOREIGN KEY ("token_id") REFERENCES "public"."api_token"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "publication" ADD CONSTRAINT "publication_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "publication" ADD CONSTRAINT "publication_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "rating" ADD CONSTRAINT "rating_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -520,6 +542,7 @@ CREATE UNIQUE INDEX "deadline_rule_code" ON "deadline_rule" USING btree ("code",
 CREATE INDEX "draft_key_draft" ON "draft_key" USING btree ("draft_id");--> statement-breakpoint
 CREATE INDEX "draft_expires" ON "draft" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "event_stream" ON "event" USING btree ("stream","position");--> statement-breakpoint
+CREATE INDEX "event_at" ON "event" USING btree ("at","id");--> statement-breakpoint
 CREATE INDEX "follower_news_case" ON "follower_news" USING btree ("case_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "follower_code" ON "follower" USING btree ("code");--> statement-breakpoint
 CREATE UNIQUE INDEX "follower_session" ON "follower" USING btree ("session_hash");--> statement-breakpoint
@@ -537,6 +560,7 @@ CREATE UNIQUE INDEX "mailed_link_token" ON "mailed_link" USING btree ("token_has
 CREATE INDEX "mailed_link_email" ON "mailed_link" USING btree ("email_index");--> statement-breakpoint
 CREATE INDEX "mailed_link_expires" ON "mailed_link" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "message_case" ON "message" USING btree ("case_id","id");--> statement-breakpoint
+CREATE INDEX "open311_request_token" ON "open311_request" USING btree ("token_id","case_id");--> statement-breakpoint
 CREATE INDEX "outbox_due" ON "outbox" USING btree ("state","not_before","id");--> statement-breakpoint
 CREATE INDEX "outbox_recipient" ON "outbox" USING btree ("recipient","recipient_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "outbox_message" ON "outbox" USING btree ("message_id");--> statement-breakpoint
@@ -549,6 +573,8 @@ CREATE INDEX "publication_field" ON "publication" USING btree ("field","id");-->
 CREATE INDEX "publication_province" ON "publication" USING btree ("province_code","id");--> statement-breakpoint
 CREATE INDEX "publication_agency" ON "publication" USING btree ("agency_id","id");--> statement-breakpoint
 CREATE INDEX "publication_received" ON "publication" USING btree ("received_on","id");--> statement-breakpoint
+CREATE INDEX "publication_received_at" ON "publication" USING btree ("received_at","id");--> statement-breakpoint
+CREATE INDEX "publication_changed" ON "publication" USING btree ("changed_at","id");--> statement-breakpoint
 CREATE INDEX "reporter_email" ON "reporter" USING btree ("email_index","case_id");--> statement-breakpoint
 CREATE INDEX "session_staff" ON "session" USING btree ("staff_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "staff_email" ON "staff" USING btree ("email");--> statement-breakpoint

@@ -44,6 +44,18 @@ CREATE TABLE `api_token` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `api_token_hash` ON `api_token` (`token_hash`);--> statement-breakpoint
+CREATE TABLE `area_centre` (
+	`area` text NOT NULL,
+	`lat_e_6` integer NOT NULL,
+	`long_e_6` integer NOT NULL,
+	`name_vi` text NOT NULL,
+	`name_en` text NOT NULL,
+	`basis` text NOT NULL,
+	`valid_from` text NOT NULL,
+	`valid_to` text,
+	PRIMARY KEY(`area`, `valid_from`)
+);
+--> statement-breakpoint
 CREATE TABLE `attachment` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`public_id` text NOT NULL,
@@ -273,6 +285,7 @@ CREATE TABLE `event` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `event_stream` ON `event` (`stream`,`position`);--> statement-breakpoint
+CREATE INDEX `event_at` ON `event` (`at`,`id`);--> statement-breakpoint
 CREATE TABLE `follower_news` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`case_id` integer NOT NULL,
@@ -412,6 +425,15 @@ CREATE TABLE `message` (
 );
 --> statement-breakpoint
 CREATE INDEX `message_case` ON `message` (`case_id`,`id`);--> statement-breakpoint
+CREATE TABLE `open311_request` (
+	`case_id` integer PRIMARY KEY NOT NULL,
+	`token_id` integer NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`token_id`) REFERENCES `api_token`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `open311_request_token` ON `open311_request` (`token_id`,`case_id`);--> statement-breakpoint
 CREATE TABLE `outbox` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`mail` text NOT NULL,
@@ -480,6 +502,8 @@ CREATE TABLE `publication` (
 	`followers` integer DEFAULT 0 NOT NULL,
 	`published_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
+	`received_at` integer NOT NULL,
+	`changed_at` integer NOT NULL,
 	`search` text NOT NULL,
 	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`agency_id`) REFERENCES `agency`(`id`) ON UPDATE no action ON DELETE no action
@@ -493,6 +517,8 @@ CREATE INDEX `publication_field` ON `publication` (`field`,`id`);--> statement-b
 CREATE INDEX `publication_province` ON `publication` (`province_code`,`id`);--> statement-breakpoint
 CREATE INDEX `publication_agency` ON `publication` (`agency_id`,`id`);--> statement-breakpoint
 CREATE INDEX `publication_received` ON `publication` (`received_on`,`id`);--> statement-breakpoint
+CREATE INDEX `publication_received_at` ON `publication` (`received_at`,`id`);--> statement-breakpoint
+CREATE INDEX `publication_changed` ON `publication` (`changed_at`,`id`);--> statement-breakpoint
 CREATE TABLE `rating` (
 	`case_id` integer PRIMARY KEY NOT NULL,
 	`level` integer NOT NULL,
