@@ -18,7 +18,10 @@ export function scopeOf(row: CaseRow): CaseScope {
     held: row.heldReason !== null,
     publishConsent: row.publishConsent,
     published: row.published,
-    hasIdentity: row.reporterType !== "anonymous",
+    hasIdentity: row.reporterType !== "anonymous" && row.identityErasedAt === null,
+    identityHidden: row.identityHidden,
+    // Whoever opens an identity asks `db/identity-requests.ts`.
+    identityGranted: false,
   };
 }
 
@@ -179,7 +182,7 @@ export function visibleTo(db: Db, actor: Actor): SQL | undefined {
   const nothing = sql`1 = 0`;
   if (actor.kind === "system") return undefined;
   if (actor.kind === "submitter") return eq(cases.id, actor.caseId);
-  if (actor.kind === "public") return nothing;
+  if (actor.kind === "public" || actor.kind === "contact") return nothing;
   switch (actor.role) {
     case "triage":
     case "monitor":
@@ -195,6 +198,7 @@ export function visibleTo(db: Db, actor: Actor): SQL | undefined {
         ),
         isNull(cases.heldReason),
       );
+    case "custodian":
     case "admin":
       return nothing;
   }

@@ -1,11 +1,11 @@
-import { actsIn, movingActs, publishableStatuses, type MovingAct, type Status } from "./case-status.ts";
+import { actsIn, isOpen, movingActs, publishableStatuses, type MovingAct, type Status } from "./case-status.ts";
 
 /**
  * Who may do what. The matrix says which roles may ever do an act; `may()` adds
  * the rules that depend on the case. Pages hide what `may()` refuses, and every
  * command and query asks it again.
  */
-export const roles = ["triage", "officer", "leader", "editor", "monitor", "admin"] as const;
+export const roles = ["triage", "officer", "leader", "editor", "monitor", "custodian", "admin"] as const;
 export type Role = (typeof roles)[number];
 
 export interface StaffActor {
@@ -21,11 +21,25 @@ export interface StaffActor {
 export type Actor =
   | StaffActor
   | { readonly kind: "submitter"; readonly caseId: number }
+  /** The owner of a confirmed address, signed in by a mailed link. */
+  | { readonly kind: "contact"; readonly contactId: number }
   | { readonly kind: "system" }
   | { readonly kind: "public" };
 
 /** Acts on a case that do not move it. */
-export const stillActs = ["view", "classify", "note", "draft", "publish", "unpublish", "release", "reveal"] as const;
+export const stillActs = [
+  "view",
+  "classify",
+  "note",
+  "draft",
+  "publish",
+  "unpublish",
+  "release",
+  "reveal",
+  "request-identity",
+  "supplement",
+  "erase-identity",
+] as const;
 export type CaseAct = MovingAct | (typeof stillActs)[number];
 export const caseActs: readonly CaseAct[] = [...movingActs, ...stillActs];
 
@@ -38,11 +52,15 @@ export const officeActs = [
   "see-agencies",
   "see-outbox",
   "retry-mail",
+  "decide-identity",
+  "see-audit",
+  "use-link",
+  "own-account",
 ] as const;
 export type OfficeAct = (typeof officeActs)[number];
 export type Act = CaseAct | OfficeAct;
 
-type Party = Role | "submitter" | "system" | "public";
+type Party = Role | "submitter" | "contact" | "system" | "public";
 
 export const matrix: Record<Act, readonly Party[]> = {
   submit: ["public"],
@@ -61,11 +79,14 @@ export const matrix: Record<Act, readonly Party[]> = {
   approve: ["leader"],
   return: ["leader"],
   reveal: ["triage", "officer", "leader"],
+  "request-identity": ["triage", "officer", "leader"],
   publish: ["editor"],
   unpublish: ["editor"],
   reply: ["submitter"],
   withdraw: ["submitter"],
   rate: ["submitter"],
+  supplement: ["submitter"],
+  "erase-identity": ["submitter"],
   lapse: ["system"],
   close: ["system"],
   "see-queue": ["triage", "officer", "leader", "editor", "monitor"],
@@ -74,6 +95,10 @@ export const matrix: Record<Act, readonly Party[]> = {
   "see-agencies": ["triage", "admin", "monitor"],
   "see-outbox": ["admin"],
   "retry-mail": ["admin"],
+  "decide-identity": ["custodian"],
+  "see-audit": ["monitor", "custodian"],
+  "use-link": ["public", "contact"],
+  "own-account": ["contact"],
 };
 
 /** What the rules need to know of a case. */
@@ -86,8 +111,12 @@ export interface CaseScope {
   readonly held: boolean;
   readonly publishConsent: boolean;
   readonly published: boolean;
-  /** Anonymous cases have no identity to open. */
+  /** Anonymous cases, and cases whose sender had it erased, have no identity to open. */
   readonly hasIdentity: boolean;
+  /** The sender is named but hidden: a custodian decides who sees the name. */
+  readonly identityHidden: boolean;
+  /** A custodian has granted this actor to see it, for a time that is not over. */
+  readonly identityGranted: boolean;
 }
 
 function party(actor: Actor): Party {
@@ -120,7 +149,8 @@ export function may(actor: Actor, act: CaseAct, item: CaseScope): boolean {
 /** True when the act belongs to the actor in any state of the case: what is left to ask is the state. */
 export function mayInSomeState(actor: Actor, act: CaseAct, item: CaseScope): boolean {
   if (!mayEver(actor, act) || !mayView(actor, item)) return false;
-  return !(act === "reveal" && !item.hasIdentity);
+  if (act === "reveal") return item.hasIdentity && (!item.identityHidden || item.identityGranted);
+  return !(act === "request-identity" || act === "erase-identity") || item.hasIdentity;
 }
 
 function fits(actor: Actor, act: CaseAct, item: CaseScope): boolean {
@@ -129,7 +159,15 @@ function fits(actor: Actor, act: CaseAct, item: CaseScope): boolean {
     case "note":
       return true;
     case "reveal":
+      return item.hasIdentity && (!item.identityHidden || item.identityGranted);
+    case "request-identity":
+      // An open identity needs no custodian; a grant is asked for once it is over.
+      return item.hasIdentity && item.identityHidden && !item.identityGranted;
+    case "erase-identity":
       return item.hasIdentity;
+    case "supplement":
+      // While a question is open, the reply to it is what is waited for.
+      return item.status === "answered" || (isOpen(item.status) && item.status !== "waiting");
     case "release":
       return item.held;
     case "classify":

@@ -14,6 +14,7 @@ const viewsOfRole: Record<Role, readonly QueueView[]> = {
   leader: ["approval", "late", "due-soon", "mine", "waiting", "answered", "all"],
   editor: ["to-publish", "published", "all"],
   monitor: ["late", "due-soon", "new", "held", "waiting", "approval", "answered", "all"],
+  custodian: [],
   admin: [],
 };
 
