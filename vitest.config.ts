@@ -16,6 +16,7 @@ export default defineConfig({
           include: ["tests/{domain,db,components,emails,http,locales}/**/*.test.{ts,tsx}"],
         },
       },
+      { test: { ...node, name: "files", include: ["tests/files/**/*.test.ts"] } },
       { test: { ...node, name: "sqlite", include: ["tests/store/**/*.test.ts"], env: { TEST_DATABASE: "sqlite" } } },
       {
         test: {

@@ -17,6 +17,8 @@ const schema = z
     PUBLIC_URL: address(["http:", "https:"]).optional(),
     DATABASE_URL: address(["file:", "postgres:", "postgresql:"]).optional(),
     DATA_DIR: z.string().min(1).default("./data"),
+    ATTACHMENTS_URL: address(["file:", "s3:"]).optional(),
+    CLAMD_URL: address(["tcp:", "unix:"]).optional(),
     SMTP_URL: address(["smtp:", "smtps:"]).optional(),
     MAIL_FROM: z
       .string()
@@ -59,6 +61,7 @@ export interface Env extends z.infer<typeof schema> {
   HOST: string;
   PUBLIC_URL: string;
   DATABASE_URL: string;
+  ATTACHMENTS_URL: string;
   KEYRING_FILE: string;
   MAIL_FROM: string;
 }
@@ -78,6 +81,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     HOST: host,
     PUBLIC_URL: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ""),
     DATABASE_URL: env.DATABASE_URL ?? `file:${env.DATA_DIR}/portal.db`,
+    ATTACHMENTS_URL: env.ATTACHMENTS_URL ?? `file:${env.DATA_DIR}/attachments`,
     KEYRING_FILE: env.KEYRING_FILE ?? `${env.DATA_DIR}/keyring.json`,
     MAIL_FROM: env.MAIL_FROM ?? "Cầu Nối <no-reply@localhost>",
   };

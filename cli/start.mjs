@@ -10,6 +10,7 @@ const sources = [
   "app",
   "db",
   "emails",
+  "files",
   "locales",
   "cli",
   "public",
