@@ -1,17 +1,20 @@
 import { createHash, randomBytes } from "node:crypto";
 import { localDate } from "../domain/calendar.ts";
 import { makeCaseCode } from "../domain/case-code.ts";
+import type { Channel } from "../domain/case-kind.ts";
 import { dueAt } from "../domain/deadlines.ts";
 import { detailFields, type Submission } from "../domain/forms.ts";
 import { type Actor, mayEver } from "../domain/permissions.ts";
-import { Refusal } from "../domain/refusal.ts";
+import { InputRefusal, Refusal } from "../domain/refusal.ts";
 import { makeSecret, readSecret } from "../domain/secret.ts";
 import { openingWords } from "../domain/text.ts";
+import { textLanguage } from "../domain/text-language.ts";
 import { type CaseRow, insertCase, type NewCase } from "../../db/cases.ts";
 import { addToCounter } from "../../db/counters.ts";
 import { currentCalendarVersion, loadCalendar, ruleInForce } from "../../db/deadline-settings.ts";
 import { bindKey, claimKey, type SubmissionKey } from "../../db/idempotency.ts";
 import { checkPlace } from "../../db/places.ts";
+import { filedHashes, receiptData } from "../../db/receipts.ts";
 import { insertReporter } from "../../db/reporters.ts";
 import { caseSearchText } from "../../db/search.ts";
 import { checkTerms } from "../../db/terms.ts";
@@ -25,6 +28,10 @@ export interface SubmitCase {
   readonly key: SubmissionKey;
   /** Why a person should look before anybody else does: what robots do. Null for everybody else. */
   readonly heldReason: "honeypot" | "too-fast" | null;
+  /** The way it came in; the website unless given. */
+  readonly channel?: Channel;
+  /** Where it is, in millionths of a degree, when the sender named a point. */
+  readonly point?: { readonly latE6: number; readonly longE6: number } | null;
   /** Where the code's random bytes come from: the system, unless demo cases are to be the same each time. */
   readonly codeBytes?: () => Uint8Array;
 }
@@ -52,14 +59,8 @@ export async function submitCase(tx: Tx, actor: Actor, input: SubmitCase, now: D
 
   const row = await store(tx, input, secret, now);
   await bindKey(tx, input.key, row.id);
-  await recordCaseEvent(
-    tx,
-    actor,
-    row,
-    { type: "submit", seenBy: "public", data: { contentSha256: row.contentSha256 } },
-    now,
-    null,
-  );
+  const data = receiptData({ host: tx.host, keyId: tx.keys.currentId }, row, await filedHashes(tx, row.id));
+  await recordCaseEvent(tx, actor, row, { type: "submit", seenBy: "public", data }, now, null);
   const { reporterType, name, email, phone, taxCode } = input.answers;
   if (reporterType !== "anonymous") {
     await insertReporter(tx, row.id, {
@@ -77,6 +78,7 @@ export async function submitCase(tx: Tx, actor: Actor, input: SubmitCase, now: D
 async function store(tx: Tx, input: SubmitCase, secret: string, now: Date): Promise<CaseRow> {
   const { answers } = input;
   const today = localDate(now);
+  if (answers.occurredOn !== undefined && answers.occurredOn > today) throw new InputRefusal({ occurredOn: "future" });
   await checkTerms(tx, answers, today);
   const place = await checkPlace(tx, answers);
   const rule = await ruleInForce(tx, "answer", answers.kind, today);
@@ -89,6 +91,7 @@ async function store(tx: Tx, input: SubmitCase, secret: string, now: Date): Prom
     kind: answers.kind,
     status: "submitted",
     lang: answers.lang,
+    textLang: textLanguage(`${title}\n${answers.content}`, answers.lang),
     title,
     content: answers.content,
     details,
@@ -97,7 +100,13 @@ async function store(tx: Tx, input: SubmitCase, secret: string, now: Date): Prom
     provinceCode: place.provinceCode,
     communeCode: place.communeCode,
     address: answers.address ?? null,
+    extent: answers.extent ?? null,
+    occurredOn: answers.occurredOn ?? null,
+    channel: input.channel ?? "web",
+    latE6: input.point?.latE6 ?? null,
+    longE6: input.point?.longE6 ?? null,
     reporterType: answers.reporterType,
+    identityHidden: answers.reporterType !== "anonymous" && answers.hideIdentity === "yes",
     publishConsent: answers.publishConsent === "yes",
     heldReason: input.heldReason,
     refusals: 0,

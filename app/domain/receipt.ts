@@ -20,13 +20,14 @@ export interface ReceiptFacts {
   readonly answerDue: string;
   /** SHA-256 of the text as it was received (UTF-8), hexadecimal. */
   readonly textSha256: string;
-  /** SHA-256 of each file as it was received, in the order of the files. */
+  /** SHA-256 of each file as it was received, in the order of the files; a dash where it was not known yet. */
   readonly fileSha256: readonly string[];
   /** Which of the portal's keys signs. */
   readonly keyId: string;
 }
 
 export const RECEIPT_FORMAT = "cau-noi-receipt-1";
+export const HASH_UNKNOWN = "-";
 
 // The labels belong to the signed form: a change of any of them is another format.
 const TITLE = "BIÊN NHẬN ĐIỆN TỬ / ELECTRONIC RECEIPT";
@@ -157,7 +158,7 @@ const factsShape = z.object({
   triageDue: day,
   answerDue: day,
   textSha256: hash,
-  fileSha256: z.array(hash).max(MOST_FILES),
+  fileSha256: z.array(hash.or(z.literal(HASH_UNKNOWN))).max(MOST_FILES),
   keyId: z.string().min(1),
 });
 function parseJson(text: string): unknown {

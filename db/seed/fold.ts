@@ -3,6 +3,7 @@ import { localDate } from "../../app/domain/calendar.ts";
 import { dueAt } from "../../app/domain/deadlines.ts";
 import { detailFields, type Submission } from "../../app/domain/forms.ts";
 import { openingWords } from "../../app/domain/text.ts";
+import { receiptData } from "../receipts.ts";
 import { type Cast, playerOf } from "./cast.ts";
 import { foldStep } from "./fold-steps.ts";
 import { type FoldedCase, type Folding, holderOf } from "./folding.ts";
@@ -33,7 +34,7 @@ export function foldCase(ground: Ground, cast: Cast, plan: CasePlan): FoldedCase
     fromStatus: null,
     toStatus: "submitted",
     seenBy: "public",
-    data: { ...holderOf(folding), contentSha256 },
+    data: { ...holderOf(folding), ...receiptData(ground.site, { ...state, contentSha256 }, []) },
   });
   for (const step of plan.steps) foldStep(folding, playerOf(cast, step.by, 0), step);
 

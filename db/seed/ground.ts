@@ -19,6 +19,8 @@ export interface Place {
 
 /** The reference data on which cases grow, read once. */
 export interface Ground {
+  /** What receipts name: the host of the portal and the key that signs. */
+  readonly site: { readonly host: string; readonly keyId: string };
   readonly agencies: ReadonlyMap<string, Agency>;
   readonly agencyById: (id: number | null) => Agency | null;
   readonly standingBody: Agency;
@@ -51,6 +53,7 @@ export async function readGround(db: Db, day: string): Promise<Ground> {
   const byId = new Map([...agencies.values()].map((agency) => [agency.id, agency]));
   const chosen = new Map<Terrain, readonly (readonly Place[])[]>();
   return {
+    site: { host: db.host, keyId: db.keys.currentId },
     agencies,
     agencyById: (id) => (id === null ? null : (byId.get(id) ?? null)),
     standingBody,
