@@ -1,4 +1,5 @@
-import { eq } from "drizzle-orm";
+import { and, asc, desc, eq, gt, lt } from "drizzle-orm";
+import type { CaseRow } from "./cases.ts";
 import { addRow } from "./prepared.ts";
 import type { Tables } from "./schema.ts";
 import type { Db, Tx } from "./store.server.ts";
@@ -17,12 +18,15 @@ export interface ReporterIdentity {
 const columns = ["name", "email", "phone", "taxCode"] as const;
 const owner = (caseId: number): string => `reporter|${caseId}`;
 
+/** The keyed hash by which an address is found again: exact, whatever its case, and useless without the portal's keys. */
+export const addressIndex = (db: Db, email: string): string => db.keys.hash("blind-index", email.toLowerCase());
+
 /** Stores an identity, sealed, in the transaction that stores its case. */
 export async function insertReporter(tx: Tx, caseId: number, identity: ReporterIdentity): Promise<void> {
   await addRow(tx, "reporters", sealedReporter(tx, caseId, identity));
 }
 
-/** An identity as its row holds it. */
+/** An identity as its row holds it, under a fresh key. */
 export function sealedReporter(
   tx: Tx,
   caseId: number,
@@ -38,11 +42,11 @@ export function sealedReporter(
     email: seal("email", identity.email),
     phone: seal("phone", identity.phone),
     taxCode: seal("taxCode", identity.taxCode),
-    emailIndex: identity.email === null ? null : tx.keys.hash("blind-index", identity.email.toLowerCase()),
+    emailIndex: identity.email === null ? null : addressIndex(tx, identity.email),
   };
 }
 
-/** Opens an identity; null when the sender is anonymous. The caller has asked `may(actor, "reveal", case)` and records it. */
+/** Opens an identity; null when the sender is anonymous or was erased. The caller has asked `may(actor, "reveal", case)` and records it, or is the person themselves. */
 export async function openReporter(db: Db, caseId: number): Promise<ReporterIdentity | null> {
   const { reporters } = db.tables;
   const [row] = await db.select().from(reporters).where(eq(reporters.caseId, caseId));
@@ -57,4 +61,89 @@ export async function openReporter(db: Db, caseId: number): Promise<ReporterIden
 /** The address to which mail about a case goes, or null. For the mail job alone. */
 export async function reporterAddress(db: Db, caseId: number): Promise<string | null> {
   return (await openReporter(db, caseId))?.email ?? null;
+}
+
+/** The keyed hash of the address of a case's sender; null when there is none. */
+export async function reporterIndex(db: Db, caseId: number): Promise<string | null> {
+  const { reporters } = db.tables;
+  const [row] = await db
+    .select({ emailIndex: reporters.emailIndex })
+    .from(reporters)
+    .where(eq(reporters.caseId, caseId));
+  return row?.emailIndex ?? null;
+}
+
+/** Changes parts of an identity; what is not named stays. Everything is sealed anew under a fresh key. */
+export async function changeReporter(tx: Tx, caseId: number, changes: Partial<ReporterIdentity>): Promise<void> {
+  const { reporters } = tx.tables;
+  const known = await openReporter(tx, caseId);
+  if (!known) return;
+  const { caseId: _, ...sealed } = sealedReporter(tx, caseId, { ...known, ...changes });
+  await tx.update(reporters).set(sealed).where(eq(reporters.caseId, caseId));
+}
+
+/** Destroys an identity: its key, every sealed value and the index by which it could be found. */
+export async function eraseReporter(tx: Tx, caseId: number): Promise<void> {
+  const { reporters } = tx.tables;
+  await tx.delete(reporters).where(eq(reporters.caseId, caseId));
+}
+
+/** True when any case was sent with this address. */
+export async function hasCaseOf(db: Db, emailIndex: string): Promise<boolean> {
+  const { reporters } = db.tables;
+  const rows = await db
+    .select({ caseId: reporters.caseId })
+    .from(reporters)
+    .where(eq(reporters.emailIndex, emailIndex))
+    .limit(1);
+  return rows.length > 0;
+}
+
+/** One page of the cases sent with an address, the latest first; goes on before the case with the id `before`. */
+export async function casesOfAddress(
+  db: Db,
+  emailIndex: string,
+  before: number | null,
+  limit: number,
+): Promise<{ items: CaseRow[]; nextBefore: number | null }> {
+  const { cases, reporters } = db.tables;
+  const found = await db
+    .select({ row: cases })
+    .from(reporters)
+    .innerJoin(cases, eq(cases.id, reporters.caseId))
+    .where(and(eq(reporters.emailIndex, emailIndex), before === null ? undefined : lt(reporters.caseId, before)))
+    .orderBy(desc(reporters.caseId))
+    .limit(limit + 1);
+  const items = found.slice(0, limit).map(({ row }) => row);
+  return { items, nextBefore: found.length > limit ? (items.at(-1)?.id ?? null) : null };
+}
+
+/** The case with this code if it was sent with this address, else null. */
+export async function caseOfAddress(db: Db, emailIndex: string, code: string): Promise<CaseRow | null> {
+  const { cases, reporters } = db.tables;
+  const [found] = await db
+    .select({ row: cases })
+    .from(cases)
+    .innerJoin(reporters, eq(reporters.caseId, cases.id))
+    .where(and(eq(cases.code, code), eq(reporters.emailIndex, emailIndex)));
+  return found?.row ?? null;
+}
+
+/** Every case sent with an address, in the order of filing, a few at a time. */
+export async function* eachCaseOfAddress(db: Db, emailIndex: string): AsyncGenerator<CaseRow> {
+  const { cases, reporters } = db.tables;
+  let last = 0;
+  for (;;) {
+    const page = await db
+      .select({ row: cases })
+      .from(reporters)
+      .innerJoin(cases, eq(cases.id, reporters.caseId))
+      .where(and(eq(reporters.emailIndex, emailIndex), gt(reporters.caseId, last)))
+      .orderBy(asc(reporters.caseId))
+      .limit(50);
+    for (const { row } of page) yield row;
+    const end = page.at(-1);
+    if (!end) return;
+    last = end.row.id;
+  }
 }
