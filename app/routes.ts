@@ -13,6 +13,7 @@ export default [
     index("routes/public/home.tsx"),
     route("submit", "routes/public/choose-kind.tsx"),
     route("submit/elsewhere", "routes/public/elsewhere.tsx"),
+    route("submit/resume", "routes/public/resume.tsx"),
     route("submit/:kind", "routes/public/submit.tsx"),
     route("receipt", "routes/public/receipt.tsx"),
     route("track", "routes/public/track.tsx"),

@@ -80,7 +80,10 @@ function opened(db: Db, row: Row): StoredDraft | null {
 function sealed(tx: Tx, id: number, draft: Draft): { wrappedKey: string; body: string } {
   const { key, startedAt, trapped, answers } = draft;
   const wrappedKey = tx.keys.newDataKey(ownerOf(id));
-  return { wrappedKey, body: tx.keys.seal(wrappedKey, ownerOf(id), "body", JSON.stringify({ key, startedAt, trapped, answers })) };
+  return {
+    wrappedKey,
+    body: tx.keys.seal(wrappedKey, ownerOf(id), "body", JSON.stringify({ key, startedAt, trapped, answers })),
+  };
 }
 
 const expiry = (kind: Kind, now: Date): Date => new Date(now.getTime() + DAYS[kind] * DAY_MS);
@@ -90,7 +93,10 @@ export async function insertDraft(tx: Tx, token: string, draft: Draft, now: Date
   await forgetKey(tx, sessionHash(tx, token));
   const life = { kind: draft.kind, version: 1, createdAt: now, updatedAt: now, expiresAt: expiry(draft.kind, now) };
   const { id } = await insertRow(tx, "drafts", { ...life, wrappedKey: "", body: "" });
-  await tx.update(tx.tables.drafts).set(sealed(tx, id, draft)).where(eq(tx.tables.drafts.id, id));
+  await tx
+    .update(tx.tables.drafts)
+    .set(sealed(tx, id, draft))
+    .where(eq(tx.tables.drafts.id, id));
   await addRow(tx, "draftKeys", { keyHash: sessionHash(tx, token), draftId: id, holder: "session", createdAt: now });
   return { ...draft, id, version: 1, expiresAt: life.expiresAt };
 }

@@ -29,7 +29,9 @@ export async function findReceipt(db: Db, token: string, now: Date): Promise<Sto
   const [row] = await db.select().from(formReceipts).where(eq(formReceipts.tokenHash, tokenHash));
   if (!row || row.expiresAt <= now) return null;
   try {
-    const found = receiptShape.safeParse(JSON.parse(db.keys.open(row.wrappedKey, ownerOf(tokenHash), "body", row.body)));
+    const found = receiptShape.safeParse(
+      JSON.parse(db.keys.open(row.wrappedKey, ownerOf(tokenHash), "body", row.body)),
+    );
     return found.success ? found.data : null;
   } catch {
     // Altered, or sealed with a key that is gone: as good as none.

@@ -1,6 +1,7 @@
 import type { Submission } from "../domain/forms.ts";
 import type { Actor } from "../domain/permissions.ts";
-import { deleteDraft, findReceipt, saveReceipt, type StoredReceipt } from "../../db/drafts.ts";
+import { deleteDraft, findDraft } from "../../db/drafts.ts";
+import { findReceipt, saveReceipt, type StoredReceipt } from "../../db/form-receipts.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { submitCase, type SubmitCase } from "./submit-case.ts";
 
@@ -34,6 +35,7 @@ export async function sendDraft(tx: Tx, actor: Actor, input: SendDraft, now: Dat
     mailed: answers.reporterType !== "anonymous" && answers.email !== undefined,
   };
   await saveReceipt(tx, token, receipt, now);
-  await deleteDraft(tx, token);
+  const draft = await findDraft(tx, token, now);
+  if (draft) await deleteDraft(tx, draft.id);
   return receipt;
 }

@@ -10,10 +10,20 @@ export interface Choices {
   readonly province: readonly Option[];
   readonly agency: readonly Option[];
   readonly field: readonly Option[];
+  readonly bottleneck: readonly Option[];
   readonly technology: readonly Option[];
+  readonly sector: readonly Option[];
   readonly obstacle_class: readonly Option[];
 }
 
-export const noChoices: Choices = { province: [], agency: [], field: [], technology: [], obstacle_class: [] };
+export const noChoices: Choices = {
+  province: [],
+  agency: [],
+  field: [],
+  bottleneck: [],
+  technology: [],
+  sector: [],
+  obstacle_class: [],
+};
 export const ChoicesContext = createContext<Choices>(noChoices);
 export const useChoices = (): Choices => useContext(ChoicesContext);

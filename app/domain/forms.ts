@@ -1,59 +1,23 @@
 import { z } from "zod";
-import { type Kind, kinds, languages, reporterTypes } from "./case-kind.ts";
-import { choice, emailAddress, line, optional, paragraphs, yesNo } from "./fields.ts";
-import { readPhone } from "./phone.ts";
-import { readTaxCode } from "./tax-code.ts";
+import { type Kind, kinds } from "./case-kind.ts";
+import { barrierForm } from "./form-barrier.ts";
+import { type CommonField, commonControls, commonFields } from "./form-common.ts";
+import type { Control } from "./form-control.ts";
+import { feedbackForm } from "./form-feedback.ts";
+import { initiativeForm } from "./form-initiative.ts";
+import { proposalForm } from "./form-proposal.ts";
 
 /**
- * What each kind of submission asks for. To add a field: its rule in
- * `common` or `perKind`, its control below, its place in `stepFields`, and its
- * words in `locales/{vi,en}/forms.json`. Pages, validation, the check page, the
- * API and its documentation follow.
+ * What each kind of submission asks for. To add a field: its rule and its
+ * control in `form-{kind}.ts` (or `form-common.ts`), its place in a step
+ * there, and its words in `locales/{vi,en}/forms.json`. Pages, validation, the
+ * check page, the API and its documentation follow.
  */
-const phone = z
-  .string()
-  .refine((value) => readPhone(value) !== null, "wrong")
-  .overwrite((value) => readPhone(value) ?? value);
-const taxCode = z
-  .string()
-  .refine((value) => readTaxCode(value) !== null, "wrong")
-  .overwrite((value) => readTaxCode(value) ?? value);
-const termCode = line(40);
-
-export const readinessLevels = ["1", "2", "3", "4", "5", "6", "7", "8", "9"] as const;
-
-const common = {
-  lang: choice(languages).default("vi"),
-  title: optional(line(150, 5)),
-  content: paragraphs(5000, 20),
-  field: optional(termCode),
-  provinceCode: optional(line(2)),
-  communeCode: optional(line(5)),
-  address: optional(line(300)),
-  reporterType: choice(reporterTypes),
-  name: optional(line(120, 2)),
-  email: optional(emailAddress),
-  phone: optional(phone),
-  taxCode: optional(taxCode),
-  publishConsent: yesNo,
-};
-
-const perKind = {
-  feedback: {},
-  proposal: { suggestion: paragraphs(5000, 10) },
-  barrier: {
-    legalDocument: line(200),
-    legalProvision: optional(line(200)),
-    obstacleClass: optional(termCode),
-    burden: optional(paragraphs(2000)),
-    suggestion: optional(paragraphs(5000)),
-  },
-  initiative: {
-    solution: paragraphs(5000, 20),
-    benefit: paragraphs(2000, 10),
-    readiness: optional(choice(readinessLevels)),
-    technology: optional(termCode),
-  },
+const formOf = {
+  feedback: feedbackForm,
+  proposal: proposalForm,
+  barrier: barrierForm,
+  initiative: initiativeForm,
 } as const;
 
 type Reporter = {
@@ -80,19 +44,19 @@ function reporterIsReachable(answers: Reporter, context: z.core.$RefinementCtx):
 
 export const submissionSchemas = {
   feedback: z
-    .object({ kind: z.literal("feedback"), ...common, ...perKind.feedback })
+    .object({ kind: z.literal("feedback"), ...commonFields, ...feedbackForm.fields })
     .superRefine(reporterIsReachable)
     .meta({ id: "Submission_feedback" }),
   proposal: z
-    .object({ kind: z.literal("proposal"), ...common, ...perKind.proposal })
+    .object({ kind: z.literal("proposal"), ...commonFields, ...proposalForm.fields })
     .superRefine(reporterIsReachable)
     .meta({ id: "Submission_proposal" }),
   barrier: z
-    .object({ kind: z.literal("barrier"), ...common, ...perKind.barrier })
+    .object({ kind: z.literal("barrier"), ...commonFields, ...barrierForm.fields })
     .superRefine(reporterIsReachable)
     .meta({ id: "Submission_barrier" }),
   initiative: z
-    .object({ kind: z.literal("initiative"), ...common, ...perKind.initiative })
+    .object({ kind: z.literal("initiative"), ...commonFields, ...initiativeForm.fields })
     .superRefine(reporterIsReachable)
     .meta({ id: "Submission_initiative" }),
 };
@@ -106,72 +70,43 @@ export const submissionSchema = z
   .meta({ id: "Submission" });
 export type Submission = z.infer<typeof submissionSchema>;
 
-export type CommonField = keyof typeof common;
 type KeysOfUnion<T> = T extends unknown ? keyof T : never;
-export type DetailField = Extract<KeysOfUnion<(typeof perKind)[Kind]>, string>;
-export type FieldName = Exclude<CommonField, "lang"> | DetailField;
-
-/** How a field is shown and what it may hold. */
-export interface Control {
-  readonly control: "line" | "paragraphs" | "choice" | "term" | "province" | "commune";
-  readonly options?: readonly string[];
-  readonly vocabulary?: "field" | "technology" | "obstacle_class";
-  readonly autocomplete?: string;
-  readonly inputMode?: "email" | "tel" | "numeric";
-  readonly max?: number;
-  /** Tells who somebody is: stored encrypted, never published. */
-  readonly personal?: true;
-}
+export type DetailField = Extract<KeysOfUnion<(typeof formOf)[Kind]["controls"]>, string>;
+export type FieldName = CommonField | DetailField;
 
 export const controls: Record<FieldName, Control> = {
-  title: { control: "line", max: 150 },
-  content: { control: "paragraphs", max: 5000 },
-  suggestion: { control: "paragraphs", max: 5000 },
-  legalDocument: { control: "line", max: 200 },
-  legalProvision: { control: "line", max: 200 },
-  obstacleClass: { control: "term", vocabulary: "obstacle_class" },
-  burden: { control: "paragraphs", max: 2000 },
-  solution: { control: "paragraphs", max: 5000 },
-  benefit: { control: "paragraphs", max: 2000 },
-  readiness: { control: "choice", options: readinessLevels },
-  technology: { control: "term", vocabulary: "technology" },
-  field: { control: "term", vocabulary: "field" },
-  provinceCode: { control: "province" },
-  communeCode: { control: "commune" },
-  address: { control: "line", max: 300, autocomplete: "street-address" },
-  reporterType: { control: "choice", options: reporterTypes },
-  name: { control: "line", max: 120, autocomplete: "name", personal: true },
-  email: { control: "line", max: 254, autocomplete: "email", inputMode: "email", personal: true },
-  phone: { control: "line", max: 30, autocomplete: "tel", inputMode: "tel", personal: true },
-  taxCode: { control: "line", max: 20, inputMode: "numeric", personal: true },
-  publishConsent: { control: "choice", options: ["yes", "no"] },
+  ...commonControls,
+  ...feedbackForm.controls,
+  ...proposalForm.controls,
+  ...barrierForm.controls,
+  ...initiativeForm.controls,
 };
 
-export const submitSteps = ["content", "where", "who", "check"] as const;
-export type SubmitStep = (typeof submitSteps)[number];
+/** A page of questions. */
+export type StepName = (typeof formOf)[Kind]["steps"][number]["name"];
 
-const where = ["communeCode", "provinceCode", "address"] as const;
-const who = ["reporterType", "name", "email", "phone", "publishConsent"] as const;
-const whoInBusiness = ["reporterType", "name", "taxCode", "email", "phone", "publishConsent"] as const;
+export interface FormStep {
+  readonly name: StepName;
+  /** In the order in which they are asked. */
+  readonly fields: readonly FieldName[];
+}
 
-/** The fields of each step, in the order in which they are asked. */
-export const stepFields: Record<Kind, Record<Exclude<SubmitStep, "check">, readonly FieldName[]>> = {
-  feedback: { content: ["content", "title", "field"], where, who },
-  proposal: { content: ["content", "suggestion", "title", "field"], where, who },
-  barrier: {
-    content: ["legalDocument", "legalProvision", "content", "obstacleClass", "burden", "suggestion", "title", "field"],
-    where,
-    who: whoInBusiness,
-  },
-  initiative: { content: ["content", "solution", "benefit", "readiness", "technology", "title", "field"], where, who },
+/** The pages of questions of each kind, in order; the check page follows the last. */
+export const formSteps: Record<Kind, readonly FormStep[]> = {
+  feedback: feedbackForm.steps,
+  proposal: proposalForm.steps,
+  barrier: barrierForm.steps,
+  initiative: initiativeForm.steps,
 };
+
+const detailsOf = (kind: Kind): readonly DetailField[] => Object.keys(formOf[kind].controls) as DetailField[];
 
 /** The kind's own answers, stored as `details` of the case. */
 export const detailFields: Record<Kind, readonly DetailField[]> = {
-  feedback: [],
-  proposal: Object.keys(perKind.proposal) as DetailField[],
-  barrier: Object.keys(perKind.barrier) as DetailField[],
-  initiative: Object.keys(perKind.initiative) as DetailField[],
+  feedback: detailsOf("feedback"),
+  proposal: detailsOf("proposal"),
+  barrier: detailsOf("barrier"),
+  initiative: detailsOf("initiative"),
 };
 
 /** True when a kind cannot be sent without this field; a named sender must also be reachable. */

@@ -58,7 +58,9 @@ async function readLists({ read }: Store, day: string): Promise<ReferenceLists> 
       province: options(provinces).sort((a, b) => compare(a.label, b.label)),
       agency: options(agencies.filter((agency) => inForce(agency, day))),
       field: options(field),
+      bottleneck: options(bottleneck),
       technology: options(technology),
+      sector: options(sector),
       obstacle_class: options(obstacleClass),
     };
   };

@@ -1,13 +1,16 @@
-import { lt } from "drizzle-orm";
+import { inArray, lt } from "drizzle-orm";
 import type { Store } from "../../db/store.server.ts";
 
 const DAY_MS = 24 * 3600 * 1000;
 
-/** Removes what has had its time: drafts, sessions, idempotency keys after seven days. */
+/** Removes what has had its time: drafts, receipts, sessions, idempotency keys after seven days. */
 export async function tidyUp(store: Store, now: Date): Promise<void> {
   await store.write(async (tx) => {
-    const { drafts, sessions, idempotencyKeys } = tx.tables;
+    const { drafts, draftKeys, formReceipts, sessions, idempotencyKeys } = tx.tables;
+    const old = tx.select({ id: drafts.id }).from(drafts).where(lt(drafts.expiresAt, now));
+    await tx.delete(draftKeys).where(inArray(draftKeys.draftId, old));
     await tx.delete(drafts).where(lt(drafts.expiresAt, now));
+    await tx.delete(formReceipts).where(lt(formReceipts.expiresAt, now));
     await tx.delete(sessions).where(lt(sessions.createdAt, new Date(now.getTime() - DAY_MS)));
     await tx.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, new Date(now.getTime() - 7 * DAY_MS)));
   });

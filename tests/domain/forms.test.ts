@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { kinds, type Kind } from "../../app/domain/case-kind.ts";
 import { checkInput } from "../../app/domain/check-input.ts";
+import { fieldsOf, stepsOf } from "../../app/domain/form-steps.ts";
 import {
   controls,
   detailFields,
   type FieldName,
   isKind,
   isRequired,
-  stepFields,
   type Submission,
   submissionSchema,
   submissionSchemas,
@@ -30,7 +30,7 @@ const errorsOf = (kind: Kind, overrides: FormFields) => {
 };
 
 describe.each(kinds)("%s", (kind) => {
-  const asked = Object.values(stepFields[kind]).flat();
+  const asked = stepsOf(kind).flatMap((step) => fieldsOf(kind, step));
 
   test("a complete form is taken", () => {
     expect(check(kind)).toMatchObject({ ok: true, value: { kind, phone: "+84912345678" } });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { listAddress, readDay, readFilters, typedDay } from "../../app/routes/public/case-filters.ts";
+import { readDay, typedDay } from "../../app/domain/day.ts";
+import { listAddress, readFilters } from "../../app/routes/public/case-filters.ts";
 import { noChoices } from "../../app/components/choices.ts";
 import type { ReferenceLists } from "../../app/http/reference-lists.ts";
 

@@ -1,18 +1,21 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { saveDraft } from "../../app/commands/save-draft.ts";
+import { tidyUp } from "../../app/jobs/tidy-up.ts";
 import { sendDraft, type SendDraft } from "../../app/commands/send-draft.ts";
-import { type Draft, findDraft, findReceipt, newDraft } from "../../db/drafts.ts";
+import { keepForLater, resumeDraft } from "../../app/commands/resume-draft.ts";
+import { discardDraft } from "../../app/commands/discard-draft.ts";
+import { findDraft } from "../../db/drafts.ts";
+import { findReceipt } from "../../db/form-receipts.ts";
 import { answersOf, anonymous } from "./answers.ts";
 import { openWorld, thePublic, type World } from "./world.ts";
 
 const token = () => randomBytes(32).toString("base64url");
-const draftOf = (world: World, answers: Record<string, string>): Draft => ({
-  ...newDraft("feedback", world.now()),
-  answers,
-});
-const keep = (world: World, session: string, draft: Draft) =>
-  world.run(saveDraft, thePublic, { token: session, draft });
+const keep = (world: World, session: string, answers: Record<string, string>) => {
+  const draft = { kind: "feedback" as const, answers, startedAt: world.now(), trapped: false };
+  return world.run(saveDraft, thePublic, { token: session, ...draft });
+};
+const draftOf = (world: World, session: string) => findDraft(world.store.read, session, world.now());
 const sending = (session: string, key = "a key", more: Partial<SendDraft> = {}): SendDraft => ({
   token: session,
   answers: answersOf("feedback"),
@@ -25,52 +28,100 @@ const sending = (session: string, key = "a key", more: Partial<SendDraft> = {}):
 test("a draft is found by its session and by nobody else", async () => {
   await using world = await openWorld();
   const session = token();
-  const draft = draftOf(world, { content: "Chuyện đang viết dở", place: "Bến Nghé" });
-  await keep(world, session, draft);
-  expect(await findDraft(world.store.read, session, world.now())).toEqual(draft);
-  expect(await findDraft(world.store.read, token(), world.now())).toBeNull();
+  const draft = await keep(world, session, { content: "Chuyện đang viết dở", place: "Bến Nghé" });
+  expect(await draftOf(world, session)).toEqual(draft);
+  expect(await draftOf(world, token())).toBeNull();
 });
 
-test("nothing typed can be read in the database, nor the token", async () => {
+test("each step changes its own answers; an empty one takes its answer out", async () => {
   await using world = await openWorld();
   const session = token();
-  await keep(world, session, draftOf(world, { content: "Bí mật của người viết" }));
-  const rows = JSON.stringify(await world.database.sql("select * from draft"));
-  expect(rows).not.toContain("người viết");
-  expect(rows).not.toContain(session);
+  await keep(world, session, { content: "Một", title: "Hai" });
+  await keep(world, session, { title: "", address: "Ba" });
+  expect((await draftOf(world, session))?.answers).toEqual({ content: "Một", address: "Ba" });
 });
 
-test("a draft lives fourteen days after its last change", async () => {
+test("nothing typed can be read in the database, nor the token, nor the code", async () => {
   await using world = await openWorld();
   const session = token();
-  await keep(world, session, draftOf(world, { content: "Một" }));
+  await keep(world, session, { content: "Bí mật của người viết" });
+  const { code } = await world.run(keepForLater, thePublic, { token: session });
+  const rows = JSON.stringify([
+    await world.database.sql("select * from draft"),
+    await world.database.sql("select * from draft_key"),
+  ]);
+  for (const secret of ["người viết", session, code, code.replaceAll("-", "")]) expect(rows).not.toContain(secret);
+});
+
+test("a draft lives fourteen days after its last change, and leaves nothing behind", async () => {
+  await using world = await openWorld();
+  const session = token();
+  await keep(world, session, { content: "Một" });
   world.tick(10);
-  await keep(world, session, draftOf(world, { content: "Hai" }));
+  await keep(world, session, { content: "Hai" });
   world.tick(13.9);
-  expect((await findDraft(world.store.read, session, world.now()))?.answers).toEqual({ content: "Hai" });
+  await tidyUp(world.store, world.now());
+  expect((await draftOf(world, session))?.answers).toEqual({ content: "Hai" });
   world.tick(0.2);
-  expect(await findDraft(world.store.read, session, world.now())).toBeNull();
+  expect(await draftOf(world, session)).toBeNull();
+  await tidyUp(world.store, world.now());
+  for (const table of ["draft", "draft_key"]) expect(await world.database.sql(`select * from ${table}`)).toEqual([]);
 });
 
-test("a draft moved to another session cannot be opened", async () => {
+test("a draft moved to another row cannot be opened", async () => {
   await using world = await openWorld();
   const [mine, other] = [token(), token()];
-  await keep(world, mine, draftOf(world, { content: "Của tôi" }));
-  await keep(world, other, draftOf(world, { content: "Của người khác" }));
-  const [row] = await world.database.sql("select answers, wrapped_key from draft limit 1");
-  await world.database.sql(
-    "update draft set answers = ?, wrapped_key = ?",
-    String(row?.answers),
-    String(row?.wrapped_key),
-  );
-  const opened = await Promise.all([mine, other].map((session) => findDraft(world.store.read, session, world.now())));
-  expect(opened.filter(Boolean)).toHaveLength(1);
+  await keep(world, mine, { content: "Của tôi" });
+  await keep(world, other, { content: "Của người khác" });
+  const [row] = await world.database.sql("select body, wrapped_key from draft order by id limit 1");
+  await world.database.sql("update draft set body = ?, wrapped_key = ?", String(row?.body), String(row?.wrapped_key));
+  const opened = await Promise.all([mine, other].map((session) => draftOf(world, session)));
+  expect(opened.map((draft) => draft?.answers.content)).toEqual(["Của tôi", undefined]);
+});
+
+test("a resume code opens the draft on another device, in any spelling, and both write on", async () => {
+  await using world = await openWorld();
+  const [phone, computer] = [token(), token()];
+  await keep(world, phone, { content: "Viết trên điện thoại" });
+  const { code } = await world.run(keepForLater, thePublic, { token: phone });
+  expect((await world.run(keepForLater, thePublic, { token: phone })).code).toBe(code);
+  await keep(world, computer, { content: "Một bản nháp khác" });
+  await world.run(resumeDraft, thePublic, { token: computer, code: ` ${code.toLowerCase().replaceAll("-", " ")}` });
+  await keep(world, computer, { title: "Viết trên máy tính" });
+  const answers = { content: "Viết trên điện thoại", title: "Viết trên máy tính" };
+  expect((await draftOf(world, phone))?.answers).toEqual(answers);
+  expect(await world.database.sql("select id from draft")).toHaveLength(1);
+});
+
+test("a wrong resume code opens nothing and costs nothing", async () => {
+  await using world = await openWorld();
+  const session = token();
+  await keep(world, session, { content: "Còn nguyên" });
+  const open = (code: string) => world.run(resumeDraft, thePublic, { token: session, code });
+  await expect(open("")).rejects.toMatchObject({ errors: { resumeCode: "empty" } });
+  await expect(open("ABCDE-ABCDE-ABCDE-ABCDE-ABCDEF")).rejects.toMatchObject({ errors: { resumeCode: "unknown" } });
+  expect((await draftOf(world, session))?.answers).toEqual({ content: "Còn nguyên" });
+});
+
+test("who leaves a shared draft leaves it to the others; the last one erases it", async () => {
+  await using world = await openWorld();
+  const [one, two] = [token(), token()];
+  await keep(world, one, { content: "Cùng viết" });
+  const { code } = await world.run(keepForLater, thePublic, { token: one });
+  await world.run(resumeDraft, thePublic, { token: two, code });
+  await world.run(discardDraft, thePublic, { token: one });
+  expect(await draftOf(world, one)).toBeNull();
+  expect((await draftOf(world, two))?.answers).toEqual({ content: "Cùng viết" });
+  const alone = token();
+  await keep(world, alone, { content: "Một mình" });
+  await world.run(discardDraft, thePublic, { token: alone });
+  expect(await world.database.sql("select id from draft")).toHaveLength(1);
 });
 
 test("sending erases the draft and keeps the receipt for a day", async () => {
   await using world = await openWorld();
   const session = token();
-  await keep(world, session, draftOf(world, { content: "Nội dung đã gửi" }));
+  await keep(world, session, { content: "Nội dung đã gửi" });
   const receipt = await world.run(sendDraft, thePublic, sending(session));
   expect(await findDraft(world.store.read, session, world.now())).toBeNull();
   expect(await findReceipt(world.store.read, session, world.now())).toEqual(receipt);
@@ -113,8 +164,7 @@ test("an anonymous sender is told that no mail will come", async () => {
 test("what is refused leaves the draft where it was", async () => {
   await using world = await openWorld();
   const session = token();
-  const draft = draftOf(world, { content: "Còn nguyên" });
-  await keep(world, session, draft);
+  const draft = await keep(world, session, { content: "Còn nguyên" });
   const wrong = sending(session, "k", { answers: { ...answersOf("feedback"), field: "no-such-field" } });
   await expect(world.run(sendDraft, thePublic, wrong)).rejects.toMatchObject({ errors: { field: "wrong" } });
   expect(await findDraft(world.store.read, session, world.now())).toEqual(draft);

@@ -1,7 +1,7 @@
 import type { Kind, Lang } from "../../domain/case-kind.ts";
 import { kinds } from "../../domain/case-kind.ts";
 import { type Status, statuses, staysPublic } from "../../domain/case-status.ts";
-import { isoDate } from "../../domain/fields.ts";
+import { readDay } from "../../domain/day.ts";
 import { searchWords } from "../../domain/text.ts";
 import type { PublicationFilter } from "../../../db/publications.ts";
 import type { ReferenceLists } from "../../http/reference-lists.ts";
@@ -48,19 +48,6 @@ export function readFilters(query: URLSearchParams, lists: ReferenceLists): Read
     to: take("to", readDay),
   };
   return { filter, active, unknown };
-}
-
-/** A day as people or date inputs write it, as `2026-12-05`; null when there is no such day. */
-export function readDay(value: string): string | null {
-  const local = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/.exec(value);
-  const iso = local ? `${local[3]}-${local[2]?.padStart(2, "0")}-${local[1]?.padStart(2, "0")}` : value;
-  const checked = isoDate.safeParse(iso);
-  return checked.success ? checked.data : null;
-}
-
-/** A day of an address as people write it in a field: `05/12/2026`. */
-export function typedDay(value: string): string {
-  return (readDay(value) ?? value).replace(/^(\d{4})-(\d{2})-(\d{2})$/, "$3/$2/$1");
 }
 
 /** The address of the list with these filters. */

@@ -9,19 +9,12 @@ import { ActiveFilters, FilterForm, FilterLink, SearchForm } from "../../compone
 import { Notice } from "../../components/notice.tsx";
 import { Pagination } from "../../components/pagination.tsx";
 import { kinds, type Lang } from "../../domain/case-kind.ts";
+import { readDay, typedDay } from "../../domain/day.ts";
 import { listPublications } from "../../../db/publications.ts";
 import { choicesContext, langContext, portalContext, sourceContext } from "../../http/context.ts";
 import { referenceLists } from "../../http/reference-lists.ts";
 import type { Route } from "./+types/cases";
-import {
-  type FilterName,
-  filterNames,
-  listAddress,
-  publicStatuses,
-  readDay,
-  readFilters,
-  typedDay,
-} from "./case-filters.ts";
+import { type FilterName, filterNames, listAddress, publicStatuses, readFilters } from "./case-filters.ts";
 import { PublicPage } from "./public-page.tsx";
 import { summariesOf } from "./publication-model.ts";
 import { PublishedCard } from "./published-card.tsx";

@@ -7,7 +7,7 @@ import { QrCode } from "../../components/qr-code.tsx";
 import { localDate } from "../../domain/calendar.ts";
 import { lastDay } from "../../domain/deadlines.ts";
 import { ruleInForce } from "../../../db/deadline-settings.ts";
-import { findReceipt } from "../../../db/drafts.ts";
+import { findReceipt } from "../../../db/form-receipts.ts";
 import { langContext, portalContext } from "../../http/context.ts";
 import { readFormToken } from "../../http/form-session.ts";
 import { qrModules } from "../../http/qr-modules.ts";

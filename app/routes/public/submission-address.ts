@@ -1,8 +1,12 @@
 import type { Kind, Lang } from "../../domain/case-kind.ts";
-import { type AskingStep, askingSteps } from "../../domain/form-steps.ts";
+import { firstStep, stepsOf } from "../../domain/form-steps.ts";
+import type { StepName } from "../../domain/forms.ts";
 
-/** What a step's page can be: the four steps, the list of places found, and everything on one page. */
-export type View = AskingStep | "place" | "check" | "all";
+/**
+ * What a page of the form can be: a step, the list of places found, the code of
+ * a draft kept for later, the check page, and everything on one page.
+ */
+export type View = StepName | "place" | "saved" | "check" | "all";
 
 /** The name of the field that people do not see. */
 export const TRAP = "website";
@@ -10,19 +14,38 @@ export const TRAP = "website";
 /** The address of a view; the first step is the address of the kind itself. */
 export function address(lang: Lang, kind: Kind, view: View, returns = false): string {
   const query = new URLSearchParams();
-  if (view !== "content") query.set("step", view);
+  if (view !== firstStep(kind)) query.set("step", view);
   if (returns && view !== "check") query.set("return", "check");
   const text = query.toString();
   return `/${lang}/submit/${kind}${text && `?${text}`}`;
 }
 
-export function viewOf(raw: string | null | undefined): View {
-  const views: readonly View[] = [...askingSteps, "place", "check", "all"];
-  return views.find((known) => known === raw) ?? "content";
+/** The page on which files are added. */
+export function filesAddress(lang: Lang, kind: Kind, returns = false): string {
+  return `/${lang}/submit/${kind}/files${returns ? "?return=check" : ""}`;
+}
+
+export function viewOf(kind: Kind, raw: string | null | undefined): View {
+  const views: readonly View[] = [...stepsOf(kind), "place", "saved", "check", "all"];
+  return views.find((known) => known === raw) ?? firstStep(kind);
+}
+
+/** The step to which a view belongs; null for those that ask nothing. */
+export function stepOfView(kind: Kind, view: View): StepName | null {
+  const name = view === "place" ? "where" : view;
+  return stepsOf(kind).find((step) => step === name) ?? null;
 }
 
 /** The view after a step that is right. */
-export function nextView(step: AskingStep, returns: boolean): View {
-  if (returns) return "check";
-  return askingSteps[askingSteps.indexOf(step) + 1] ?? "check";
+export function nextView(kind: Kind, step: StepName, returns: boolean): View {
+  const steps = stepsOf(kind);
+  return returns ? "check" : (steps[steps.indexOf(step) + 1] ?? "check");
+}
+
+/** The view before; null before the first. */
+export function viewBefore(kind: Kind, view: View): View | null {
+  if (view === "place") return "where";
+  const steps = stepsOf(kind);
+  const step = stepOfView(kind, view);
+  return (step === null ? steps.at(-1) : steps[steps.indexOf(step) - 1]) ?? null;
 }

@@ -4,22 +4,26 @@ import { RadioGroup } from "../../components/choice-field.tsx";
 import { useChoices } from "../../components/choices.ts";
 import { type Option, SelectField, TextArea, TextField } from "../../components/field.tsx";
 import type { Kind } from "../../domain/case-kind.ts";
-import { type Control, controls, type FieldName, isRequired } from "../../domain/forms.ts";
+import { controls, type FieldName, isRequired } from "../../domain/forms.ts";
+import type { Control } from "../../domain/form-control.ts";
 import type { FieldErrors } from "../../domain/refusal.ts";
 import { useFieldWords } from "./field-words.ts";
+import { OccurredField } from "./occurred-field.tsx";
 
 interface FieldProps {
   kind: Kind;
   name: FieldName;
   value: string;
   errors: FieldErrors;
+  /** The day in Viet Nam, `2026-12-05`. */
+  today: string;
 }
 
 /** Fields that every named sender is asked for: not marked optional although "no name" leaves them out. */
 const asked = new Set<FieldName>(["name", "email", "phone"]);
 
 /** One field of a submission, drawn as its control says. */
-export function SubmissionField({ kind, name, value, errors }: FieldProps) {
+export function SubmissionField({ kind, name, value, errors, today }: FieldProps) {
   const choices = useChoices();
   const { t } = useTranslation("forms");
   const { labelOf, hintOf, errorOf } = useFieldWords(kind);
@@ -40,8 +44,7 @@ export function SubmissionField({ kind, name, value, errors }: FieldProps) {
       );
     }
     case "choice":
-      if (name === "readiness")
-        return <SelectField {...text} options={optionsOf(name, control, t)} defaultValue={value} />;
+      if (control.folded) return <SelectField {...text} options={optionsOf(name, control, t)} defaultValue={value} />;
       return <RadioGroup {...text} options={radiosOf(name, control, t)} value={value} />;
     case "term":
       return (
@@ -53,6 +56,9 @@ export function SubmissionField({ kind, name, value, errors }: FieldProps) {
     case "commune":
       if (text.error) return <TextField {...text} defaultValue={value} width="short" />;
       return value === "" ? null : <input type="hidden" name={name} value={value} />;
+    case "date":
+      return <OccurredField text={text} value={value} today={today} />;
+    case "number":
     case "line":
       return (
         <TextField

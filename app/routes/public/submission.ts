@@ -1,18 +1,23 @@
 import { data, redirect, type RouterContextProvider } from "react-router";
 import { type Kind, type Lang, otherLanguage } from "../../domain/case-kind.ts";
-import { type AskingStep, askingSteps, checkAll, stepErrors } from "../../domain/form-steps.ts";
-import { type FieldName, stepFields } from "../../domain/forms.ts";
+import { localDate } from "../../domain/calendar.ts";
+import { checkAll, fieldsOf, firstStep, stepErrors, stepsOf } from "../../domain/form-steps.ts";
+import { controls, type FieldName, type StepName } from "../../domain/forms.ts";
 import type { FieldErrors } from "../../domain/refusal.ts";
+import { discardDraft } from "../../commands/discard-draft.ts";
+import { keepForLater } from "../../commands/resume-draft.ts";
 import { saveDraft } from "../../commands/save-draft.ts";
 import { sendDraft } from "../../commands/send-draft.ts";
-import { type Draft, findDraft, findReceipt, newDraft } from "../../../db/drafts.ts";
+import { type Draft, findDraft, newDraft } from "../../../db/drafts.ts";
+import { findReceipt } from "../../../db/form-receipts.ts";
 import { answeredContext, langContext, portalContext, sourceContext } from "../../http/context.ts";
 import { readForm, typedValues } from "../../http/form-input.ts";
 import { answersHash, newFormToken, readFormToken, readMoment, sessionHeaders } from "../../http/form-session.ts";
 import { describeError, perform } from "../../http/perform.ts";
 import { passCookie, signPass } from "../../http/tracking-pass.ts";
+import { typedDayOf } from "../../http/typed-day.ts";
 import { chosenPlace, resolvePlace } from "./places.ts";
-import { address, nextView, TRAP, type View, viewOf } from "./submission-address.ts";
+import { address, filesAddress, nextView, stepOfView, TRAP, type View, viewOf } from "./submission-address.ts";
 
 export type Problem = "limited" | "unavailable" | "already-sent";
 
@@ -56,18 +61,19 @@ export async function handleSubmission(request: Request, context: Readonly<Route
     receipt = known && typed.step === "check" ? await findReceipt(store.read, known, now) : null;
   } catch (error) {
     log.error(describeError(error), "draft not read");
-    return refused(viewOf(typed.step), typed, {}, "unavailable", 503);
+    return refused(viewOf(kind, typed.step), typed, {}, "unavailable", 503);
   }
   const started = readMoment(store.read.keys, typed.started);
   const draft = kept ?? newDraft(kind, started ?? now);
   const visit: Visit = { context, kind, lang, token, draft, typed, now };
 
   if (typed.act === "discard") return startAgain(visit);
+  if (typed.act === "later") return keepLater(visit);
   if (typed.switch !== undefined) return switchLanguage(visit);
   if (typed.step === undefined || typed.step === "all") return sendAtOnce(visit, started);
   if (typed.step === "check") {
     if (receipt && (typed.key ? receipt.key === typed.key : !kept)) return redirect(`/${lang}/receipt`, 303);
-    if (!kept) return redirect(address(lang, kind, "content"), 303);
+    if (!kept) return redirect(address(lang, kind, firstStep(kind)), 303);
     // A check page of another draft: what it showed is not what would be sent.
     if (typed.key && typed.key !== kept.key) return redirect(address(lang, kind, "check"), 303);
     return send(visit, "check", kept.answers, kept.key, kept.startedAt);
@@ -78,39 +84,43 @@ export async function handleSubmission(request: Request, context: Readonly<Route
 /** One step: checked by the rules of its fields, kept in the draft, and on to the next. */
 async function keepStep(visit: Visit) {
   const { context, kind, lang, draft, typed } = visit;
-  const view = viewOf(typed.step);
+  const view = viewOf(kind, typed.step);
+  const step = stepOfView(kind, view);
   const returns = typed.return === "check";
-  if (view === "check" || view === "all") return redirect(address(lang, kind, "content"), 303);
+  if (step === null) return redirect(address(lang, kind, firstStep(kind)), 303);
   const wait = takeOne(visit, "search");
   if (wait > 0) return refused(view, typed, {}, "limited", 429, wait);
 
   const { store } = context.get(portalContext);
-  const answers = { ...draft.answers, ...answersIn(kind, typed, view === "place" ? "where" : view) };
+  const given = answersIn(visit, step);
   if (view === "place") {
     const place = await chosenPlace(store.read, typed.communeCode ?? "", lang);
     if (place === "unknown") return refused(view, typed, { communeCode: "empty" }, null, 422);
-    Object.assign(answers, place ?? { communeCode: "", place: "" });
-    const stored = await keep(visit, answers);
-    return stored ?? moveOn(visit, place ? nextView("where", returns) : "where", returns, place ? "" : "&place=none");
+    const stored = await keep(visit, { ...given, ...(place ?? { communeCode: "", place: "" }) });
+    return (
+      stored ?? moveOn(visit, place ? nextView(kind, step, returns) : "where", returns, place ? "" : "&place=none")
+    );
   }
-  const errors = stepErrors(kind, view, answers);
+  const answers = { ...draft.answers, ...given };
+  const errors = stepErrors(kind, step, answers, localDate(visit.now));
   let open = false;
-  if (view === "where") {
+  if (step === "where") {
     const place = await resolvePlace(store.read, { ...answers, communeCode: typed.communeCode ?? "" }, draft.answers);
     Object.assign(errors, place.errors);
-    Object.assign(answers, place.answers);
+    Object.assign(given, place.answers);
     open = place.open;
   }
   if (Object.keys(errors).length > 0) return refused(view, typed, errors, null, 422);
-  if (view === "who") forgetContact(answers);
-  const stored = await keep(visit, answers);
-  return stored ?? moveOn(visit, open ? "place" : nextView(view, returns), returns);
+  if (step === "who" && given.reporterType === "anonymous") for (const name of contactFields) given[name] = "";
+  const stored = await keep(visit, given);
+  if (stored === null && typed.to === "files" && !open) return redirectTo(visit, filesAddress(lang, kind, returns));
+  return stored ?? moveOn(visit, open ? "place" : nextView(kind, step, returns), returns);
 }
 
 /** All fields in one POST, as programs and people with few resources send them. */
 async function sendAtOnce(visit: Visit, started: Date | null) {
-  const { kind, token, typed } = visit;
-  const answers = Object.assign({}, ...askingSteps.map((step) => answersIn(kind, typed, step)));
+  const { token, typed } = visit;
+  const answers = answersOfAll(visit);
   const key = typed.key || `${token}|${answersHash(answers)}`;
   return send(visit, "all", answers, key, started);
 }
@@ -121,9 +131,8 @@ async function send(visit: Visit, view: View, given: Record<string, string>, key
   const shown = view === "all" ? typed : given;
   const wait = takeOne(visit, "submit");
   if (wait > 0) return refused(view, shown, {}, "limited", 429, wait);
-  const answers = { ...given };
-  forgetContact(answers);
-  const checked = checkAll(kind, { ...answers, lang });
+  const answers = withoutContact(given);
+  const checked = checkAll(kind, { ...answers, lang }, localDate(now));
   if (!checked.ok) return refused(view, shown, checked.errors, null, 422);
 
   const trapped = draft.trapped || Boolean(typed[TRAP]);
@@ -144,33 +153,49 @@ async function send(visit: Visit, view: View, given: Record<string, string>, key
 
 /** The language button: keeps what is typed, right or wrong, and shows the same step in the other language. */
 async function switchLanguage(visit: Visit) {
-  const { kind, lang, draft, typed } = visit;
-  const view = viewOf(typed.step);
+  const { kind, lang, typed } = visit;
+  const stored = await keepTyped(visit);
+  return stored ?? moveOn({ ...visit, lang: otherLanguage[lang] }, viewOf(kind, typed.step), typed.return === "check");
+}
+
+/** Keeps what is typed, right or wrong, and shows the code by which the draft is opened elsewhere. */
+async function keepLater(visit: Visit) {
+  const stored = await keepTyped(visit);
+  if (stored) return stored;
+  const kept = await perform(visit.context, keepForLater, { token: visit.token });
+  if (!kept.ok) return refused(viewOf(visit.kind, visit.typed.step), visit.typed, {}, "unavailable", 503);
+  return moveOn(visit, "saved", false);
+}
+
+async function keepTyped(visit: Visit) {
+  const { kind, typed } = visit;
+  const view = viewOf(kind, typed.step);
   const wait = takeOne(visit, "search");
   if (wait > 0) return refused(view, typed, {}, "limited", 429, wait);
-  const step = view === "place" || view === "check" ? null : view;
-  const own = step === null ? {} : step === "all" ? answersOfAll(kind, typed) : answersIn(kind, typed, step);
-  const stored = await keep(visit, { ...draft.answers, ...own });
-  return stored ?? moveOn({ ...visit, lang: otherLanguage[lang] }, view, typed.return === "check");
+  const step = view === "place" ? null : stepOfView(kind, view);
+  return keep(visit, view === "all" ? answersOfAll(visit) : step === null ? {} : answersIn(visit, step));
 }
 
 async function startAgain(visit: Visit) {
-  const stored = await keep({ ...visit, draft: newDraft(visit.kind, visit.now) }, {});
-  return stored ?? moveOn(visit, "content", false);
+  const left = await perform(visit.context, discardDraft, { token: visit.token });
+  if (!left.ok) return refused(viewOf(visit.kind, visit.typed.step), visit.typed, {}, "unavailable", 503);
+  return moveOn(visit, firstStep(visit.kind), false);
 }
 
-/** Stores the draft; null when it is on disk, else what to show instead of the next page. */
+/** Stores what was typed, beside the other answers of the draft; null when it is on disk, else what to show instead of the next page. */
 async function keep(visit: Visit, answers: Record<string, string>) {
   const { context, kind, token, draft, typed } = visit;
-  const filled = Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== ""));
-  const next: Draft = { ...draft, kind, trapped: draft.trapped || Boolean(typed[TRAP]), answers: filled };
-  const saved = await perform(context, saveDraft, { token, draft: next });
-  return saved.ok ? null : refused(viewOf(typed.step), typed, {}, "unavailable", 503);
+  const trapped = Boolean(typed[TRAP]);
+  const saved = await perform(context, saveDraft, { token, kind, answers, startedAt: draft.startedAt, trapped });
+  return saved.ok ? null : refused(viewOf(kind, typed.step), typed, {}, "unavailable", 503);
 }
 
 function moveOn(visit: Visit, view: View, returns: boolean, more = "") {
+  return redirectTo(visit, `${address(visit.lang, visit.kind, view, returns)}${more}`);
+}
+
+function redirectTo(visit: Visit, to: string) {
   const { env } = visit.context.get(portalContext);
-  const to = `${address(visit.lang, visit.kind, view, returns)}${more}`;
   return redirect(to, { status: 303, headers: sessionHeaders(visit.token, visit.lang, env.PUBLIC_URL) });
 }
 
@@ -189,19 +214,25 @@ function refused(
 }
 
 /** The answers to a step's fields in a posted form; what was not posted at all stays as it was. */
-function answersIn(kind: Kind, typed: Readonly<Record<string, string>>, step: AskingStep): Record<string, string> {
-  const names: readonly string[] = step === "where" ? [...stepFields[kind].where, "place"] : stepFields[kind][step];
-  const given = names.filter((name) => typed[name] !== undefined);
-  return Object.fromEntries(given.map((name) => [name, (typed[name] ?? "").slice(0, LONGEST + 1)]));
+function answersIn({ kind, typed, now }: Visit, step: StepName): Record<string, string> {
+  const names: readonly string[] = step === "where" ? [...fieldsOf(kind, step), "place"] : fieldsOf(kind, step);
+  const given = names.map((name) => {
+    const value = controls[name as FieldName]?.control === "date" ? typedDayOf(typed, name, now) : typed[name];
+    return [name, value?.slice(0, LONGEST + 1)] as const;
+  });
+  return Object.fromEntries(given.filter((pair): pair is [string, string] => pair[1] !== undefined));
 }
 
-const answersOfAll = (kind: Kind, typed: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.assign({}, ...askingSteps.map((step) => answersIn(kind, typed, step)));
+const answersOfAll = (visit: Visit): Record<string, string> =>
+  Object.assign({}, ...stepsOf(visit.kind).map((step) => answersIn(visit, step)));
 
 /** Whoever chooses to stay anonymous leaves no name behind, not even in a draft. */
-function forgetContact(answers: Record<string, string>): void {
-  if (answers.reporterType !== "anonymous") return;
-  for (const field of ["name", "email", "phone", "taxCode"] satisfies FieldName[]) delete answers[field];
+const contactFields = ["name", "email", "phone", "taxCode", "hideIdentity"] as const satisfies readonly FieldName[];
+
+function withoutContact(answers: Readonly<Record<string, string>>): Record<string, string> {
+  const left = { ...answers };
+  if (answers.reporterType === "anonymous") for (const name of contactFields) delete left[name];
+  return left;
 }
 
 function takeOne({ context }: Visit, what: "submit" | "search"): number {

@@ -5,10 +5,12 @@ import { Disclosure } from "../../components/disclosure.tsx";
 import { TextField } from "../../components/field.tsx";
 import { LangText } from "../../components/lang-text.tsx";
 import { type Answer, SummaryList } from "../../components/summary-list.tsx";
+import { Time } from "../../components/time.tsx";
 import type { Kind, Lang } from "../../domain/case-kind.ts";
-import { type AskingStep, askingSteps } from "../../domain/form-steps.ts";
-import { controls, type FieldName, stepFields } from "../../domain/forms.ts";
+import { fieldsOf, stepsOf } from "../../domain/form-steps.ts";
+import { controls, type FieldName, type StepName } from "../../domain/forms.ts";
 import type { FieldErrors } from "../../domain/refusal.ts";
+import { readDay } from "../../domain/day.ts";
 import { openingWords } from "../../domain/text.ts";
 import { useFieldWords } from "./field-words.ts";
 import { address } from "./submission-address.ts";
@@ -21,12 +23,14 @@ export interface StepProps {
   errors: FieldErrors;
   /** The name of the commune chosen, in the page's language. */
   commune: string;
+  /** The day in Viet Nam. */
+  today: string;
   places: readonly { value: string; label: string; formerName: string | null }[];
 }
 
 /** The fields of a step in their order. */
-export function FieldsStep({ step, ...props }: StepProps & { step: AskingStep }) {
-  const { kind, values, errors } = props;
+export function FieldsStep({ step, ...props }: StepProps & { step: StepName }) {
+  const { kind, values, errors, today } = props;
   const { t } = useTranslation("public");
   return (
     <>
@@ -40,8 +44,8 @@ export function FieldsStep({ step, ...props }: StepProps & { step: AskingStep })
           </ul>
         </Disclosure>
       )}
-      {stepFields[kind][step].map((name) => (
-        <SubmissionField key={name} kind={kind} name={name} value={values[name] ?? ""} errors={errors} />
+      {fieldsOf(kind, step).map((name) => (
+        <SubmissionField key={name} kind={kind} name={name} value={values[name] ?? ""} errors={errors} today={today} />
       ))}
     </>
   );
@@ -49,12 +53,11 @@ export function FieldsStep({ step, ...props }: StepProps & { step: AskingStep })
 
 /** One look-up for the place; the province alone where that is all there is to say. */
 export function WhereStep(props: StepProps) {
-  const { kind, values, errors, commune } = props;
-  const { t } = useTranslation("public");
+  const { kind, values, errors, commune, today } = props;
   const { labelOf, hintOf, errorOf } = useFieldWords(kind);
   return (
     <>
-      <p>{t("submit.whereLead")}</p>
+      <SubmissionField {...{ kind, errors, today }} name="extent" value={values.extent ?? ""} />
       <TextField
         name="place"
         label={labelOf("place")}
@@ -65,9 +68,11 @@ export function WhereStep(props: StepProps) {
         autoComplete="off"
         spellCheck={false}
       />
-      {(["provinceCode", "address"] as const).map((name) => (
-        <SubmissionField key={name} kind={kind} name={name} value={values[name] ?? ""} errors={errors} />
-      ))}
+      {fieldsOf(kind, "where")
+        .filter((name) => name !== "extent" && name !== "communeCode")
+        .map((name) => (
+          <SubmissionField key={name} {...{ kind, name, errors, today }} value={values[name] ?? ""} />
+        ))}
     </>
   );
 }
@@ -99,19 +104,19 @@ export function CheckStep(props: StepProps) {
   const { labelOf } = useFieldWords(kind);
   const show = useAnswerWords(props);
   const anonymous = values.reporterType === "anonymous";
-  const rowOf = (step: AskingStep, name: FieldName): Answer => ({
+  const rowOf = (step: StepName, name: FieldName): Answer => ({
     label: labelOf(name),
     value: show(name),
     changeHref: `${address(lang, kind, step, true)}#${name === "communeCode" ? "place" : name}`,
   });
   return (
     <>
-      {askingSteps.map((step) => (
+      {stepsOf(kind).map((step) => (
         <section key={step}>
           <h2>{t(`submit.section.${step}`)}</h2>
           <SummaryList
-            answers={stepFields[kind][step]
-              .filter((name) => !(anonymous && controls[name].personal))
+            answers={fieldsOf(kind, step)
+              .filter((name) => !(anonymous && (controls[name].personal || name === "hideIdentity")))
               .map((name) => rowOf(step, name))}
           />
         </section>
@@ -161,6 +166,7 @@ function useAnswerWords({ lang, kind, values, commune }: StepProps) {
       const known = choices[control.vocabulary ?? "field"];
       return known.find((option) => option.value === value)?.label ?? value;
     }
+    if (control.control === "date") return readDay(value) ? <Time value={value} /> : value;
     if (control.control === "choice") return t(`options.${name}.${value}`);
     if (control.control === "paragraphs") return <LangText key={`${kind}.${name}`} text={value} lang={lang} />;
     return value;

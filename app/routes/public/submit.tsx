@@ -6,9 +6,11 @@ import { TrapField } from "../../components/field.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { StepCounter } from "../../components/step-counter.tsx";
 import { type Kind, type Lang, otherLanguage } from "../../domain/case-kind.ts";
-import { askingSteps, stepOf } from "../../domain/form-steps.ts";
-import { isKind, submitSteps } from "../../domain/forms.ts";
-import { findDraft, findReceipt } from "../../../db/drafts.ts";
+import { localDate } from "../../domain/calendar.ts";
+import { firstStep, stepOf, stepsOf } from "../../domain/form-steps.ts";
+import { isKind } from "../../domain/forms.ts";
+import { draftDays, findDraft, resumeCodeOf } from "../../../db/drafts.ts";
+import { findReceipt } from "../../../db/form-receipts.ts";
 import { findCommune, type PlaceMatch } from "../../../db/places.ts";
 import type { Store } from "../../../db/store.server.ts";
 import { answeredContext, choicesContext, langContext, portalContext } from "../../http/context.ts";
@@ -20,8 +22,11 @@ import { useFieldWords } from "./field-words.ts";
 import { findPlaces } from "./places.ts";
 import { PublicPage } from "./public-page.tsx";
 import { handleSubmission, type Problem } from "./submission.ts";
-import { address, TRAP, type View, viewOf } from "./submission-address.ts";
+import { address, stepOfView, TRAP, type View, viewBefore, viewOf } from "./submission-address.ts";
+import { SavedDraft } from "./saved-draft.tsx";
 import { CheckStep, FieldsStep, PlaceStep, type StepProps, WhereStep } from "./submit-steps.tsx";
+
+type Saved = { code: string; expiresAt: Date };
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { kind } = params;
@@ -31,13 +36,14 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const answered = context.get(answeredContext);
   const now = clock();
   const query = new URL(request.url).searchParams;
-  const view = viewOf(query.get("step"));
+  const view = viewOf(kind, query.get("step"));
+  const first = firstStep(kind);
   const token = readFormToken(request, env.PUBLIC_URL);
   const lists = await referenceLists(store, now);
   const session = await readSession(store, token, now, answered);
   const { draft } = session;
-  if (!answered && !draft && view !== "content" && view !== "all") {
-    throw redirect(view === "check" && session.sent ? `/${lang}/receipt` : address(lang, kind, "content"));
+  if (!answered && !draft && view !== first && view !== "all") {
+    throw redirect(view === "check" && session.sent ? `/${lang}/receipt` : address(lang, kind, first));
   }
   const name = (item: { nameVi: string; nameEn: string }) => (lang === "en" ? item.nameEn : item.nameVi);
   context.set(choicesContext, lists.choices[lang]);
@@ -45,11 +51,13 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     kind,
     view,
     returns: query.get("return") === "check",
-    resumed:
-      view === "content" && draft !== null && draft.answers.content !== undefined && query.get("return") === null,
+    resumed: view === first && draft !== null && Object.keys(draft.answers).length > 0 && query.get("return") === null,
     none: query.get("place") === "none",
     values: draft?.answers ?? {},
     draftKey: draft?.key ?? "",
+    days: draftDays(kind),
+    saved: draft && view === "saved" ? { code: resumeCodeOf(store.read, draft), expiresAt: draft.expiresAt } : null,
+    today: localDate(now),
     started: draft ? "" : signMoment(store.read.keys, now),
     commune: session.commune ? name(session.commune) : "",
     places:
@@ -106,56 +114,78 @@ export default function Submit({ loaderData, actionData }: Route.ComponentProps)
   const checking = view === "check";
   const invalid = Object.keys(errors).length > 0;
   const step: StepProps = { ...loaderData, lang, values: { ...loaderData.values, ...actionData?.values }, errors };
-  const title = t(`submit.step.${view}.${view === "content" ? kind : "title"}`);
+  const title = t([`submit.step.${view}.${kind}`, `submit.step.${view}.title`]);
   // On the check page an error leads to the page on which its answer can be changed.
   const summary = summaryOf(errors).map((error) =>
     checking ? { ...error, href: `${address(lang, kind, stepOf(kind, error.name), true)}#${error.name}` } : error,
   );
-  const number = submitSteps.findIndex((name) => name === (view === "place" ? "where" : view)) + 1;
+  const asking = stepOfView(kind, view);
+  const steps = stepsOf(kind);
+  const number = checking ? steps.length + 1 : asking === null ? 0 : steps.indexOf(asking) + 1;
+  const form = { id: "submission", method: "post", action: address(lang, kind, view, returns) } as const;
   return (
     <PublicPage
       enhanced
       title={`${title} - ${t(`submit.name.${kind}`)}`}
       description={t(`choose.hint.${kind}`)}
       invalid={invalid}
-      unlisted={view !== "content"}
+      unlisted={view !== firstStep(kind)}
       back={{ href: backOf(lang, kind, view, returns) }}
       languageSwitch={<LanguageButton lang={lang} />}
     >
       <ErrorSummary errors={summary} />
       {actionData?.problem && <ProblemNotice problem={actionData.problem} lang={lang} />}
       <p className="muted step-counter">{t(`submit.name.${kind}`)}</p>
-      {number > 0 && <StepCounter step={number} of={submitSteps.length} />}
+      {number > 0 && <StepCounter step={number} of={steps.length + 1} />}
       <h1>{title}</h1>
       {loaderData.resumed && !actionData && (
         <Notice>
-          <p>{t("submit.resumed")}</p>
+          <p>{t("submit.resumed", { days: loaderData.days })}</p>
           <Button variant="quiet" form="submission" name="act" value="discard">
             {t("submit.discard")}
           </Button>
         </Notice>
       )}
       {loaderData.none && view === "where" && !actionData && <Notice>{t("submit.placeNone")}</Notice>}
-      <form id="submission" className="column" method="post" action={address(lang, kind, view, returns)} noValidate>
+      <form {...form} className="column" noValidate>
         {view !== "all" && <input type="hidden" name="step" value={view} />}
         {returns && <input type="hidden" name="return" value="check" />}
         {loaderData.started && <input type="hidden" name="started" value={loaderData.started} />}
         {checking && <input type="hidden" name="key" value={loaderData.draftKey} />}
-        <StepBody view={view} step={step} />
+        <StepBody view={view} step={step} saved={loaderData.saved} />
         <TrapField name={TRAP} />
-        <Button icon={checking || view === "all" ? "send" : undefined}>
-          {t(checking || view === "all" ? `submit.send.${kind}` : returns ? "submit.save" : "submit.continue")}
-        </Button>
+        {view === "saved" ? (
+          <p>
+            <a href={address(lang, kind, firstStep(kind))}>{t("submit.saved.goOn")}</a>
+          </p>
+        ) : (
+          <FormButtons kind={kind} view={view} returns={returns} />
+        )}
       </form>
     </PublicPage>
   );
 }
 
-function StepBody({ view, step }: { view: View; step: StepProps }) {
+/** One way on, and quieter ones: files, and leaving it for later. Enter presses the first. */
+function FormButtons({ kind, view, returns }: { kind: Kind; view: View; returns: boolean }) {
+  const { t } = useTranslation("public");
+  const sends = view === "check" || view === "all";
+  return (
+    <div className="cluster">
+      <Button icon={sends ? "send" : undefined}>
+        {t(sends ? `submit.send.${kind}` : returns ? "submit.save" : "submit.continue")}
+      </Button>
+      {view !== "all" && view !== "place" && (
+        <Button variant="quiet" name="act" value="later">
+          {t("submit.later")}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function StepBody({ view, step, saved }: { view: View; step: StepProps; saved: Saved | null }) {
   switch (view) {
-    case "content":
-    case "who":
-      return <FieldsStep {...step} step={view} />;
     case "where":
       return <WhereStep {...step} />;
     case "place":
@@ -163,7 +193,11 @@ function StepBody({ view, step }: { view: View; step: StepProps }) {
     case "check":
       return <CheckStep {...step} />;
     case "all":
-      return askingSteps.map((name) => <FieldsStep key={name} {...step} step={name} />);
+      return stepsOf(step.kind).map((name) => <FieldsStep key={name} {...step} step={name} />);
+    case "saved":
+      return saved && <SavedDraft {...saved} lang={step.lang} />;
+    default:
+      return <FieldsStep {...step} step={view} />;
   }
 }
 
@@ -202,8 +236,6 @@ function ProblemNotice({ problem, lang }: { problem: Problem; lang: Lang }) {
 function backOf(lang: Lang, kind: Kind, view: View, returns: boolean): string {
   if (view === "place") return address(lang, kind, "where", returns);
   if (returns) return address(lang, kind, "check");
-  if (view === "where") return address(lang, kind, "content");
-  if (view === "who") return address(lang, kind, "where");
-  if (view === "check") return address(lang, kind, "who");
-  return `/${lang}/submit`;
+  const before = viewBefore(kind, view);
+  return before === null ? `/${lang}/submit` : address(lang, kind, before);
 }

@@ -1,0 +1,14 @@
+/** How a field is shown and what it may hold. */
+export interface Control {
+  readonly control: "line" | "paragraphs" | "choice" | "term" | "province" | "commune" | "date" | "number";
+  readonly options?: readonly string[];
+  readonly vocabulary?: "field" | "technology" | "obstacle_class" | "bottleneck" | "sector";
+  readonly autocomplete?: string;
+  readonly inputMode?: "email" | "tel" | "numeric" | "decimal";
+  /** Characters. */
+  readonly max?: number;
+  /** A long closed list is folded into a select. */
+  readonly folded?: true;
+  /** Tells who somebody is: stored encrypted, never published. */
+  readonly personal?: true;
+}
