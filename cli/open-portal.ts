@@ -7,6 +7,7 @@ import { checkKeys } from "../db/key-check.ts";
 import { loadKeyring } from "../db/keyring.server.ts";
 import { loadReference } from "../db/reference.ts";
 import { openStore } from "../db/store.server.ts";
+import { openBlobStore } from "../files/blob-store.ts";
 
 /** Everything a command of the operator works with: environment, keys, a migrated database with its reference data. */
 export async function openPortal(overrides: Partial<Record<keyof Env, string>> = {}): Promise<Portal> {
@@ -20,6 +21,7 @@ export async function openPortal(overrides: Partial<Record<keyof Env, string>> =
   return {
     env,
     store,
+    blobs: openBlobStore(env.ATTACHMENTS_URL),
     clock,
     limiter: makeRateLimiter(env.RATE_LIMITS === "on", Date.now),
     log: makeLog(env.LOG_LEVEL),

@@ -3,12 +3,15 @@ import { type Choices, noChoices } from "../components/choices.ts";
 import type { Lang } from "../domain/case-kind.ts";
 import type { Actor, StaffActor } from "../domain/permissions.ts";
 import type { Store } from "../../db/store.server.ts";
+import type { BlobStore } from "../../files/blob-store.ts";
 import type { Env } from "../env.server.ts";
 import type { RateLimiter } from "./rate-limit.ts";
 
 /** What the server gives to every request: nothing in the program reaches for a global. */
 export interface Portal {
   readonly store: Store;
+  /** Where the sealed pieces of files lie. */
+  readonly blobs: BlobStore;
   readonly env: Env;
   readonly clock: () => Date;
   readonly limiter: RateLimiter;

@@ -15,6 +15,7 @@ import { langContext, type Portal, portalContext, sourceContext } from "../../ap
 import { pickLanguage } from "../../app/http/language.ts";
 import { makeRateLimiter } from "../../app/http/rate-limit.ts";
 import { insertToken } from "../../db/api-tokens.ts";
+import { openBlobStore } from "../../files/blob-store.ts";
 import type { World } from "./world.ts";
 
 /** An answer as a program reads it. `body` is checked against the API's own description before anybody sees it. */
@@ -40,6 +41,7 @@ export function openApi(world: World, options: { limited?: boolean; portal?: Par
   const DATA_DIR = mkdtempSync(path.join(os.tmpdir(), "cau-noi-api-"));
   const portal: Portal = {
     store: world.store,
+    blobs: openBlobStore(`file:${DATA_DIR}/files`),
     env: readEnv({ PUBLIC_URL, DATA_DIR, HOST: "127.0.0.1" }),
     clock: world.now,
     limiter: makeRateLimiter(options.limited ?? false, () => world.now().getTime()),

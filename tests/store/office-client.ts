@@ -4,6 +4,7 @@ import { actorContext, langContext, type Portal, portalContext, sourceContext } 
 import { cookieName } from "../../app/http/cookies.ts";
 import { makeRateLimiter } from "../../app/http/rate-limit.ts";
 import { requireStaff } from "../../app/http/require-staff.ts";
+import { openBlobStore } from "../../files/blob-store.ts";
 import type { World } from "./world.ts";
 
 export const OFFICE_URL = "https://portal.example";
@@ -24,6 +25,7 @@ export function visit(
   const context = new RouterContextProvider();
   context.set(portalContext, {
     store: world.store,
+    blobs: openBlobStore("file:/nowhere"),
     env: readEnv({ PUBLIC_URL: OFFICE_URL, HOST: "127.0.0.1", DATA_DIR: "/nowhere" }),
     clock: world.now,
     limiter: makeRateLimiter(false, () => world.now().getTime()),
