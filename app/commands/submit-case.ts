@@ -10,6 +10,7 @@ import { makeSecret, readSecret } from "../domain/secret.ts";
 import { openingWords } from "../domain/text.ts";
 import { textLanguage } from "../domain/text-language.ts";
 import { type CaseRow, insertCase, type NewCase } from "../../db/cases.ts";
+import { keepPrint } from "../../db/campaigns.ts";
 import { addToCounter } from "../../db/counters.ts";
 import { currentCalendarVersion, loadCalendar, ruleInForce } from "../../db/deadline-settings.ts";
 import { bindKey, claimKey, type SubmissionKey } from "../../db/idempotency.ts";
@@ -70,6 +71,7 @@ export async function submitCase(tx: Tx, actor: Actor, input: SubmitCase, now: D
       taxCode: taxCode ?? null,
     });
   }
+  await keepPrint(tx, row, now);
   await addToCounter(tx, "received", localDate(now).slice(0, 7), 1);
   await tellSubmitter(tx, row, "received", now);
   return receiptOf(row, secret, false);

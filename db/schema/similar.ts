@@ -68,7 +68,7 @@ export function similarTables(kit: ColumnKit, { cases }: CaseworkTables) {
     createdAt: time().notNull(),
   });
 
-  /** A keyed hash of each named sender of a campaign, of use within it alone. */
+  /** A keyed hash of each named sender of a campaign: counts people, and finds nobody's cases. */
   const campaignSenders = table(
     "campaign_sender",
     {
