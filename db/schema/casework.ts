@@ -101,6 +101,8 @@ export function caseworkTables(kit: ColumnKit, { agencies, staff }: OfficeTables
       email: text(),
       phone: text(),
       taxCode: text(),
+      /** Who else wrote it, with their shares. */
+      coAuthors: text(),
       /** Keyed hash of the address, for exact look-up by permission. */
       emailIndex: text(),
     },

@@ -1,10 +1,11 @@
-import type { Kind } from "../../app/domain/case-kind.ts";
+import type { Kind, Lang } from "../../app/domain/case-kind.ts";
+import type { CoAuthorState } from "../../app/domain/co-authors.ts";
 import type { ColumnKit } from "../columns.server.ts";
 import type { CaseworkTables } from "./casework.ts";
 
 /** What people write before it becomes a case. */
 export function intakeTables(kit: ColumnKit, { cases }: CaseworkTables) {
-  const { table, serial, ref, text, int, time, index } = kit;
+  const { table, serial, ref, text, int, time, index, uniqueIndex } = kit;
 
   /** A submission being written, sealed with the draft's own key. */
   const drafts = table(
@@ -37,6 +38,29 @@ export function intakeTables(kit: ColumnKit, { cases }: CaseworkTables) {
     (t) => [index("draft_key_draft").on(t.draftId)],
   );
 
+  /** Whom the writer of a draft named as a co-author, and what they said. With the case this becomes part of who sent it. */
+  const coAuthors = table(
+    "co_author",
+    {
+      id: serial(),
+      draftId: ref()
+        .references(() => drafts.id)
+        .notNull(),
+      /** Keyed hash of the code of the invitation. */
+      codeHash: text().notNull(),
+      state: text().$type<CoAuthorState>().notNull(),
+      /** Of a hundred; the lead author has what is left. */
+      share: int().notNull(),
+      lang: text().$type<Lang>().notNull(),
+      wrappedKey: text().notNull(),
+      /** Sealed: the name as invited, the name as given with the answer, the address. */
+      body: text().notNull(),
+      invitedAt: time().notNull(),
+      answeredAt: time(),
+    },
+    (t) => [uniqueIndex("co_author_code").on(t.codeHash), index("co_author_draft").on(t.draftId)],
+  );
+
   /** What a form session sent last, to be shown again for a day. Sealed. */
   const formReceipts = table(
     "form_receipt",
@@ -61,7 +85,7 @@ export function intakeTables(kit: ColumnKit, { cases }: CaseworkTables) {
     (t) => [index("idempotency_created").on(t.createdAt)],
   );
 
-  return { drafts, draftKeys, formReceipts, idempotencyKeys };
+  return { drafts, draftKeys, coAuthors, formReceipts, idempotencyKeys };
 }
 
 export type IntakeTables = ReturnType<typeof intakeTables>;

@@ -148,6 +148,19 @@ CREATE TABLE "case_file" (
 	"search" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "co_author" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"draft_id" bigint NOT NULL,
+	"code_hash" text NOT NULL,
+	"state" text NOT NULL,
+	"share" integer NOT NULL,
+	"lang" text NOT NULL,
+	"wrapped_key" text NOT NULL,
+	"body" text NOT NULL,
+	"invited_at" timestamp (3) with time zone NOT NULL,
+	"answered_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "commune" (
 	"code" text PRIMARY KEY NOT NULL,
 	"province_code" text NOT NULL,
@@ -442,6 +455,7 @@ CREATE TABLE "reporter" (
 	"email" text,
 	"phone" text,
 	"tax_code" text,
+	"co_authors" text,
 	"email_index" text
 );
 --> statement-breakpoint
@@ -489,6 +503,7 @@ ALTER TABLE "campaign" ADD CONSTRAINT "campaign_first_case_id_case_file_id_fk" F
 ALTER TABLE "case_file" ADD CONSTRAINT "case_file_clerk_id_staff_id_fk" FOREIGN KEY ("clerk_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_file" ADD CONSTRAINT "case_file_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_file" ADD CONSTRAINT "case_file_rule_id_deadline_rule_id_fk" FOREIGN KEY ("rule_id") REFERENCES "public"."deadline_rule"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "co_author" ADD CONSTRAINT "co_author_draft_id_draft_id_fk" FOREIGN KEY ("draft_id") REFERENCES "public"."draft"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact_change" ADD CONSTRAINT "contact_change_contact_id_contact_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contact"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact_session" ADD CONSTRAINT "contact_session_contact_id_contact_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contact"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "draft_key" ADD CONSTRAINT "draft_key_draft_id_draft_id_fk" FOREIGN KEY ("draft_id") REFERENCES "public"."draft"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -532,6 +547,8 @@ CREATE INDEX "case_agency_queue" ON "case_file" USING btree ("agency_id","status
 CREATE INDEX "case_wait" ON "case_file" USING btree ("status","wait_until");--> statement-breakpoint
 CREATE INDEX "case_close" ON "case_file" USING btree ("status","close_at");--> statement-breakpoint
 CREATE INDEX "case_received" ON "case_file" USING btree ("received_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "co_author_code" ON "co_author" USING btree ("code_hash");--> statement-breakpoint
+CREATE INDEX "co_author_draft" ON "co_author" USING btree ("draft_id");--> statement-breakpoint
 CREATE INDEX "commune_province" ON "commune" USING btree ("province_code");--> statement-breakpoint
 CREATE INDEX "contact_change_contact" ON "contact_change" USING btree ("contact_id");--> statement-breakpoint
 CREATE INDEX "contact_change_expires" ON "contact_change" USING btree ("expires_at");--> statement-breakpoint

@@ -173,6 +173,22 @@ CREATE INDEX `case_agency_queue` ON `case_file` (`agency_id`,`status`,`due_at`,`
 CREATE INDEX `case_wait` ON `case_file` (`status`,`wait_until`);--> statement-breakpoint
 CREATE INDEX `case_close` ON `case_file` (`status`,`close_at`);--> statement-breakpoint
 CREATE INDEX `case_received` ON `case_file` (`received_at`);--> statement-breakpoint
+CREATE TABLE `co_author` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`draft_id` integer NOT NULL,
+	`code_hash` text NOT NULL,
+	`state` text NOT NULL,
+	`share` integer NOT NULL,
+	`lang` text NOT NULL,
+	`wrapped_key` text NOT NULL,
+	`body` text NOT NULL,
+	`invited_at` integer NOT NULL,
+	`answered_at` integer,
+	FOREIGN KEY (`draft_id`) REFERENCES `draft`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `co_author_code` ON `co_author` (`code_hash`);--> statement-breakpoint
+CREATE INDEX `co_author_draft` ON `co_author` (`draft_id`);--> statement-breakpoint
 CREATE TABLE `commune` (
 	`code` text PRIMARY KEY NOT NULL,
 	`province_code` text NOT NULL,
@@ -535,6 +551,7 @@ CREATE TABLE `reporter` (
 	`email` text,
 	`phone` text,
 	`tax_code` text,
+	`co_authors` text,
 	`email_index` text,
 	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action
 );
