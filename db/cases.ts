@@ -43,6 +43,13 @@ export async function findCase(db: Db, code: string): Promise<CaseRow | null> {
   return row ?? null;
 }
 
+/** The id of the case with this code; 0 when there is none. */
+export async function findCaseId(db: Db, code: string): Promise<number> {
+  const { cases } = db.tables;
+  const [row] = await db.select({ id: cases.id }).from(cases).where(eq(cases.code, code));
+  return row?.id ?? 0;
+}
+
 export async function findCaseById(db: Db, id: number): Promise<CaseRow | null> {
   const { cases } = db.tables;
   const [row] = await db.select().from(cases).where(eq(cases.id, id));

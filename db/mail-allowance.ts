@@ -1,28 +1,43 @@
 import { and, eq, lt } from "drizzle-orm";
 import { localDate } from "../app/domain/calendar.ts";
+import { findContactByIndex } from "./contacts.ts";
 import { addToCounter, readCounter } from "./counters.ts";
+import { addressIndex } from "./reporters.ts";
 import type { Tx } from "./store.server.ts";
 
 /**
  * How many mails one address may get from the portal in one day in Viet Nam: a
  * bound on what somebody can do to a person by typing that person's address.
- * Counted under a keyed hash that changes every day and is forgotten after it.
+ * Wider once its owner has confirmed it. Counted under a keyed hash that
+ * changes every day and is forgotten after it.
  */
 export const MAILS_A_DAY = 20;
+export const UNCONFIRMED_MAILS_A_DAY = 3;
+/** Sign-in links that one address may be sent in a day, whoever asks. */
+export const LINKS_A_DAY = 5;
 const NAME = "mail-day";
 
 /** Takes one mail off an address's allowance of today; false when nothing is left. */
 export async function takeAllowance(tx: Tx, address: string, now: Date): Promise<boolean> {
-  const key = keyOf(tx, address, now);
+  const confirmed = (await findContactByIndex(tx, addressIndex(tx, address))) !== null;
+  return takeOne(tx, keyOf(tx, "mail", address, now), confirmed ? MAILS_A_DAY : UNCONFIRMED_MAILS_A_DAY);
+}
+
+/** Takes one sign-in link off today's. */
+export async function takeLink(tx: Tx, address: string, now: Date): Promise<boolean> {
+  return takeOne(tx, keyOf(tx, "link", address, now), LINKS_A_DAY);
+}
+
+async function takeOne(tx: Tx, key: string, most: number): Promise<boolean> {
   await addToCounter(tx, NAME, key, 1);
-  if ((await readCounter(tx, NAME, key)) <= MAILS_A_DAY) return true;
+  if ((await readCounter(tx, NAME, key)) <= most) return true;
   await addToCounter(tx, NAME, key, -1);
   return false;
 }
 
-/** Gives it back, for a mail that did not go out. */
+/** Gives a mail back that did not go out. */
 export async function returnAllowance(tx: Tx, address: string, now: Date): Promise<void> {
-  await addToCounter(tx, NAME, keyOf(tx, address, now), -1);
+  await addToCounter(tx, NAME, keyOf(tx, "mail", address, now), -1);
 }
 
 /** Forgets the days before today. */
@@ -31,7 +46,7 @@ export async function forgetAllowances(tx: Tx, now: Date): Promise<void> {
   await tx.delete(counters).where(and(eq(counters.name, NAME), lt(counters.key, localDate(now))));
 }
 
-function keyOf(tx: Tx, address: string, now: Date): string {
+function keyOf(tx: Tx, what: "mail" | "link", address: string, now: Date): string {
   const day = localDate(now);
-  return `${day}|${tx.keys.hash("rate-limit", `mail|${day}|${address}`)}`;
+  return `${day}|${tx.keys.hash("rate-limit", `${what}|${day}|${address}`)}`;
 }

@@ -4,6 +4,7 @@ import { type Answer, latestAnswer } from "./answers.ts";
 import { type CaseClock, clockOf } from "./case-views.ts";
 import { type CaseRow, findCase, findCaseById, scopeOf } from "./cases.ts";
 import { caseStream, type EventRow, listEvents } from "./events.ts";
+import { isLive, latestRequest } from "./identity-requests.ts";
 import { listMessages, type Message } from "./messages.ts";
 import { findRating, type Rating } from "./ratings.ts";
 import type { Db } from "./store.server.ts";
@@ -20,6 +21,11 @@ export interface OfficeCase {
   readonly rating: Rating | null;
   readonly leadCode: string | null;
   readonly acts: CaseAct[];
+  /** How this person's request to see a hidden sender stands; null where none was made. */
+  readonly identityRequest: {
+    readonly state: "open" | "granted" | "refused" | "over";
+    readonly until: Date | null;
+  } | null;
 }
 
 /** A case as an office sees it; null when there is none or the actor may not know of it. */
@@ -27,6 +33,7 @@ export async function officeCase(db: Db, actor: Actor, code: string, now: Date):
   const row = await findCase(db, code);
   if (!row || actor.kind !== "staff" || !mayView(actor, scopeOf(row))) return null;
   const events = await listEvents(db, caseStream(row.id));
+  const request = row.identityHidden ? await latestRequest(db, row.id, actor.staffId) : null;
   const lead = row.mergedIntoId === null ? null : await findCaseById(db, row.mergedIntoId);
   return {
     row,
@@ -37,7 +44,13 @@ export async function officeCase(db: Db, actor: Actor, code: string, now: Date):
     answer: await answerFor(db, actor, row),
     rating: await findRating(db, row.id),
     leadCode: lead?.code ?? null,
-    acts: actsFor(actor, scopeOf(row)),
+    acts: actsFor(actor, { ...scopeOf(row), identityGranted: isLive(request, now) }).filter(
+      (act) => act !== "request-identity" || request?.state !== "open",
+    ),
+    identityRequest: request && {
+      state: request.state === "granted" && !isLive(request, now) ? "over" : request.state,
+      until: request.grantedUntil,
+    },
   };
 }
 

@@ -11,13 +11,18 @@ export type OutboxRow = Tables["outbox"]["$inferSelect"];
 export const outboxStates = ["queued", "sent", "stuck", "no-address"] as const;
 export type OutboxState = (typeof outboxStates)[number];
 
+/** Whom a mail reaches: the sender of a case, a person of an office, a follower, or the address of a mailed link. */
+export type Recipient = OutboxRow["recipient"];
+
 /** A mail to be sent. `mail` names a file in `emails/`; params are codes, names of agencies and dates, never text of a case. */
 export interface NewMail {
   readonly mail: string;
   readonly lang: Lang;
-  readonly recipient: "reporter" | "staff" | "follower";
+  readonly recipient: Recipient;
   readonly recipientId: number;
   readonly params: Record<string, string>;
+  /** Its id, for a mail whose link was stored under it; a new one unless given. */
+  readonly messageId?: string;
 }
 
 const MINUTE_MS = 60_000;
@@ -34,8 +39,8 @@ const AFTER_SILENCE = [1, 5, 15];
 /** Queues a mail in the transaction of the act that causes it. */
 export async function enqueueMail(tx: Tx, mail: NewMail, now: Date): Promise<void> {
   await addRow(tx, "outbox", {
-    ...mail,
     messageId: randomUUID(),
+    ...mail,
     state: "queued",
     attempts: 0,
     notBefore: now,
@@ -145,6 +150,13 @@ async function settle(tx: Tx, mail: OutboxRow, set: Partial<OutboxRow>): Promise
     .where(and(eq(outbox.id, mail.id), held));
 }
 
+/** Removes the mails to somebody that have not gone out. */
+export async function dropMailOf(tx: Tx, recipient: Recipient, recipientId: number): Promise<void> {
+  const { outbox } = tx.tables;
+  const waiting = inArray(outbox.state, ["queued", "stuck"]);
+  await tx.delete(outbox).where(and(eq(outbox.recipient, recipient), eq(outbox.recipientId, recipientId), waiting));
+}
+
 export async function findMail(db: Db, id: number): Promise<OutboxRow | null> {
   const { outbox } = db.tables;
   const [row] = await db.select().from(outbox).where(eq(outbox.id, id));
@@ -167,7 +179,7 @@ export interface OutboxItem {
   readonly id: number;
   readonly mail: string;
   readonly lang: Lang;
-  readonly recipient: "reporter" | "staff" | "follower";
+  readonly recipient: Recipient;
   readonly code: string | null;
   readonly state: OutboxState;
   readonly attempts: number;

@@ -38,6 +38,23 @@ export async function activeStaff(db: Db, agencyId: number, roles: readonly Role
     .limit(limit);
 }
 
+/** The people of a role who can sign in, wherever they work. */
+export async function staffOfRole(db: Db, role: Role, limit = 20): Promise<StaffRow[]> {
+  const { staff } = db.tables;
+  return db
+    .select()
+    .from(staff)
+    .where(and(eq(staff.role, role), isNull(staff.disabledAt), isNotNull(staff.passwordHash)))
+    .orderBy(asc(staff.id))
+    .limit(limit);
+}
+
+/** Holds a person's row until the transaction ends, for who appends to their chain of events. */
+export async function holdStaff(tx: Tx, id: number): Promise<void> {
+  const { staff } = tx.tables;
+  await tx.update(staff).set({ id }).where(eq(staff.id, id));
+}
+
 /** How long a one-time link of an account works: 72 hours. */
 const ACTIVATION_MS = 72 * 3600 * 1000;
 

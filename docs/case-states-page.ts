@@ -33,12 +33,14 @@ ${rows.join("\n")}
 
 /** True when this party may make the act from this state, on a case of its own. */
 function mayFrom(party: (typeof matrix)[MovingAct][number], act: MovingAct, status: Status): boolean {
-  const item = { id: 1, status, agencyId: 1, held: false, publishConsent: true, published: false, hasIdentity: true };
+  const sender = { hasIdentity: true, identityHidden: false, identityGranted: false };
+  const item = { id: 1, status, agencyId: 1, held: false, publishConsent: true, published: false, ...sender };
   return may(actorOf(party), act, item);
 }
 
 function actorOf(party: (typeof matrix)[MovingAct][number]): Actor {
   if (party === "submitter") return { kind: party, caseId: 1 };
+  if (party === "contact") return { kind: party, contactId: 1 };
   if (party === "system" || party === "public") return { kind: party };
   return { kind: "staff", staffId: 1, name: "", role: party, agencyId: 1, agencyVi: "", agencyEn: "" };
 }

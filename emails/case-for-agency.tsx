@@ -1,25 +1,4 @@
-import { Facts, factsText, Link, officeCase, Paragraph, StaffLetter, staffText } from "./layout.tsx";
-import { defineMail } from "./mail.tsx";
-
-const facts = ["code", "agency", "dueOn"] as const;
+import { officeNotice } from "./office-notice.tsx";
 
 /** A case has come to the agency. */
-export const caseForAgency = defineMail("case-for-agency", {
-  to: "staff",
-  params: facts,
-  Html: ({ letter }) => (
-    <StaffLetter letter={letter}>
-      <Paragraph>{letter.say("happened")}</Paragraph>
-      <Facts letter={letter} names={facts} />
-      <Paragraph>{letter.say("next")}</Paragraph>
-      <Link words={letter.shared("openOffice")} href={officeCase(letter)} />
-    </StaffLetter>
-  ),
-  text: (letter) =>
-    staffText(letter, [
-      letter.say("happened"),
-      factsText(letter, facts),
-      letter.say("next"),
-      `${letter.shared("openOffice")}\n${officeCase(letter)}`,
-    ]),
-});
+export const caseForAgency = officeNotice("case-for-agency", ["code", "agency", "dueOn"]);

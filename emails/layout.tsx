@@ -90,6 +90,19 @@ export function SubmitterLetter({ letter, children }: { letter: Letter; children
   );
 }
 
+/** A mail to an address that somebody gave here: who helps, and nothing of a case. */
+export function PersonLetter({ letter, children }: { letter: Letter; children: ReactNode }) {
+  return (
+    <Frame letter={letter}>
+      {children}
+      <div style={styles.foot}>
+        <Link words={letter.shared("helpSubmitter")} href={helpPage(letter)} />
+        <Paragraph>{letter.shared("automatic")}</Paragraph>
+      </div>
+    </Frame>
+  );
+}
+
 /** A mail to a person of an office. */
 export function StaffLetter({ letter, children }: { letter: Letter; children: ReactNode }) {
   return (
@@ -116,6 +129,11 @@ export function submitterText(letter: Letter, paragraphs: readonly string[]): st
     letter.shared("secretNote"),
     `${letter.shared("helpSubmitter")}\n${helpPage(letter)}`,
   ]);
+}
+
+/** The text part of a mail to an address from its paragraphs. */
+export function linkText(letter: Letter, paragraphs: readonly string[]): string {
+  return letterText(letter, [...paragraphs, `${letter.shared("helpSubmitter")}\n${helpPage(letter)}`]);
 }
 
 /** The text part of a mail to a person of an office from its paragraphs. */

@@ -1,6 +1,8 @@
 import type { Lang } from "../app/domain/case-kind.ts";
 import { accepted } from "./accepted.tsx";
 import { activation } from "./activation.tsx";
+import { addressChangeApproval } from "./address-change-approval.tsx";
+import { addressChange } from "./address-change.tsx";
 import { answerReturned } from "./answer-returned.tsx";
 import { answered } from "./answered.tsx";
 import { approvalWanted } from "./approval-wanted.tsx";
@@ -9,6 +11,9 @@ import { awaitingApproval } from "./awaiting-approval.tsx";
 import { caseForAgency } from "./case-for-agency.tsx";
 import { closed } from "./closed.tsx";
 import { declined } from "./declined.tsx";
+import { identityGranted } from "./identity-granted.tsx";
+import { identityRefused } from "./identity-refused.tsx";
+import { identityWanted } from "./identity-wanted.tsx";
 import { merged } from "./merged.tsx";
 import { published } from "./published.tsx";
 import { question } from "./question.tsx";
@@ -17,6 +22,8 @@ import { reassigning } from "./reassigning.tsx";
 import { received } from "./received.tsx";
 import { replyArrived } from "./reply-arrived.tsx";
 import { replyReceived } from "./reply-received.tsx";
+import { signInLink } from "./sign-in-link.tsx";
+import { supplementArrived } from "./supplement-arrived.tsx";
 import { withdrawn } from "./withdrawn.tsx";
 import type { Mail, RenderedMail } from "./mail.tsx";
 
@@ -38,9 +45,18 @@ export const mails = {
   closed,
   published,
 
+  // To an address, with a link that works once
+  "sign-in-link": signInLink,
+  "address-change-approval": addressChangeApproval,
+  "address-change": addressChange,
+
   // To people of the offices
   "case-for-agency": caseForAgency,
   "reply-arrived": replyArrived,
+  "supplement-arrived": supplementArrived,
+  "identity-wanted": identityWanted,
+  "identity-granted": identityGranted,
+  "identity-refused": identityRefused,
   "approval-wanted": approvalWanted,
   "answer-returned": answerReturned,
   activation,

@@ -6,7 +6,7 @@ import { getI18n } from "../app/i18n.ts";
 
 /**
  * What a mail may tell. Nothing here is personal data or text of a case, and
- * only `token`, the one-time link of a staff account, is secret.
+ * only `token`, a one-time link, is secret.
  */
 export type MailParam = "code" | "agency" | "dueOn" | "replyBy" | "closesOn" | "token" | "until";
 
@@ -32,15 +32,20 @@ export interface RenderedMail {
   readonly html: string;
 }
 
+/** Whom a mail is written for. */
+export type MailTo = "reporter" | "staff" | "link";
+
 interface MailParts<P extends MailParam> {
-  readonly to: "reporter" | "staff";
+  readonly to: MailTo;
   readonly params: readonly P[];
+  /** What it tells besides, when there is any: an empty word otherwise. */
+  readonly optional?: readonly P[];
   readonly Html: FunctionComponent<{ letter: Letter<P> }>;
   readonly text: (letter: Letter<P>) => string;
 }
 
 export interface Mail<P extends MailParam = MailParam> {
-  readonly to: "reporter" | "staff";
+  readonly to: MailTo;
   /** What the mail cannot do without. */
   readonly params: readonly P[];
   /** Throws when a parameter or a word is missing. */
@@ -53,7 +58,10 @@ export function defineMail<P extends MailParam>(name: string, parts: MailParts<P
     to: parts.to,
     params: parts.params,
     render(lang, params, publicUrl) {
-      const words = wordsOf(name, parts.params, params, lang);
+      const words = {
+        ...wordsOf(name, parts.params, params, lang),
+        ...optionalWords(parts.optional ?? [], params, lang),
+      };
       const say = (key: string) => translate(lang, `${name}.${key}`, words);
       const letter: Letter<P> = {
         lang,
@@ -88,6 +96,10 @@ function wordsOf<P extends MailParam>(
     return [param, inWords(param, raw, lang)];
   });
   return Object.fromEntries(words);
+}
+
+function optionalWords(wanted: readonly MailParam[], params: Readonly<Record<string, string>>, lang: Lang) {
+  return Object.fromEntries(wanted.map((param) => [param, params[param] ? inWords(param, params[param], lang) : ""]));
 }
 
 function inWords(param: MailParam, raw: string, lang: Lang): string {

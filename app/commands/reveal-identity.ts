@@ -1,23 +1,32 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { line } from "../domain/fields.ts";
 import type { Actor } from "../domain/permissions.ts";
+import { findCaseId } from "../../db/cases.ts";
+import { hasGrant } from "../../db/identity-requests.ts";
 import { openReporter, type ReporterIdentity } from "../../db/reporters.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { changeCase } from "./steps/change-case.ts";
+import { noteIdentityAct } from "./steps/note-identity.ts";
 import { caseRef, openCase } from "./steps/open-case.ts";
 import { say } from "./steps/say.ts";
 
 export const revealInput = caseRef.extend({ reason: line(300, 10) });
 
-/** Opens who sent the case, for a written reason; the opening itself is an event of the case. */
+/**
+ * Opens who sent the case, for a written reason; the opening itself is an event
+ * of the case and stands in the audit. A hidden sender is opened only to whom a
+ * custodian has granted it; to anybody else it is `forbidden`.
+ */
 export async function revealIdentity(
   tx: Tx,
   actor: Actor,
   input: z.infer<typeof revealInput>,
   now: Date,
 ): Promise<ReporterIdentity | null> {
-  const row = await openCase(tx, actor, input, "reveal");
+  const identityGranted = await hasGrant(tx, actor, await findCaseId(tx, input.code), now);
+  const row = await openCase(tx, actor, input, "reveal", { identityGranted });
   const data = await say(tx, actor, row.id, { kind: "reason", body: input.reason, seenBy: "office" }, now);
   await changeCase(tx, actor, row, { type: "reveal", data }, now);
+  await noteIdentityAct(tx, actor, { type: "reveal", caseId: row.id, data }, now);
   return openReporter(tx, row.id);
 }

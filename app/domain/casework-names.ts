@@ -16,5 +16,6 @@ export const caseworkNames = [
   "decline",
   "note",
   "reveal",
+  "request-identity",
 ] as const;
 export type CaseworkName = (typeof caseworkNames)[number];

@@ -131,7 +131,7 @@ export const submitterCase = z
     leadCode: caseCode.nullable(),
     published: z.boolean(),
     /** What the submitter may do now. */
-    acts: z.array(z.enum(["reply", "rate", "withdraw"])),
+    acts: z.array(z.enum(["reply", "supplement", "rate", "withdraw"])),
   })
   .meta({ id: "SubmitterCase" });
 

@@ -1,5 +1,6 @@
 import { rateCase, rateInput } from "../commands/rate-case.ts";
 import { replyInput, replyToQuestion } from "../commands/reply-to-question.ts";
+import { supplementCase, supplementInput } from "../commands/supplement-case.ts";
 import { withdrawCase, withdrawInput } from "../commands/withdraw-case.ts";
 import { type CaseRow, findCase } from "../../db/cases.ts";
 import { submitterView } from "../../db/case-views.ts";
@@ -14,10 +15,22 @@ type Act = (call: Call, row: CaseRow, raw: RawInput) => Promise<Attempt<CaseRow>
 
 /** The submitter's acts by the last part of their address. */
 const submitterActs = {
-  messages: (call, row, raw) => attempt(call.context, replyToQuestion, replyInput, asOf(row, raw), submitter(row)),
+  // While a question is open a message is the reply to it; else the submitter writes on their own.
+  messages: (call, row, raw) =>
+    row.status === "waiting"
+      ? attempt(call.context, replyToQuestion, replyInput, asOf(row, raw), submitter(row))
+      : supplement(call, row, raw),
   rating: (call, row, raw) => attempt(call.context, rateCase, rateInput, asOf(row, raw), submitter(row)),
   withdraw: (call, row, raw) => attempt(call.context, withdrawCase, withdrawInput, asOf(row, raw), submitter(row)),
 } as const satisfies Record<string, Act>;
+
+/** Both kinds of message come in one field, and its errors go back under that name. */
+async function supplement(call: Call, row: CaseRow, raw: RawInput): Promise<Attempt<CaseRow>> {
+  const input = asOf(row, { ...raw, message: raw.reply });
+  const done = await attempt(call.context, supplementCase, supplementInput, input, submitter(row));
+  if (done.ok || done.status !== 422 || !done.errors.message) return done;
+  return { ...done, errors: { reply: done.errors.message } };
+}
 export type SubmitterAct = keyof typeof submitterActs;
 
 export function findSubmitterAct(name: string | undefined): Act | null {

@@ -38,7 +38,8 @@ export function submitterJson(view: SubmitterView): Json<typeof shape.submitterC
     published: row.published,
     acts: actsFor({ kind: "submitter", caseId: row.id }, scopeOf(row)).flatMap((act) => {
       const rated = act === "rate" && rating !== null;
-      return (act === "reply" || act === "rate" || act === "withdraw") && !rated ? [act] : [];
+      const theirs = act === "reply" || act === "supplement" || act === "rate" || act === "withdraw";
+      return theirs && !rated ? [act] : [];
     }),
   };
 }

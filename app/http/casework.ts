@@ -14,6 +14,7 @@ import { mergeCase, mergeInput } from "../commands/merge-case.ts";
 import { publishCase, publishInput } from "../commands/publish-case.ts";
 import { refuseCase, refuseInput } from "../commands/refuse-case.ts";
 import { releaseCase } from "../commands/release-case.ts";
+import { requestIdentity, requestIdentityInput } from "../commands/request-identity.ts";
 import { returnAnswer, returnInput } from "../commands/return-answer.ts";
 import { revealIdentity, revealInput } from "../commands/reveal-identity.ts";
 import { caseRef } from "../commands/steps/open-case.ts";
@@ -48,6 +49,7 @@ export const casework = {
   unpublish: entry(unpublishInput, unpublishCase),
   release: entry(caseRef, releaseCase),
   reveal: entry(revealInput, revealIdentity),
+  "request-identity": entry(requestIdentityInput, requestIdentity),
 } as const satisfies Record<CaseworkName, CaseworkEntry>;
 
 export { type CaseworkName, caseworkNames };

@@ -11,9 +11,11 @@ import {
   postponeMail,
   spread,
 } from "../../db/outbox.ts";
-import { reporterAddress } from "../../db/reporters.ts";
+import { findContactByIndex } from "../../db/contacts.ts";
+import { addressOfLink, findLinkById, insertLink, isUsable, tokenOfMail } from "../../db/mailed-links.ts";
+import { addressIndex, reporterAddress } from "../../db/reporters.ts";
 import { activationEnds, findStaff, issueActivation } from "../../db/staff.ts";
-import type { Store, Tx } from "../../db/store.server.ts";
+import type { Db, Store, Tx } from "../../db/store.server.ts";
 import { addDays, localDate, startOfDay } from "../domain/calendar.ts";
 import { emailAddress } from "../domain/fields.ts";
 import { createTransport, failureOf, type MailTransport } from "./mail-transport.ts";
@@ -87,7 +89,7 @@ export function createMailer(settings: {
 
 async function deliverOne(job: MailJob, transport: MailTransport, mail: OutboxRow, now: Date): Promise<Ending> {
   const { store } = job;
-  const written = await addressOf(job, mail);
+  const written = await addressOf(job, mail, now);
   if (written === null) {
     await store.write((tx) => markWithoutAddress(tx, mail));
     return "noAddress";
@@ -114,7 +116,7 @@ async function deliverOne(job: MailJob, transport: MailTransport, mail: OutboxRo
     const failure = failureOf(error);
     job.log?.warn({ mail: mail.mail, id: mail.id, code: failure.code, attempts: mail.attempts + 1 }, "mail not sent");
     const state = await store.write(async (tx) => {
-      if (mail.recipient === "reporter") await returnAllowance(tx, address.data, now);
+      if (isCounted(mail)) await returnAllowance(tx, address.data, now);
       return markFailed(tx, mail, failure, now);
     });
     return state === "stuck" ? "stuck" : "failed";
@@ -124,15 +126,25 @@ async function deliverOne(job: MailJob, transport: MailTransport, mail: OutboxRo
 }
 
 /** The address as it is known at this moment, or null; the outbox holds none. */
-async function addressOf({ store }: MailJob, mail: OutboxRow): Promise<string | null> {
+async function addressOf({ store }: MailJob, mail: OutboxRow, now: Date): Promise<string | null> {
   if (mail.recipient === "reporter") return reporterAddress(store.read, mail.recipientId);
+  if (mail.recipient === "link") return linkAddress(store.read, mail.recipientId, now);
   const person = await findStaff(store.read, mail.recipientId);
   return person === null || person.disabledAt !== null ? null : person.email;
 }
 
+/** The address of a link that can still be used; a link that cannot needs no mail. */
+async function linkAddress(db: Db, id: number, now: Date): Promise<string | null> {
+  const link = await findLinkById(db, id);
+  return link && isUsable(link, now) ? addressOfLink(db, link) : null;
+}
+
+/** Mail to addresses that people have typed is counted: whose they are nobody knows before they are confirmed. */
+const isCounted = ({ recipient }: OutboxRow): boolean => recipient !== "staff";
+
 /**
  * What is stored before a mail goes: the address's allowance, and the one-time
- * link of an account. Returns the parameters to write the mail with, or why it does not go.
+ * link that it carries. Returns the parameters to write the mail with, or why it does not go.
  */
 async function prepare(
   tx: Tx,
@@ -140,11 +152,13 @@ async function prepare(
   address: string,
   now: Date,
 ): Promise<Record<string, string> | "postponed" | "link spent"> {
-  if (mail.recipient === "reporter" && !(await takeAllowance(tx, address, now))) {
+  if (isCounted(mail) && !(await takeAllowance(tx, address, now))) {
     const tomorrow = startOfDay(addDays(localDate(now), 1));
     await postponeMail(tx, mail, new Date(tomorrow.getTime() + Math.round(spread(mail) * NIGHT_MS)), "DAILY_LIMIT");
     return "postponed";
   }
+  if (mail.recipient === "link") return { ...mail.params, ...(await linkOf(tx, mail)) };
+  if (mail.mail === "received") return { ...mail.params, ...(await confirmation(tx, mail, address, now)) };
   if (mail.mail !== "activation") return mail.params;
   // An account that waits for no link has been activated: a second copy must not open it again.
   if ((await findStaff(tx, mail.recipientId))?.activationHash === null) return "link spent";
@@ -152,6 +166,21 @@ async function prepare(
   const token = tx.keys.hash("token", `activation|${mail.messageId}`);
   await issueActivation(tx, mail.recipientId, now, token);
   return { ...mail.params, token, until: activationEnds(now).toISOString() };
+}
+
+/** The token of the link that a mail carries, and until when it works. */
+async function linkOf(tx: Tx, mail: OutboxRow): Promise<Record<string, string>> {
+  const link = await findLinkById(tx, mail.recipientId);
+  if (!link) return {};
+  return { token: tokenOfMail(tx, mail.messageId), until: link.expiresAt.toISOString() };
+}
+
+/** The first mail to an address that nobody has confirmed asks its owner to do so. */
+async function confirmation(tx: Tx, mail: OutboxRow, email: string, now: Date): Promise<Record<string, string>> {
+  if (await findContactByIndex(tx, addressIndex(tx, email))) return {};
+  const { lang, messageId, recipientId: caseId } = mail;
+  const link = await insertLink(tx, { purpose: "confirm", email, lang, messageId, caseId }, now);
+  return { token: tokenOfMail(tx, messageId), until: link.expiresAt.toISOString() };
 }
 
 function render(job: MailJob, mail: OutboxRow, params: Record<string, string>): RenderedMail | null {

@@ -1,4 +1,7 @@
 import { inArray, lt } from "drizzle-orm";
+import { deleteChange, lapsedChanges } from "../../db/contact-changes.ts";
+import { forgetContactSessions } from "../../db/contact-sessions.ts";
+import { forgetLinks } from "../../db/mailed-links.ts";
 import type { Store } from "../../db/store.server.ts";
 
 const DAY_MS = 24 * 3600 * 1000;
@@ -6,6 +9,9 @@ const DAY_MS = 24 * 3600 * 1000;
 /** Removes what has had its time: drafts, receipts, sessions, idempotency keys after seven days. */
 export async function tidyUp(store: Store, now: Date): Promise<void> {
   await store.write(async (tx) => {
+    await forgetContactSessions(tx, now);
+    await forgetLinks(tx, now);
+    for (const id of await lapsedChanges(tx, now)) await deleteChange(tx, id);
     const { drafts, draftKeys, formReceipts, sessions, idempotencyKeys } = tx.tables;
     const old = tx.select({ id: drafts.id }).from(drafts).where(lt(drafts.expiresAt, now));
     await tx.delete(draftKeys).where(inArray(draftKeys.draftId, old));

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { readCaseCode } from "../../domain/case-code.ts";
-import { type Actor, type CaseAct, may, mayInSomeState, mayView } from "../../domain/permissions.ts";
+import { type Actor, type CaseAct, type CaseScope, may, mayInSomeState, mayView } from "../../domain/permissions.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { type CaseRow, findCase, scopeOf } from "../../../db/cases.ts";
 import type { Db } from "../../../db/store.server.ts";
@@ -17,13 +17,21 @@ export type CaseRef = z.infer<typeof caseRef>;
  * Loads a case for an act: the first half of every command. Refuses with
  * `not-found` what the actor may not see, `forbidden` what is never theirs to
  * do, `stale` what changed since they read it, `wrong-state` what cannot be
- * done now.
+ * done now. `known` is what the caller knows beyond the case's row.
  */
-export async function openCase(tx: Db, actor: Actor, ref: CaseRef, act: CaseAct): Promise<CaseRow> {
+export async function openCase(
+  tx: Db,
+  actor: Actor,
+  ref: CaseRef,
+  act: CaseAct,
+  known: Partial<CaseScope> = {},
+): Promise<CaseRow> {
   const row = await findCase(tx, ref.code);
-  if (!row || !mayView(actor, scopeOf(row))) throw new Refusal("not-found");
-  if (!mayInSomeState(actor, act, scopeOf(row))) throw new Refusal("forbidden");
+  if (!row) throw new Refusal("not-found");
+  const scope = { ...scopeOf(row), ...known };
+  if (!mayView(actor, scope)) throw new Refusal("not-found");
+  if (!mayInSomeState(actor, act, scope)) throw new Refusal("forbidden");
   if (ref.version !== undefined && ref.version !== row.version) throw new Refusal("stale");
-  if (!may(actor, act, scopeOf(row))) throw new Refusal("wrong-state");
+  if (!may(actor, act, scope)) throw new Refusal("wrong-state");
   return row;
 }

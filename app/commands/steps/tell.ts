@@ -1,8 +1,11 @@
 import { lastDay } from "../../domain/deadlines.ts";
+import { answerMails, isWanted } from "../../domain/identity.ts";
 import type { Role } from "../../domain/permissions.ts";
 import { findAgency } from "../../../db/agencies.ts";
-import type { CaseRow } from "../../../db/cases.ts";
+import { type CaseRow, scopeOf } from "../../../db/cases.ts";
+import { findContactByIndex } from "../../../db/contacts.ts";
 import { enqueueMail } from "../../../db/outbox.ts";
+import { reporterIndex } from "../../../db/reporters.ts";
 import { activeStaff } from "../../../db/staff.ts";
 import type { Tx } from "../../../db/store.server.ts";
 
@@ -14,9 +17,18 @@ export async function tellSubmitter(
   now: Date,
   extra: Record<string, string> = {},
 ): Promise<void> {
-  if (row.reporterType === "anonymous" || row.heldReason !== null) return;
+  if (!scopeOf(row).hasIdentity || row.heldReason !== null) return;
+  if (!(await wants(tx, row, mail))) return;
   const params = { ...(await caseParams(tx, row)), ...extra };
   await enqueueMail(tx, { mail, lang: row.lang, recipient: "reporter", recipientId: row.id, params }, now);
+}
+
+/** What the owner of the case's address has chosen; who has confirmed none gets every mail that its daily allowance lets through. */
+async function wants(tx: Tx, row: CaseRow, mail: string): Promise<boolean> {
+  if (answerMails.includes(mail)) return true;
+  const emailIndex = await reporterIndex(tx, row.id);
+  const contact = emailIndex === null ? null : await findContactByIndex(tx, emailIndex);
+  return contact === null || isWanted(contact.wish, mail);
 }
 
 /** Queues a mail to the people of the lead agency in these roles. */

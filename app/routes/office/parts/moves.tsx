@@ -8,7 +8,15 @@ import { DeclineFields } from "./decline-fields.tsx";
 import { useFormWords } from "./form-words.ts";
 
 /** Acts that have a place of their own on the page. */
-const elsewhere: readonly CaseworkName[] = ["approve", "return", "answer", "draft", "publish", "reveal"];
+const elsewhere: readonly CaseworkName[] = [
+  "approve",
+  "return",
+  "answer",
+  "draft",
+  "publish",
+  "reveal",
+  "request-identity",
+];
 /** Acts that need nothing but the decision. */
 const bare: readonly CaseworkName[] = ["accept", "release"];
 

@@ -1,13 +1,17 @@
 import { useTranslation } from "react-i18next";
 import type { ReporterIdentity } from "../../../../db/reporters.ts";
+import { dateWords } from "../../../components/date-words.ts";
 import { Disclosure } from "../../../components/disclosure.tsx";
 import { Dl } from "../../../components/dl.tsx";
-import { TextField } from "../../../components/field.tsx";
+import { TextArea, TextField } from "../../../components/field.tsx";
 import { Notice } from "../../../components/notice.tsx";
 import { ActForm, type ActProps } from "./act-form.tsx";
 import { useFormWords } from "./form-words.ts";
 
-/** Who sent the case: masked, and opened for a written reason in the one answer to that request. */
+/**
+ * Who sent the case: masked, and opened for a written reason in the one answer
+ * to that request. A hidden sender is asked for at the custodian's first.
+ */
 export function SubmitterBox({
   page,
   state,
@@ -15,7 +19,11 @@ export function SubmitterBox({
   revealed,
 }: ActProps & { identity: ReporterIdentity | null; revealed: boolean }) {
   const { t } = useTranslation(["office", "domain"]);
+  const { t: furniture } = useTranslation("furniture");
   const { field } = useFormWords("reveal", state);
+  const { field: asking } = useFormWords("request-identity", state);
+  const { identityRequest: request } = page;
+  const named = page.reporterType !== "anonymous" && !page.identityErased;
   return (
     <section aria-labelledby="submitter">
       <h2 id="submitter">{t("submitter.title")}</h2>
@@ -23,13 +31,36 @@ export function SubmitterBox({
         look="tight"
         pairs={[
           { label: t("submitter.type"), value: t(`domain:reporterType.${page.reporterType}`) },
-          ...(page.reporterType !== "anonymous" && !revealed ? [{ label: t("submitter.name"), value: "••••••" }] : []),
+          ...(named && !revealed ? [{ label: t("submitter.name"), value: "••••••" }] : []),
           { label: t("submitter.name"), value: identity?.name },
           { label: t("submitter.email"), value: identity?.email },
           { label: t("submitter.phone"), value: identity?.phone },
           { label: t("submitter.taxCode"), value: identity?.taxCode },
         ]}
       />
+      {page.identityErased && <p>{t("submitter.erased")}</p>}
+      {named && page.identityHidden && <p>{t("submitter.hidden")}</p>}
+      {named && request && request.state !== "over" && (
+        <p>
+          {t(`submitter.request.${request.state}`, {
+            until: request.until ? dateWords(request.until, "time", furniture) : "",
+          })}
+        </p>
+      )}
+      {page.acts.includes("request-identity") && (
+        <div className="moves">
+          <Disclosure
+            id="act-request-identity"
+            summary={t("act.request-identity")}
+            open={state?.form === "request-identity"}
+          >
+            <p className="muted">{t("hint.request-identity")}</p>
+            <ActForm act="request-identity" page={page} look="secondary">
+              <TextArea {...asking("reason")} rows={4} />
+            </ActForm>
+          </Disclosure>
+        </div>
+      )}
       {revealed && <Notice tone="warning">{t("submitter.shown")}</Notice>}
       {page.acts.includes("reveal") && !revealed && (
         <div className="moves">

@@ -1,0 +1,11 @@
+import type { Actor } from "../domain/permissions.ts";
+import type { CaseRow } from "../../db/cases.ts";
+import type { Tx } from "../../db/store.server.ts";
+import { eraseIdentityOf } from "./steps/erase-identity.ts";
+import { type CaseRef, openCase } from "./steps/open-case.ts";
+
+/** The submitter has who they are erased from one case. They go on with code and secret, as an anonymous sender would. */
+export async function eraseIdentity(tx: Tx, actor: Actor, input: CaseRef, now: Date): Promise<CaseRow> {
+  const row = await openCase(tx, actor, input, "erase-identity");
+  return eraseIdentityOf(tx, actor, row, now);
+}

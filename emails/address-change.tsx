@@ -1,0 +1,4 @@
+import { linkLetter } from "./link-letter.tsx";
+
+/** To the address to come: confirms that it is theirs. */
+export const addressChange = linkLetter("address-change");
