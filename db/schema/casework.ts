@@ -86,6 +86,7 @@ export function caseworkTables(kit: ColumnKit, { agencies, staff }: OfficeTables
       index("case_wait").on(t.status, t.waitUntil),
       index("case_close").on(t.status, t.closeAt),
       index("case_received").on(t.receivedAt),
+      index("case_clerk").on(t.clerkId, t.id),
     ],
   );
 

@@ -547,6 +547,7 @@ CREATE INDEX "case_agency_queue" ON "case_file" USING btree ("agency_id","status
 CREATE INDEX "case_wait" ON "case_file" USING btree ("status","wait_until");--> statement-breakpoint
 CREATE INDEX "case_close" ON "case_file" USING btree ("status","close_at");--> statement-breakpoint
 CREATE INDEX "case_received" ON "case_file" USING btree ("received_at");--> statement-breakpoint
+CREATE INDEX "case_clerk" ON "case_file" USING btree ("clerk_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "co_author_code" ON "co_author" USING btree ("code_hash");--> statement-breakpoint
 CREATE INDEX "co_author_draft" ON "co_author" USING btree ("draft_id");--> statement-breakpoint
 CREATE INDEX "commune_province" ON "commune" USING btree ("province_code");--> statement-breakpoint

@@ -173,6 +173,7 @@ CREATE INDEX `case_agency_queue` ON `case_file` (`agency_id`,`status`,`due_at`,`
 CREATE INDEX `case_wait` ON `case_file` (`status`,`wait_until`);--> statement-breakpoint
 CREATE INDEX `case_close` ON `case_file` (`status`,`close_at`);--> statement-breakpoint
 CREATE INDEX `case_received` ON `case_file` (`received_at`);--> statement-breakpoint
+CREATE INDEX `case_clerk` ON `case_file` (`clerk_id`,`id`);--> statement-breakpoint
 CREATE TABLE `co_author` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`draft_id` integer NOT NULL,
