@@ -5,7 +5,7 @@ import { HydratedRouter } from "react-router/dom";
 import { makeI18n } from "./make-i18n.ts";
 
 // Only office pages hydrate; their words come as one file per namespace and language.
-const files = import.meta.glob<Record<string, unknown>>("../locales/*/{domain,errors,forms,furniture,office}.json", {
+const files = import.meta.glob<Record<string, unknown>>("../locales/*/{desk,domain,errors,forms,furniture,office}.json", {
   import: "default",
 });
 

@@ -9,13 +9,22 @@ export default [
 
   // The public, in Vietnamese and English
   route("display", "routes/public/display.ts"),
+  // Files on their way in, piece by piece, and out again to whoever sent them
+  route("uploads", "routes/public/uploads.ts"),
+  route("uploads/:id", "routes/public/upload.ts"),
+  route("uploads/:id/file", "routes/public/own-file.ts"),
+  route("receipt-key.pem", "routes/public/receipt-keys.ts"),
+  route(".well-known/cau-noi-receipt-keys.json", "routes/public/receipt-keys.ts", { id: "receipt-keys-json" }),
   route(":lang", "routes/public/layout.tsx", [
     index("routes/public/home.tsx"),
     route("submit", "routes/public/choose-kind.tsx"),
     route("submit/elsewhere", "routes/public/elsewhere.tsx"),
     route("submit/resume", "routes/public/resume.tsx"),
     route("submit/:kind", "routes/public/submit.tsx"),
+    route("submit/:kind/files", "routes/public/files.tsx"),
     route("receipt", "routes/public/receipt.tsx"),
+    route("receipt/:file", "routes/public/receipt-file.ts"),
+    route("verify", "routes/public/verify.tsx"),
     route("track", "routes/public/track.tsx"),
     route("cases", "routes/public/cases.tsx"),
     route("cases/:code", "routes/public/case.tsx"),
@@ -35,6 +44,8 @@ export default [
   route("office", "routes/office/gate.tsx", [
     index("routes/office/queue.tsx"),
     route("cases/:code", "routes/office/case.tsx"),
+    route("desk", "routes/office/desk.tsx"),
+    route("desk/receipt", "routes/office/desk-receipt.tsx"),
     route("agencies/search", "routes/office/agency-search.ts"),
     route("agencies", "routes/office/agencies.tsx"),
     route("people", "routes/office/people.tsx"),

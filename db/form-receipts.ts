@@ -51,3 +51,6 @@ export async function saveReceipt(tx: Tx, token: string, receipt: StoredReceipt,
     .values({ ...set, tokenHash })
     .onConflictDoUpdate({ target: formReceipts.tokenHash, set });
 }
+
+/** Under which a clerk's last receipt is kept: the person at the desk has no form session. */
+export const deskToken = (staffId: number): string => `desk|${staffId}`;

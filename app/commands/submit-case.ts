@@ -58,7 +58,7 @@ export async function submitCase(tx: Tx, actor: Actor, input: SubmitCase, now: D
   const before = await claimKey(tx, input.key, now);
   if (before) return receiptOf(before, input.key.sessionHash === "" ? null : secret, true);
 
-  const row = await store(tx, input, secret, now);
+  const row = await store(tx, input, actor.kind === "staff" ? actor.staffId : null, secret, now);
   await bindKey(tx, input.key, row.id);
   const data = receiptData({ host: tx.host, keyId: tx.keys.currentId }, row, await filedHashes(tx, row.id));
   await recordCaseEvent(tx, actor, row, { type: "submit", seenBy: "public", data }, now, null);
@@ -77,7 +77,7 @@ export async function submitCase(tx: Tx, actor: Actor, input: SubmitCase, now: D
   return receiptOf(row, secret, false);
 }
 
-async function store(tx: Tx, input: SubmitCase, secret: string, now: Date): Promise<CaseRow> {
+async function store(tx: Tx, input: SubmitCase, clerkId: number | null, secret: string, now: Date): Promise<CaseRow> {
   const { answers } = input;
   const today = localDate(now);
   if (answers.occurredOn !== undefined && answers.occurredOn > today) throw new InputRefusal({ occurredOn: "future" });
@@ -108,6 +108,7 @@ async function store(tx: Tx, input: SubmitCase, secret: string, now: Date): Prom
     latE6: input.point?.latE6 ?? null,
     longE6: input.point?.longE6 ?? null,
     reporterType: answers.reporterType,
+    clerkId,
     identityHidden: answers.reporterType !== "anonymous" && answers.hideIdentity === "yes",
     publishConsent: answers.publishConsent === "yes",
     heldReason: input.heldReason,

@@ -39,6 +39,7 @@ export const stillActs = [
   "request-identity",
   "supplement",
   "erase-identity",
+  "renew",
 ] as const;
 export type CaseAct = MovingAct | (typeof stillActs)[number];
 export const caseActs: readonly CaseAct[] = [...movingActs, ...stillActs];
@@ -63,7 +64,8 @@ export type Act = CaseAct | OfficeAct;
 type Party = Role | "submitter" | "contact" | "system" | "public";
 
 export const matrix: Record<Act, readonly Party[]> = {
-  submit: ["public"],
+  // Staff file for somebody at the counter, on the telephone or by letter.
+  submit: ["public", "triage", "officer"],
   view: ["triage", "officer", "leader", "editor", "monitor", "submitter", "system"],
   classify: ["triage"],
   release: ["triage"],
@@ -87,6 +89,7 @@ export const matrix: Record<Act, readonly Party[]> = {
   rate: ["submitter"],
   supplement: ["submitter"],
   "erase-identity": ["submitter"],
+  renew: ["submitter"],
   lapse: ["system"],
   close: ["system"],
   "see-queue": ["triage", "officer", "leader", "editor", "monitor"],
@@ -157,6 +160,7 @@ function fits(actor: Actor, act: CaseAct, item: CaseScope): boolean {
   switch (act) {
     case "view":
     case "note":
+    case "renew":
       return true;
     case "reveal":
       return item.hasIdentity && (!item.identityHidden || item.identityGranted);

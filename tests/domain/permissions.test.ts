@@ -54,6 +54,7 @@ unpublish  editor     public  all
 reply      submitter  own     waiting
 withdraw   submitter  own     submitted waiting assigned in_progress awaiting_approval
 rate       submitter  own     answered closed
+renew      submitter  own     all
 lapse      system     any     waiting
 close      system     any     answered
 `;

@@ -13,6 +13,7 @@ import { publishCase } from "../../app/commands/publish-case.ts";
 import { rateCase } from "../../app/commands/rate-case.ts";
 import { refuseCase } from "../../app/commands/refuse-case.ts";
 import { releaseCase } from "../../app/commands/release-case.ts";
+import { renewSecret } from "../../app/commands/renew-secret.ts";
 import { replyToQuestion } from "../../app/commands/reply-to-question.ts";
 import { returnAnswer } from "../../app/commands/return-answer.ts";
 import { revealIdentity } from "../../app/commands/reveal-identity.ts";
@@ -148,6 +149,12 @@ export const caseCommands: Record<string, CaseCommand> = {
     possible: ["held"],
     who: ["triage"],
     run: () => releaseCase,
+  },
+  "renew-secret": {
+    act: "renew",
+    possible: [...all, "held"],
+    who: ["own submitter"],
+    run: () => renewSecret,
   },
   "reply-to-question": {
     act: "reply",

@@ -19,7 +19,7 @@ export const middleware: Route.MiddlewareFunction[] = [requireStaff];
 
 interface NavEntry {
   readonly href: string;
-  readonly key: "cases" | "people" | "agencies" | "outbox" | "account";
+  readonly key: "cases" | "desk" | "people" | "agencies" | "outbox" | "account";
   readonly count?: number;
 }
 
@@ -32,6 +32,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   const nav: NavEntry[] = [];
   const [firstView] = viewsFor(actor);
   if (firstView) nav.push({ href: "/office", key: "cases", count: await countView(context, firstView) });
+  if (mayEver(actor, "submit")) nav.push({ href: "/office/desk", key: "desk" });
   if (mayEver(actor, "manage-people")) nav.push({ href: "/office/people", key: "people" });
   if (mayEver(actor, "see-agencies")) nav.push({ href: "/office/agencies", key: "agencies" });
   if (mayEver(actor, "see-outbox")) {

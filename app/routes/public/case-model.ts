@@ -82,6 +82,8 @@ export interface OwnCase {
   readonly rating: { level: number; solved: boolean } | null;
   readonly published: boolean;
   readonly leadCode: string | null;
+  /** Somebody at a desk filed it and knows its secret. */
+  readonly filedFor: boolean;
   readonly may: { reply: boolean; rate: boolean; withdraw: boolean };
 }
 
@@ -114,6 +116,7 @@ export function ownCase(view: SubmitterView, lang: Lang): OwnCase {
     rating: rating && { level: rating.level, solved: rating.solved },
     published: row.published,
     leadCode,
+    filedFor: row.clerkId !== null,
     may: { reply: mayNow("reply"), rate: mayNow("rate") && rating === null, withdraw: mayNow("withdraw") },
   };
 }

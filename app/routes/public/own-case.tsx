@@ -14,6 +14,7 @@ import type { OwnCase } from "./case-model.ts";
 import { useFieldWords } from "./field-words.ts";
 import { RateForm, ReplyForm, WithdrawForm } from "./own-case-forms.tsx";
 import { PublicPage } from "./public-page.tsx";
+import { ReceiptDownloads } from "./receipt-downloads.tsx";
 import type { TrackingAct, Unopened } from "./tracking.ts";
 
 interface OwnCaseProps {
@@ -40,6 +41,17 @@ export function OwnCasePage({ own, refused, done }: OwnCaseProps) {
           {t(`track.done.${done}`)}
         </Notice>
       )}
+      {refused?.renewed && (
+        <Notice tone="success" live title={t("track.renew.done")}>
+          <p>
+            <CodeText mark="secret" large>
+              {refused.renewed}
+            </CodeText>
+          </p>
+          <p>{t("track.renew.keep")}</p>
+        </Notice>
+      )}
+      {own.filedFor && !refused?.renewed && <Notice title={t("track.renew.filedFor")}>{t("track.renew.why")}</Notice>}
       {refused?.problem && (
         <Notice tone="warning" live title={t(`track.problem.${refused.problem}.title`)}>
           {t(`track.problem.${refused.problem}.text`)}
@@ -71,6 +83,7 @@ export function OwnCasePage({ own, refused, done }: OwnCaseProps) {
         <h2>{t("track.sentTitle")}</h2>
         <SentText own={own} />
       </section>
+      <ReceiptDownloads code={own.code} />
       {own.published && (
         <p>
           <a href={`/${lang}/cases/${own.code}`}>{t("track.publicPage")}</a>
@@ -78,6 +91,9 @@ export function OwnCasePage({ own, refused, done }: OwnCaseProps) {
       )}
       {may.withdraw && <WithdrawForm own={own} refused={refused} />}
       <form className="no-print" method="post" action={`/${lang}/track`}>
+        <Button variant={own.filedFor ? "primary" : "quiet"} name="act" value="renew">
+          {t("track.renew.button")}
+        </Button>{" "}
         <Button variant="secondary" name="act" value="leave">
           {t("track.leave")}
         </Button>

@@ -110,7 +110,7 @@ async function keepStep(visit: Visit) {
     Object.assign(given, place.answers);
     open = place.open;
   }
-  if (Object.keys(errors).length > 0) return refused(view, typed, errors, null, 422);
+  if (Object.keys(errors).length > 0) return refused(view, { ...typed, ...given }, errors, null, 422);
   if (step === "who" && given.reporterType === "anonymous") for (const name of contactFields) given[name] = "";
   const stored = await keep(visit, given);
   if (stored === null && typed.to === "files" && !open) return redirectTo(visit, filesAddress(lang, kind, returns));

@@ -1,5 +1,6 @@
 import { data, redirect, type RouterContextProvider } from "react-router";
 import type { FieldErrors } from "../../domain/refusal.ts";
+import { renewSecret } from "../../commands/renew-secret.ts";
 import { rateCase, rateInput } from "../../commands/rate-case.ts";
 import { replyInput, replyToQuestion } from "../../commands/reply-to-question.ts";
 import { withdrawCase, withdrawInput } from "../../commands/withdraw-case.ts";
@@ -7,7 +8,7 @@ import { type CaseRow, findCase } from "../../../db/cases.ts";
 import { openBySecret } from "../../../db/tracking.ts";
 import { answeredContext, langContext, portalContext, sourceContext } from "../../http/context.ts";
 import { formInput, readForm, typedValues } from "../../http/form-input.ts";
-import { type Attempt, attempt, describeError } from "../../http/perform.ts";
+import { type Attempt, attempt, describeError, perform as performCommand } from "../../http/perform.ts";
 import { endPassCookie, passCookie, passOf, readPass, signPass } from "../../http/tracking-pass.ts";
 
 export const trackingActs = ["reply", "rate", "withdraw"] as const;
@@ -16,10 +17,12 @@ export type TrackingAct = (typeof trackingActs)[number];
 /** What the page shows after a form that did not lead on. */
 export interface Unopened {
   /** The look-up form failed, or one of the case's own forms. */
-  readonly act: "open" | TrackingAct;
+  readonly act: "open" | "renew" | TrackingAct;
   readonly errors: FieldErrors;
   readonly values: Readonly<Record<string, string>>;
   readonly problem: "not-found" | "expired" | "limited" | "unavailable" | "changed" | null;
+  /** The new secret, on the one page that shows it. */
+  readonly renewed?: string;
 }
 
 type Context = Readonly<RouterContextProvider>;
@@ -40,7 +43,7 @@ export async function handleTracking(request: Request, context: Context) {
   if (wait > 0) return unopened(act ?? "open", typed, {}, "limited", 429, wait);
   try {
     const now = clock();
-    const opening = typed.secret !== undefined || act === undefined;
+    const opening = typed.secret !== undefined || (act === undefined && typed.act !== "renew");
     if (opening) {
       const errors = emptyOf(typed);
       if (Object.keys(errors).length > 0) return unopened("open", typed, errors, null, 422);
@@ -50,6 +53,7 @@ export async function handleTracking(request: Request, context: Context) {
       : await openByPass(request, context, now);
     if (!row) return unopened("open", typed, {}, opening ? "not-found" : "expired", 404);
     const headers = { "Set-Cookie": passCookie(signPass(store.read.keys, row.code, now), env.PUBLIC_URL) };
+    if (typed.act === "renew") return renew(context, row, headers);
     if (!act) return redirect(home, { status: 303, headers });
     const done = await perform(context, act, row, formInput(form));
     if (done.ok) return redirect(`${home}?done=${act}`, { status: 303, headers });
@@ -60,6 +64,16 @@ export async function handleTracking(request: Request, context: Context) {
     log.error(describeError(error), "tracking failed");
     return unopened(act ?? "open", typed, {}, "unavailable", 503);
   }
+}
+
+/** Gives the submitter a new secret: shown in the answer to this very request, and never again. */
+async function renew(context: Context, row: CaseRow, headers: Record<string, string>) {
+  const actor = { kind: "submitter", caseId: row.id } as const;
+  const done = await performCommand(context, renewSecret, { code: row.code }, actor);
+  if (!done.ok)
+    return unopened("open", {}, {}, done.status === 503 ? "unavailable" : "changed", done.status, 10, headers);
+  const body: Unopened = { act: "renew", errors: {}, values: {}, problem: null, renewed: done.value };
+  return data(body, { headers });
 }
 
 /** The case that this browser's pass opens, or null. */

@@ -1,0 +1,50 @@
+import type { Channel } from "../domain/case-kind.ts";
+import type { Submission } from "../domain/forms.ts";
+import type { Actor } from "../domain/permissions.ts";
+import { Refusal } from "../domain/refusal.ts";
+import { deskToken, saveReceipt, type StoredReceipt } from "../../db/form-receipts.ts";
+import type { Tx } from "../../db/store.server.ts";
+import { submitCase } from "./submit-case.ts";
+
+/** The ways in which somebody comes to a desk. */
+export const deskChannels = ["counter", "phone", "letter"] as const satisfies readonly Channel[];
+export type DeskChannel = (typeof deskChannels)[number];
+
+export interface FileForPerson {
+  readonly answers: Submission;
+  readonly channel: DeskChannel;
+  /** Drawn when the form was shown, so that a form sent twice is one case. */
+  readonly key: string;
+  readonly bodyHash: string;
+}
+
+/**
+ * Files a case for somebody at the counter, on the telephone or by letter: the
+ * same record, code and clock as any other. The receipt with its secret is kept
+ * for the clerk to print, and the case stays open to the clerk, until the
+ * person takes a secret of their own.
+ */
+export async function fileForPerson(tx: Tx, actor: Actor, input: FileForPerson, now: Date): Promise<StoredReceipt> {
+  if (actor.kind !== "staff") throw new Refusal("forbidden");
+  const { answers, channel, key, bodyHash } = input;
+  const token = deskToken(actor.staffId);
+  const sessionHash = tx.keys.hash("form", token);
+  const filed = await submitCase(
+    tx,
+    actor,
+    { answers, channel, key: { key, sessionHash, bodyHash }, heldReason: null },
+    now,
+  );
+  const receipt: StoredReceipt = {
+    kind: answers.kind,
+    key,
+    code: filed.code,
+    secret: filed.secret,
+    receivedAt: filed.receivedAt,
+    dueAt: filed.dueAt,
+    triageDueAt: filed.triageDueAt,
+    mailed: answers.reporterType !== "anonymous" && answers.email !== undefined,
+  };
+  await saveReceipt(tx, token, receipt, now);
+  return receipt;
+}
