@@ -73,13 +73,19 @@ export async function reporterIndex(db: Db, caseId: number): Promise<string | nu
   return row?.emailIndex ?? null;
 }
 
-/** Changes parts of an identity; what is not named stays. Everything is sealed anew under a fresh key. */
+/** Changes parts of an identity, sealed with the key it has; what is not named stays. */
 export async function changeReporter(tx: Tx, caseId: number, changes: Partial<ReporterIdentity>): Promise<void> {
   const { reporters } = tx.tables;
-  const known = await openReporter(tx, caseId);
-  if (!known) return;
-  const { caseId: _, ...sealed } = sealedReporter(tx, caseId, { ...known, ...changes });
-  await tx.update(reporters).set(sealed).where(eq(reporters.caseId, caseId));
+  const [row] = await tx.select().from(reporters).where(eq(reporters.caseId, caseId));
+  if (!row) return;
+  const set: Partial<Tables["reporters"]["$inferInsert"]> = {};
+  for (const column of columns) {
+    const value = changes[column];
+    if (value === undefined) continue;
+    set[column] = value === null ? null : tx.keys.seal(row.wrappedKey, owner(caseId), column, value);
+  }
+  if (changes.email !== undefined) set.emailIndex = changes.email === null ? null : addressIndex(tx, changes.email);
+  await tx.update(reporters).set(set).where(eq(reporters.caseId, caseId));
 }
 
 /** Destroys an identity: its key, every sealed value and the index by which it could be found. */

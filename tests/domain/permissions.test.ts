@@ -49,11 +49,16 @@ note       editor     editor  all
 reveal     triage     any     all
 reveal     officer    own     all
 reveal     leader     own     all
+request-identity triage  any  all
+request-identity officer own  all
+request-identity leader  own  all
 publish    editor     editor  assigned in_progress awaiting_approval answered closed
 unpublish  editor     public  all
 reply      submitter  own     waiting
 withdraw   submitter  own     submitted waiting assigned in_progress awaiting_approval
 rate       submitter  own     answered closed
+supplement submitter  own     submitted assigned in_progress awaiting_approval answered
+erase-identity submitter own  all
 renew      submitter  own     all
 lapse      system     any     waiting
 close      system     any     answered
@@ -84,24 +89,24 @@ const parties: { party: string; own: boolean; actor: Actor }[] = [
   ]),
   { party: "submitter", own: true, actor: { kind: "submitter", caseId: 12 } },
   { party: "submitter", own: false, actor: { kind: "submitter", caseId: 13 } },
+  { party: "contact", own: false, actor: { kind: "contact", contactId: 1 } },
   { party: "system", own: false, actor: { kind: "system" } },
   { party: "public", own: false, actor: { kind: "public" } },
 ];
 
 const booleans = [true, false];
+/** Anonymous, open, hidden, and hidden but granted to whoever asks. */
+const senders = [
+  { hasIdentity: false, identityHidden: false, identityGranted: false },
+  { hasIdentity: true, identityHidden: false, identityGranted: false },
+  { hasIdentity: true, identityHidden: true, identityGranted: false },
+  { hasIdentity: true, identityHidden: true, identityGranted: true },
+];
 const scopes: CaseScope[] = statuses.flatMap((status) =>
   [AGENCY, null].flatMap((agencyId) =>
     booleans.flatMap((publishConsent) =>
       booleans.flatMap((published) =>
-        booleans.map((hasIdentity) => ({
-          id: 12,
-          status,
-          agencyId,
-          held: false,
-          publishConsent,
-          published,
-          hasIdentity,
-        })),
+        senders.map((sender) => ({ id: 12, status, agencyId, held: false, publishConsent, published, ...sender })),
       ),
     ),
   ),
@@ -116,7 +121,12 @@ function expectedMay(party: string, own: boolean, act: CaseAct, item: CaseScope)
     public: item.published,
   };
   const consents = act !== "publish" || item.publishConsent;
-  const opens = act !== "reveal" || item.hasIdentity;
+  const hidden = item.identityHidden && !item.identityGranted;
+  const opens: Partial<Record<CaseAct, boolean>> = {
+    reveal: item.hasIdentity && !hidden,
+    "request-identity": item.hasIdentity && hidden,
+    "erase-identity": item.hasIdentity,
+  };
   return rules.some(
     (rule) =>
       rule.act === act &&
@@ -124,7 +134,7 @@ function expectedMay(party: string, own: boolean, act: CaseAct, item: CaseScope)
       holds[rule.where ?? ""] === true &&
       (rule.states[0] === "all" || rule.states.includes(item.status)) &&
       consents &&
-      opens,
+      (opens[act] ?? true),
   );
 }
 
@@ -144,6 +154,8 @@ const anyScope: fc.Arbitrary<CaseScope> = fc.record({
   publishConsent: fc.boolean(),
   published: fc.boolean(),
   hasIdentity: fc.boolean(),
+  identityHidden: fc.boolean(),
+  identityGranted: fc.boolean(),
 });
 const anyActor = fc.constantFrom(...parties.map(({ actor }) => actor));
 const anyAct = fc.constantFrom(...caseActs);
@@ -166,19 +178,26 @@ test("a held case is seen by triage, monitors, its submitter and the system; onl
       expect(mayView(actor, item), party).toBe(sees);
       const acts = actsFor(actor, item).filter((act) => act !== "view");
       const declines = item.status === "submitted" ? ["decline"] : [];
-      const triage = [...declines, "note", "release", ...(item.hasIdentity ? ["reveal"] : [])];
-      if (party === "triage") expect(acts.sort()).toEqual(triage);
+      const triage = [...declines, "note", "release", ...opensTo(item)];
+      if (party === "triage") expect(acts.sort()).toEqual(triage.sort());
       else if (party !== "submitter") expect(acts).toEqual([]);
     }
   }
 });
 
+/** How whoever may ask for an identity gets to it. */
+function opensTo(item: CaseScope): CaseAct[] {
+  if (!item.hasIdentity) return [];
+  return item.identityHidden && !item.identityGranted ? ["request-identity"] : ["reveal"];
+}
+
 test("a case that is not held cannot be released", () => {
   for (const item of scopes) expect(may(staffOf("triage", AGENCY), "release", item)).toBe(false);
 });
 
-test("monitors decide nothing and administrators do not read cases", () => {
+test("monitors decide nothing; administrators and custodians do not read cases", () => {
   for (const act of caseActs) {
+    expect(mayEver(staffOf("custodian", AGENCY), act)).toBe(false);
     expect(mayEver(staffOf("monitor", AGENCY), act)).toBe(act === "view");
     expect(mayEver(staffOf("admin", AGENCY), act)).toBe(false);
   }
@@ -193,6 +212,10 @@ manage-agencies  admin
 see-agencies     triage monitor admin
 see-outbox       admin
 retry-mail       admin
+decide-identity  custodian
+see-audit        monitor custodian
+use-link         public contact
+own-account      contact
 `;
 
 test.each(

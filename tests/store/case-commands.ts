@@ -7,6 +7,7 @@ import { classifyCase } from "../../app/commands/classify-case.ts";
 import { closeCase } from "../../app/commands/close-case.ts";
 import { declineCase } from "../../app/commands/decline-case.ts";
 import { draftAnswer } from "../../app/commands/draft-answer.ts";
+import { eraseIdentity } from "../../app/commands/erase-identity.ts";
 import { lapseQuestion } from "../../app/commands/lapse-question.ts";
 import { mergeCase } from "../../app/commands/merge-case.ts";
 import { publishCase } from "../../app/commands/publish-case.ts";
@@ -15,9 +16,11 @@ import { refuseCase } from "../../app/commands/refuse-case.ts";
 import { releaseCase } from "../../app/commands/release-case.ts";
 import { renewSecret } from "../../app/commands/renew-secret.ts";
 import { replyToQuestion } from "../../app/commands/reply-to-question.ts";
+import { requestIdentity } from "../../app/commands/request-identity.ts";
 import { returnAnswer } from "../../app/commands/return-answer.ts";
 import { revealIdentity } from "../../app/commands/reveal-identity.ts";
 import { submitAnswer } from "../../app/commands/submit-answer.ts";
+import { supplementCase } from "../../app/commands/supplement-case.ts";
 import { unpublishCase } from "../../app/commands/unpublish-case.ts";
 import { withdrawCase } from "../../app/commands/withdraw-case.ts";
 import type { Status } from "../../app/domain/case-status.ts";
@@ -39,8 +42,8 @@ type Run = (tx: Tx, actor: Actor, ref: Ref, now: Date) => Promise<unknown>;
 /** One command on a case, the states it is possible in and who may give it, written by hand. */
 export interface CaseCommand {
   readonly act: CaseAct;
-  /** "held" and "published" are cases of those properties; else a state. */
-  readonly possible: readonly (Status | "held" | "published")[];
+  /** "held", "published" and "hidden" are cases of those properties; else a state. A hidden one is in progress. */
+  readonly possible: readonly (Status | "held" | "published" | "hidden")[];
   /** `own`: of the case's agency, or the submitter of the case. */
   readonly who: readonly ("triage" | "own officer" | "own leader" | "editor" | "own submitter" | "system")[];
   readonly run: (around: Surroundings) => Run;
@@ -111,6 +114,12 @@ export const caseCommands: Record<string, CaseCommand> = {
     who: ["own officer"],
     run: () => (tx, actor, ref, now) => draftAnswer(tx, actor, { ...ref, body: "Nửa chừng", outcome: {} }, now),
   },
+  "erase-identity": {
+    act: "erase-identity",
+    possible: [...all, "held"],
+    who: ["own submitter"],
+    run: () => eraseIdentity,
+  },
   "lapse-question": {
     act: "lapse",
     possible: ["waiting"],
@@ -162,6 +171,13 @@ export const caseCommands: Record<string, CaseCommand> = {
     who: ["own submitter"],
     run: () => (tx, actor, ref, now) => replyToQuestion(tx, actor, { ...ref, reply: "Tôi trả lời." }, now),
   },
+  "request-identity": {
+    act: "request-identity",
+    possible: ["hidden"],
+    who: ["triage", "own officer", "own leader"],
+    run: () => (tx, actor, ref, now) =>
+      requestIdentity(tx, actor, { ...ref, reason: "Cần liên hệ để lập biên bản tại chỗ." }, now),
+  },
   "return-answer": {
     act: "return",
     possible: ["awaiting_approval"],
@@ -179,6 +195,12 @@ export const caseCommands: Record<string, CaseCommand> = {
     possible: ["in_progress"],
     who: ["own officer"],
     run: () => (tx, actor, ref, now) => submitAnswer(tx, actor, { ...ref, body: answerBody, outcome: outcome() }, now),
+  },
+  "supplement-case": {
+    act: "supplement",
+    possible: ["submitted", "assigned", "in_progress", "awaiting_approval", "answered", "published", "held"],
+    who: ["own submitter"],
+    run: () => (tx, actor, ref, now) => supplementCase(tx, actor, { ...ref, message: "Tôi xin bổ sung." }, now),
   },
   "unpublish-case": {
     act: "unpublish",

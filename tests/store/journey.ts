@@ -23,6 +23,7 @@ export interface People {
   readonly leader: StaffActor;
   readonly editor: StaffActor;
   readonly monitor: StaffActor;
+  readonly custodian: StaffActor;
   readonly admin: StaffActor;
 }
 
@@ -34,6 +35,7 @@ export async function hire(world: World, agencyCode = "BKHCN"): Promise<People> 
     leader: await world.staff("leader", agencyCode),
     editor: await world.staff("editor"),
     monitor: await world.staff("monitor"),
+    custodian: await world.staff("custodian"),
     admin: await world.staff("admin"),
   };
 }
@@ -115,6 +117,7 @@ export async function publishedIn(world: World, people: People, status: Status):
 export async function dump({ store }: World): Promise<Record<string, unknown[]>> {
   const { cases, reporters, messages, answers, publications, ratings, events, outbox, idempotencyKeys, counters } =
     store.read.tables;
+  const { attachments, contacts, mailedLinks, identityRequests, identityActs } = store.read.tables;
   const read = store.read;
   return {
     cases: await read.select().from(cases).orderBy(cases.id),
@@ -127,6 +130,11 @@ export async function dump({ store }: World): Promise<Record<string, unknown[]>>
     outbox: await read.select().from(outbox).orderBy(outbox.id),
     idempotencyKeys: await read.select().from(idempotencyKeys).orderBy(idempotencyKeys.keyHash),
     counters: await read.select().from(counters).orderBy(counters.name, counters.key),
+    attachments: await read.select().from(attachments).orderBy(attachments.id),
+    contacts: await read.select().from(contacts).orderBy(contacts.id),
+    mailedLinks: await read.select().from(mailedLinks).orderBy(mailedLinks.id),
+    identityRequests: await read.select().from(identityRequests).orderBy(identityRequests.id),
+    identityActs: await read.select().from(identityActs).orderBy(identityActs.id),
   };
 }
 

@@ -34,6 +34,7 @@ async function setUp() {
   for (const status of statuses) cases.set(status, await caseIn(world, people, status));
   cases.set("held", await world.submit("feedback", { heldReason: "too-fast" }));
   cases.set("published", await publishedIn(world, people, "assigned"));
+  cases.set("hidden", await caseIn(world, people, "in_progress", "feedback", { answers: { hideIdentity: "yes" } }));
   const lead = await world.submit();
   const free = await world.agency("BYT");
   const actors: { name: string; own: boolean; actor: Actor }[] = [
@@ -73,7 +74,7 @@ async function attempt(command: CaseCommand, actor: Actor, ref: { code: string; 
   throw new Error("the attempt was not rolled back");
 }
 
-const publishable = ["assigned", "in_progress", "awaiting_approval", "answered", "closed", "published"];
+const publishable = ["assigned", "in_progress", "awaiting_approval", "answered", "closed", "published", "hidden"];
 
 /** Who knows that a case exists, written a second time by hand. */
 function sees(name: string, own: boolean, state: string, hasAgency: boolean): boolean {
@@ -94,9 +95,12 @@ describe.each(Object.entries(caseCommands))("%s", (_file, command) => {
         const asOwn = own ? `own ${name}` : "";
         const theirs = command.who.some((who) => who === name || who === asOwn);
         const asksAtTriage = command.act === "ask" && name === "triage";
-        const possible = asksAtTriage ? state === "submitted" : command.possible.some((one) => one === state);
+        // A hidden sender changes who may open it, and nothing else.
+        const like = state === "hidden" && !command.possible.includes("hidden") ? "in_progress" : state;
+        const possible = asksAtTriage ? state === "submitted" : command.possible.some((one) => one === like);
         const reached = possible ? "allowed" : "wrong-state";
-        const expected = !seen ? "not-found" : theirs || asksAtTriage ? reached : "forbidden";
+        const closed = command.act === "reveal" && state === "hidden";
+        const expected = !seen ? "not-found" : (theirs || asksAtTriage) && !closed ? reached : "forbidden";
         // The one rating of a closed case is given already.
         const rated = command.act === "rate" && state === "closed" && expected === "wrong-state";
         const result = await attempt(command, actor, { code: filed.code });
