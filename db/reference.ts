@@ -28,6 +28,7 @@ export async function loadReference(store: Store): Promise<void> {
     // Another process may have been first.
     if (!inserted) return;
     await loadPlaces(tx);
+    await loadCentres(tx);
     await loadTerms(tx);
     await loadDeadlines(tx);
   });
@@ -99,6 +100,13 @@ async function loadPlaces(tx: Tx): Promise<void> {
     ],
     (chunk) => tx.insert(tx.tables.placeNames).values(chunk),
   );
+}
+
+async function loadCentres(tx: Tx): Promise<void> {
+  const centres = readReference<(Omit<Row<"areaCentres">, "validFrom"> & { validFrom: string | null })[]>("centres");
+  await tx
+    .insert(tx.tables.areaCentres)
+    .values(centres.map((centre) => ({ ...centre, validFrom: centre.validFrom ?? ALWAYS })));
 }
 
 async function loadTerms(tx: Tx): Promise<void> {

@@ -63,7 +63,8 @@ async function answer(
   }
 }
 
-function makeCall({ request, params, context }: RouteArgs): Call {
+/** A call as it came, with the language of its errors. */
+export function makeCall({ request, params, context }: RouteArgs): Call {
   const url = new URL(request.url);
   const wanted = url.searchParams.get("lang");
   const lang = wanted === "vi" || wanted === "en" ? wanted : context.get(langContext);
@@ -77,7 +78,8 @@ function isNotFound(thrown: unknown): boolean {
   return typeof init === "object" && init !== null && "status" in init && init.status === 404;
 }
 
-function openToAll(response: Response): void {
+/** Lets pages of any origin read an answer, without credentials. */
+export function openToAll(response: Response): void {
   response.headers.set("Access-Control-Allow-Origin", "*");
   response.headers.set("Access-Control-Expose-Headers", "ETag, Retry-After");
   if (response.status !== 204) return;
@@ -120,12 +122,16 @@ export function json(body: unknown, status = 200, headers: Record<string, string
 
 /** A JSON answer that is the same for everybody: cached for a minute, told apart by the hash of its text. */
 export function shareable(call: Call, body: unknown): Response {
-  const text = JSON.stringify(body);
+  return shareableText(call, JSON.stringify(body), { "Content-Type": "application/json; charset=utf-8" });
+}
+
+/** Any text that is the same for everybody, as `shareable` sends JSON. */
+export function shareableText(call: Call, text: string, own: Record<string, string>): Response {
   // Weak, because the server may send the same text compressed.
   const etag = `W/"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"`;
-  const headers = { "Cache-Control": "public, max-age=60", ETag: etag };
+  const headers = { "Cache-Control": "public, max-age=60", ETag: etag, ...(own.Vary ? { Vary: own.Vary } : {}) };
   if (holds(call.request.headers.get("If-None-Match"), etag)) return new Response(null, { status: 304, headers });
-  return new Response(text, { headers: { ...headers, "Content-Type": "application/json; charset=utf-8" } });
+  return new Response(text, { headers: { ...headers, ...own } });
 }
 
 function holds(ifNoneMatch: string | null, etag: string): boolean {

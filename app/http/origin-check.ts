@@ -15,5 +15,5 @@ export function isForged(request: IncomingMessage, publicUrl: string): boolean {
   if (origin !== undefined) return origin !== new URL(publicUrl).origin;
   if (authorization?.startsWith("Bearer ")) return false;
   // A browser always says where a request comes from; what says nothing is a program, and the API is for programs.
-  return !(request.url ?? "").startsWith("/api/");
+  return !/^\/(api|open311)\//.test(request.url ?? "");
 }

@@ -9,6 +9,12 @@ const limits = {
   account: { burst: 60, refillMs: 2_000 },
   search: { burst: 120, refillMs: 250 },
   api: { burst: 300, refillMs: 100 },
+  // PDFs cost a tenth of a second each.
+  document: { burst: 40, refillMs: 1_500 },
+  // Per key, whatever the source: a city sends its people's requests, and polls.
+  open311: { burst: 300, refillMs: 200 },
+  // In pieces of a file (256 KB): 600 MB at once, then 1.2 MB a second, so that 200 people behind one address can each send a photo.
+  upload: { burst: 2_400, refillMs: 200 },
 } as const;
 export type Limited = keyof typeof limits;
 

@@ -51,7 +51,7 @@ async function submit(call: Call): Promise<Response> {
   if (!checked.ok) return refuse(call, "input", { errors: checked.errors });
   const answers = checked.value;
   const bodyHash = createHash("sha256").update(canonicalJson(answers)).digest("hex");
-  const input = { answers, key: { key, sessionHash: "", bodyHash }, heldReason: null };
+  const input = { answers, key: { key, sessionHash: "", bodyHash }, heldReason: null, channel: "api" } as const;
   const filed = await perform(call.context, submitCase, input, { kind: "public" });
   if (!filed.ok) return refuseAttempt(call, filed);
   const { code, secret, receivedAt, dueAt, contentSha256, repeated } = filed.value;
