@@ -5,6 +5,7 @@ import { demo } from "./demo.ts";
 import { migrate } from "./migrate.ts";
 import { outboxStatus } from "./outbox-status.ts";
 import { seed } from "./seed.ts";
+import { similarEvaluate } from "./similar-evaluate.ts";
 import { start } from "./start.ts";
 import { tokenCreate } from "./token-create.ts";
 import { userCreate } from "./user-create.ts";
@@ -21,6 +22,7 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
   "outbox status": outboxStatus,
   "calendar import": calendarImport,
   "agencies import": agenciesImport,
+  "similar evaluate": similarEvaluate,
 };
 
 async function main(argv: string[]): Promise<void> {
