@@ -10,6 +10,7 @@ export function headers() {
 export default function Sitemap() {
   const { t, i18n } = useTranslation("public");
   const { t: furniture } = useTranslation("furniture");
+  const { t: receipt } = useTranslation("receipt");
   const at = (path: string) => `/${i18n.language}${path}`;
   const plain = ["help", "privacy", "accessibility", "api"] as const;
   return (
@@ -35,6 +36,9 @@ export default function Sitemap() {
         </li>
         <li>
           <a href={at("/track")}>{t("track.title")}</a>
+        </li>
+        <li>
+          <a href={at("/verify")}>{receipt("verify.title")}</a>
         </li>
         <li>
           <a href={at("/cases")}>{t("cases.title")}</a>
