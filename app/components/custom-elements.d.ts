@@ -1,10 +1,21 @@
 import type { HTMLAttributes } from "react";
 
-/** The custom elements of public/enhance.js. They stay hidden until the script shows them. */
+/** The custom elements of `public/*.js`. They stay hidden until the script shows them. */
 declare module "react" {
   namespace JSX {
     interface IntrinsicElements {
       "copy-code": HTMLAttributes<HTMLElement> & { words: string; done: string };
+      "file-uploader": HTMLAttributes<HTMLElement> & { list: string; for: string; words: string };
+      "draft-keeper": HTMLAttributes<HTMLElement> & {
+        kind: string;
+        done?: string;
+        form?: string;
+        restored?: string;
+        discard?: string;
+        offline?: string;
+        online?: string;
+        shared?: string;
+      };
       "text-count": HTMLAttributes<HTMLElement> & { for: string; max: number; words: string };
     }
   }

@@ -17,6 +17,12 @@ const types: Record<string, string> = {
 /** Bytes up to which the best compression is quick enough for the first who asks. */
 const SMALL = 64 * 1024;
 
+/** A service worker fetches under its own policy, and must not be old. */
+const workerHeaders = {
+  "Cache-Control": "no-cache",
+  "Content-Security-Policy": "default-src 'none'; connect-src 'self'",
+};
+
 interface StaticFile {
   /** Its bytes, and each compressed form once somebody has asked for it. */
   readonly page: CachedPage;
@@ -38,6 +44,7 @@ export function loadStaticFiles(folder: string): Map<string, StaticFile> {
     const headers = {
       "Content-Type": type,
       "Cache-Control": forGood ? "public, max-age=31536000, immutable" : "public, max-age=3600",
+      ...(url === "/sw.js" ? workerHeaders : {}),
     };
     files.set(url, {
       page: makePage(200, headers, body, 0, body.length < SMALL ? 11 : 8),

@@ -18,6 +18,8 @@ interface PublicPageProps {
   unlisted?: boolean;
   /** The page has a copy button or a counter, which need `public/enhance.js`. */
   enhanced?: boolean;
+  /** Further files of `public/` that make the page easier, by name without ending. */
+  scripts?: readonly string[];
   children: ReactNode;
 }
 
@@ -30,6 +32,7 @@ export function PublicPage({
   languageSwitch,
   unlisted,
   enhanced,
+  scripts = [],
   children,
 }: PublicPageProps) {
   const { t, i18n } = useTranslation("furniture");
@@ -56,7 +59,9 @@ export function PublicPage({
       ) : (
         layout && <Addresses publicUrl={layout.publicUrl} lang={lang} bare={bare} />
       )}
-      {enhanced && <script type="module" src="/enhance.js" async />}
+      {[...(enhanced ? ["enhance"] : []), ...scripts].map((name) => (
+        <script key={name} type="module" src={`/${name}.js`} async />
+      ))}
       {children}
     </PageShell>
   );

@@ -13,6 +13,7 @@ import { readFormToken } from "../../http/form-session.ts";
 import { qrModules } from "../../http/qr-modules.ts";
 import type { Route } from "./+types/receipt";
 import { PublicPage } from "./public-page.tsx";
+import { ReceiptDownloads } from "./receipt-downloads.tsx";
 
 /** The receipt of this browser's last submission, for a day; never anybody else's. */
 export async function loader({ request, context }: Route.LoaderArgs) {
@@ -58,7 +59,8 @@ export default function ReceiptPage({ loaderData }: Route.ComponentProps) {
   const day = (value: Date | string, style: "long" | "time" = "long") => dateWords(value, style, furniture);
   const copy = <copy-code words={t("copy")} done={t("copied")} hidden />;
   return (
-    <PublicPage title={t("receipt.title")} unlisted enhanced>
+    <PublicPage title={t("receipt.title")} unlisted enhanced scripts={["draft"]}>
+      <draft-keeper kind={receipt.kind} done="" hidden />
       <ReceiptPanel
         title={t(`receipt.arrived.${receipt.kind}`)}
         code={receipt.code}
@@ -94,6 +96,7 @@ export default function ReceiptPage({ loaderData }: Route.ComponentProps) {
           <p className="small">{t("receipt.qrText", { address: trackUrl })}</p>
         </section>
       </div>
+      <ReceiptDownloads code={receipt.code} />
       <p className="cluster no-print">
         <ButtonLink href={`/${lang}/track?code=${receipt.code}`}>{t("receipt.track")}</ButtonLink>
         <a href={`/${lang}/submit`}>{t("receipt.sendAnother")}</a>

@@ -126,6 +126,7 @@ export default function Submit({ loaderData, actionData }: Route.ComponentProps)
   return (
     <PublicPage
       enhanced
+      scripts={["draft"]}
       title={`${title} - ${t(`submit.name.${kind}`)}`}
       description={t(`choose.hint.${kind}`)}
       invalid={invalid}
@@ -152,6 +153,7 @@ export default function Submit({ loaderData, actionData }: Route.ComponentProps)
         {returns && <input type="hidden" name="return" value="check" />}
         {loaderData.started && <input type="hidden" name="started" value={loaderData.started} />}
         {checking && <input type="hidden" name="key" value={loaderData.draftKey} />}
+        {(asking !== null || view === "all") && view !== "place" && <Keeper kind={kind} />}
         <StepBody view={view} step={step} saved={loaderData.saved} />
         <TrapField name={TRAP} />
         {view === "saved" ? (
@@ -164,6 +166,16 @@ export default function Submit({ loaderData, actionData }: Route.ComponentProps)
       </form>
     </PublicPage>
   );
+}
+
+/** Keeps what is typed on this device as well. */
+function Keeper({ kind }: { kind: Kind }) {
+  const { t } = useTranslation("public");
+  const words = ["restored", "discard", "offline", "online", "shared"].map((name) => [
+    name,
+    t(`submit.keeper.${name}`),
+  ]);
+  return <draft-keeper kind={kind} form="submission" {...Object.fromEntries(words)} hidden />;
 }
 
 /** One way on, and quieter ones: files, and leaving it for later. Enter presses the first. */
