@@ -1,14 +1,10 @@
-import type { Channel } from "../domain/case-kind.ts";
+import type { DeskChannel } from "../domain/case-kind.ts";
 import type { Submission } from "../domain/forms.ts";
 import type { Actor } from "../domain/permissions.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { deskToken, saveReceipt, type StoredReceipt } from "../../db/form-receipts.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { submitCase } from "./submit-case.ts";
-
-/** The ways in which somebody comes to a desk. */
-export const deskChannels = ["counter", "phone", "letter"] as const satisfies readonly Channel[];
-export type DeskChannel = (typeof deskChannels)[number];
 
 export interface FileForPerson {
   readonly answers: Submission;

@@ -18,6 +18,10 @@ export const otherLanguage: Record<Lang, Lang> = { vi: "en", en: "vi" };
 export const channels = ["web", "api", "open311", "counter", "phone", "letter"] as const;
 export type Channel = (typeof channels)[number];
 
+/** The ways in which somebody comes to a desk. */
+export const deskChannels = ["counter", "phone", "letter"] as const satisfies readonly Channel[];
+export type DeskChannel = (typeof deskChannels)[number];
+
 /** How far a matter reaches: one place, a province, the country; `unknown` when the sender cannot say. */
 export const extents = ["place", "province", "country", "unknown"] as const;
 export type Extent = (typeof extents)[number];
