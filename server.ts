@@ -1,5 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { ReadableStream as NodeStream } from "node:stream/web";
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
 import { clientAddress } from "./app/http/client-address.ts";
 import { langContext, nonceContext, portalContext, type Portal, sourceContext } from "./app/http/context.ts";
@@ -7,7 +10,7 @@ import { readCookie } from "./app/http/cookies.ts";
 import { DISPLAY_COOKIE, readDisplay, writeDisplay } from "./app/http/display.ts";
 import { isForged } from "./app/http/origin-check.ts";
 import { type CachedPage, compress, makePage, makePageCache, pickEncoding } from "./app/http/page-cache.ts";
-import { readBody } from "./app/http/read-body.ts";
+import { bringsFiles, readBody, streamBody } from "./app/http/read-body.ts";
 import { pickLanguage } from "./app/http/language.ts";
 import { describeError } from "./app/http/perform.ts";
 import { plainPage } from "./app/http/plain-page.ts";
@@ -51,7 +54,8 @@ export function createPortalServer(portal: Portal, build: ServerBuild, clientFol
     const cached = key === null ? null : cache.get(key, version, Date.now());
     if (cached) return sendPage(request, response, cached);
 
-    const body = reading ? null : await readBody(request);
+    const streaming = bringsFiles(request, pathname);
+    const body = reading ? null : streaming ? streamBody(request) : await readBody(request);
     if (!reading && body === null) return refuse(413, { Connection: "close" });
 
     const office = pathname.startsWith("/office");
@@ -66,6 +70,9 @@ export function createPortalServer(portal: Portal, build: ServerBuild, clientFol
     context.set(sourceContext, limiter.sourceOf(clientAddress(request, env.TRUSTED_PROXIES)));
 
     const result = await handle(toWebRequest(request, env.PUBLIC_URL, body), context);
+    // What nobody has read of a form with files is not waited for.
+    if (streaming && !request.readableEnded) response.setHeader("Connection", "close");
+    if (isDownload(result)) return sendDownload(request, response, result);
     const bytes = Buffer.from(await result.arrayBuffer());
     const cacheable = key !== null && result.status === 200 && isShareable(result.headers);
     if (!cacheable) return sendResponse(request, response, result, bytes);
@@ -78,7 +85,8 @@ export function createPortalServer(portal: Portal, build: ServerBuild, clientFol
     {
       keepAliveTimeout: 10_000,
       headersTimeout: 10_000,
-      requestTimeout: 60_000,
+      // Bodies have limits of their own (read-body.ts): a form with files may take long on a weak line.
+      requestTimeout: 2 * 3_600_000,
       connectionsCheckingInterval: 1_000,
       maxHeaderSize: 16_384,
     },
@@ -114,18 +122,40 @@ function isShareable(headers: Headers): boolean {
   return (headers.get("Cache-Control") ?? "").startsWith("public") && !headers.has("Set-Cookie");
 }
 
-function toWebRequest(request: IncomingMessage, publicUrl: string, body: Buffer | null): Request {
+/** A file on its way out: streamed, and never compressed, because its bytes are already. */
+function isDownload(result: Response): boolean {
+  return result.body !== null && (result.headers.get("Content-Disposition") ?? "").startsWith("attachment");
+}
+
+async function sendDownload(request: IncomingMessage, response: ServerResponse, result: Response): Promise<void> {
+  const length = result.headers.get("Content-Length");
+  response.writeHead(result.status, {
+    "Cache-Control": "no-store",
+    ...plainHeaders(result.headers),
+    ...(length === null ? {} : { "Content-Length": length }),
+  });
+  if (request.method === "HEAD") {
+    await result.body?.cancel();
+    response.end();
+    return;
+  }
+  // A reader that goes away ends the reading of the file.
+  await pipeline(Readable.fromWeb(result.body as NodeStream<Uint8Array>), response);
+}
+
+function toWebRequest(
+  request: IncomingMessage,
+  publicUrl: string,
+  body: Buffer | ReadableStream<Uint8Array> | null,
+): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
   }
   // A HEAD is answered as the GET would be, and its body left out when it is sent.
   const method = request.method === "HEAD" ? "GET" : (request.method ?? "GET");
-  return new Request(new URL(request.url ?? "/", publicUrl), {
-    method,
-    headers,
-    body: body ? new Uint8Array(body) : null,
-  });
+  const init = { method, headers, body: body instanceof Uint8Array ? new Uint8Array(body) : body, duplex: "half" };
+  return new Request(new URL(request.url ?? "/", publicUrl), init);
 }
 
 /** False for a path whose percent signs spell no text. */
@@ -168,7 +198,7 @@ function sendResponse(request: IncomingMessage, response: ServerResponse, result
   if (wanted !== "identity") headers["Content-Encoding"] = wanted;
   if (cookies.length > 0) response.setHeader("Set-Cookie", cookies);
   response.setHeader("Vary", "Accept-Encoding, Cookie");
-  response.setHeader("Content-Length", body.length);
+  if (result.status !== 204) response.setHeader("Content-Length", body.length);
   response.writeHead(result.status, headers).end(request.method === "HEAD" ? undefined : body);
 }
 

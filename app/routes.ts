@@ -26,6 +26,14 @@ export default [
     route("receipt/:file", "routes/public/receipt-file.ts"),
     route("verify", "routes/public/verify.tsx"),
     route("track", "routes/public/track.tsx"),
+    route("track/data", "routes/public/track-data.ts"),
+    route("track/erase", "routes/public/track-erase.tsx"),
+    route("me", "routes/public/me.tsx"),
+    route("me/details", "routes/public/me-details.tsx"),
+    route("me/data", "routes/public/me-data.ts"),
+    route("me/erase", "routes/public/me-erase.tsx"),
+    route("me/cases/:code", "routes/public/me-open.ts"),
+    route("confirm/:token", "routes/public/confirm.tsx"),
     route("cases", "routes/public/cases.tsx"),
     route("cases/:code", "routes/public/case.tsx"),
     route("help", "routes/public/help.tsx"),
@@ -55,6 +63,9 @@ export default [
     route("sign-out", "routes/office/sign-out.ts"),
     route("*", "routes/office/missing.tsx"),
   ]),
+
+  // Other systems: Open311 GeoReport v2
+  route("open311/*", "routes/api/open311.ts"),
 
   // Programs
   ...prefix("api", [

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { and, asc, count, eq, inArray, isNotNull, isNull, lte, ne, sql, sum } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNotNull, isNull, lte, ne, or, sql, sum } from "drizzle-orm";
 import type { FilePlace, FileType } from "../app/domain/attachments.ts";
 import { ownerOfFile } from "../files/pieces.ts";
 import { insertRow } from "./prepared.ts";
@@ -139,8 +139,9 @@ export async function updateFile(tx: Tx, id: number, set: Partial<AttachmentRow>
 }
 
 /**
- * Files into a case what its owners have sent whole and what was not refused.
- * What is half received or refused stays behind and expires. Returns how many.
+ * Files into a case what its owners have sent whole and what was not refused;
+ * also what a virus was found in, so that the office knows of it. What is half
+ * received or refused stays behind and expires. Returns how many.
  */
 export async function takeFiles(
   tx: Tx,
@@ -158,7 +159,7 @@ export async function takeFiles(
       and(
         inArray(attachments.ownerHash, [...owners]),
         isNull(attachments.caseId),
-        inArray(attachments.state, ["checking", "ready"]),
+        or(inArray(attachments.state, ["checking", "ready"]), eq(attachments.scan, "infected")),
       ),
     )
     .returning({ id: attachments.id });

@@ -1,4 +1,5 @@
 import { data } from "react-router";
+import { isMultipart, readParts } from "./multipart.ts";
 
 /**
  * The fields of a posted form as a plain object; `outcome.measure` becomes a
@@ -33,9 +34,10 @@ function isGroup(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
 }
 
-/** The posted form. A body that is no form is answered 400. */
+/** The posted form; files in it are read past. A body that is no form is answered 400. */
 export async function readForm(request: Request): Promise<FormData> {
   try {
+    if (isMultipart(request.headers.get("content-type"))) return await readParts(request, async () => {});
     return await request.formData();
   } catch {
     throw data(null, { status: 400 });

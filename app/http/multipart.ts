@@ -44,7 +44,9 @@ export async function readParts(request: Request, take: (file: IncomingFile) => 
   parser.on("file", (field, stream, name) => {
     open.add(stream);
     stream.once("close", () => open.delete(stream));
-    const file = { field: field ?? "", name: name ?? "", bytes: stream, tooBig: () => stream.truncated };
+    // A file left halfway is still read past: destroyed, it would hold up the form for ever.
+    const bytes = { [Symbol.asyncIterator]: () => stream.iterator({ destroyOnReturn: false }) };
+    const file = { field: field ?? "", name: name ?? "", bytes, tooBig: () => stream.truncated };
     const taking = takeWhole(stream, file, take);
     // What fails is told at the end, when all have been heard.
     taking.catch(() => {});

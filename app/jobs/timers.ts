@@ -1,7 +1,9 @@
 import type { Portal } from "../http/context.ts";
 import { describeError } from "../http/perform.ts";
+import { checkAttachments, fileCheckJob } from "./check-attachments.ts";
 import { createMailer } from "./deliver-mail.ts";
 import { mindDeadlines } from "./mind-deadlines.ts";
+import { reapExpired, reapOrphans } from "./reap-attachments.ts";
 import { tidyUp } from "./tidy-up.ts";
 
 /**
@@ -20,6 +22,9 @@ export function startTimers(portal: Portal): () => Promise<void> {
   const stops = [
     every(2_000, "deliver-mail", deliver, portal),
     every(30_000, "mind-deadlines", () => mindDeadlines(store, clock()), portal),
+    every(2_000, "check-attachments", () => checkAttachments(fileCheckJob(portal)), portal),
+    every(600_000, "reap-expired-files", () => reapExpired(portal), portal),
+    every(6 * 3_600_000, "reap-orphaned-files", () => reapOrphans(portal), portal),
     every(600_000, "tidy-up", () => tidyUp(store, clock()), portal),
   ];
   log.info({ count: stops.length }, "timers started");

@@ -1,0 +1,59 @@
+import { useTranslation } from "react-i18next";
+import { Button } from "../../components/button.tsx";
+import { fileSize } from "../../components/file-size.ts";
+import { Icon } from "../../components/icon.tsx";
+import type { FileView } from "../../http/own-files.ts";
+
+interface FileListProps {
+  id: string;
+  files: readonly FileView[];
+  /** Each may be taken back: the button posts its id as `remove`. */
+  removable?: boolean;
+}
+
+/** Files with what became of each, for whoever sent them. Stands empty too: the script adds its rows to it. */
+export function FileList({ id, files, removable }: FileListProps) {
+  const { t } = useTranslation("attachments");
+  return (
+    <ul className="files" id={id} aria-label={t("list")}>
+      {files.map((file) => (
+        <FileRow key={file.id} file={file} removable={removable} />
+      ))}
+    </ul>
+  );
+}
+
+function FileRow({ file, removable }: { file: FileView; removable: boolean | undefined }) {
+  const { t, i18n } = useTranslation("attachments");
+  const { id, name, size, received, state, refusal, open } = file;
+  const percent = Math.floor((received / Math.max(size, 1)) * 100);
+  const words = refusal ? t(`refusal.${refusal}`) : t(`state.${stateOf(file)}`, { percent });
+  return (
+    <li data-id={id} data-name={name} data-size={size} data-state={state}>
+      <strong>{name}</strong> <span className="muted">{fileSize(size, i18n.language)}</span>
+      <span className={state === "refused" ? "files__said field__error" : "files__said"} data-said>
+        {state === "refused" && <Icon name="alert" />}
+        {words}
+      </span>
+      <span className="cluster">
+        {open && (
+          <a href={`/uploads/${id}/file`} download>
+            {t("see")}
+            <span className="visually-hidden"> {name}</span>
+          </a>
+        )}
+        {removable && (
+          <Button variant="quiet" name="remove" value={id}>
+            {t("remove")}
+            <span className="visually-hidden"> {name}</span>
+          </Button>
+        )}
+      </span>
+    </li>
+  );
+}
+
+/** What people are told of a file; one that is ready but not yet scanned is still being looked into. */
+export function stateOf({ state, scan }: Pick<FileView, "state" | "scan">): string {
+  return state === "ready" && scan === "waiting" ? "checking" : state;
+}
