@@ -218,7 +218,7 @@ function sendPlain(
   language: "vi" | "en",
   headers: Record<string, string>,
 ): void {
-  const { type, body } = plainPage(status, language, pathname.startsWith("/api/"));
+  const { type, body } = plainPage(status, language, pathname);
   response
     .writeHead(status, {
       "Content-Type": type,

@@ -246,3 +246,13 @@ export async function communesAmong(db: Db, codes: readonly string[]): Promise<M
   const rows = await db.select().from(communes).where(inArray(communes.code, wanted));
   return new Map(rows.map((row) => [row.code, row]));
 }
+
+/** True when an idempotency key was claimed at or after a moment. */
+export async function claimedSince(tx: Tx, key: string, since: Date): Promise<boolean> {
+  const { idempotencyKeys: keys } = tx.tables;
+  const rows = await tx
+    .select({ keyHash: keys.keyHash })
+    .from(keys)
+    .where(and(eq(keys.keyHash, tx.keys.hash("idempotency", key)), gte(keys.createdAt, since)));
+  return rows.length > 0;
+}

@@ -62,7 +62,7 @@ const earlyErrors: Record<number, string> = {
 
 /** An answer from before any route, in the format of the address. */
 export function earlyError(status: number, lang: Lang, pathname: string): { type: string; body: string } {
-  const format = splitFormat(pathname.split("/").at(-1) ?? "", null).format ?? "xml";
+  const format = splitFormat(pathname.split("?")[0]?.split("/").at(-1) ?? "", null).format ?? "xml";
   const words = errorWord(lang, earlyErrors[status] ?? "method", { allowed: "GET, POST" });
   return { type: contentType(format), body: errorBody(format, status, [words]) };
 }

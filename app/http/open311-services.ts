@@ -92,6 +92,7 @@ const datatypes: Record<Control["control"], string> = {
   commune: "string",
   date: "datetime",
   number: "number",
+  tick: "singlevaluelist",
 };
 
 async function attributePart(call: GeoCall, kind: Kind, field: FieldName, order: number): Promise<Part> {
@@ -118,9 +119,10 @@ async function valuesOf(call: GeoCall, field: FieldName, control: Control): Prom
     const terms = await listTerms(portal.store.read, control.vocabulary, localDate(portal.clock()));
     return terms.map((term) => ({ key: term.code, name: named(lang, term) }));
   }
-  if (!control.options) return null;
+  const options = control.control === "tick" ? ["yes", "no"] : control.options;
+  if (!options) return null;
   const [forms, domain] = [getI18n(lang).getFixedT(lang, "forms"), getI18n(lang).getFixedT(lang, "domain")];
-  return control.options.map((key) => {
+  return options.map((key) => {
     const own = forms(`options.${field}.${key}`, { defaultValue: "" });
     return { key, name: own === "" ? domain([`${field}.${key}`, `yesNo.${key}`]) : own };
   });

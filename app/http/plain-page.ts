@@ -1,6 +1,7 @@
 import type { Lang } from "../domain/case-kind.ts";
 import { getI18n } from "../i18n.ts";
 import { problemBody, type ProblemCode } from "./api-problem.ts";
+import { earlyError, OPEN311 } from "./open311-errors.ts";
 
 /** What the server itself refuses to programs, as the API's own problems. */
 const earlyProblems: Record<number, ProblemCode> = {
@@ -12,11 +13,12 @@ const earlyProblems: Record<number, ProblemCode> = {
 };
 
 /** An answer from before any route (wrong host, too large, forged): a small page, or problem+json for programs. */
-export function plainPage(status: number, lang: Lang, forProgram: boolean): { type: string; body: string } {
+export function plainPage(status: number, lang: Lang, pathname: string): { type: string; body: string } {
+  if (pathname.startsWith(OPEN311)) return earlyError(status, lang, pathname);
   const t = getI18n(lang).getFixedT(lang, "errors");
   const title = t(`status.${status}.title`);
   const text = t(`status.${status}.text`);
-  if (forProgram) {
+  if (pathname.startsWith("/api/")) {
     const body = problemBody(lang, earlyProblems[status] ?? "unavailable");
     return { type: "application/problem+json; charset=utf-8", body: JSON.stringify(body) };
   }
