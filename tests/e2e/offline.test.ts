@@ -17,18 +17,18 @@ afterAll(async () => {
 const written = "Trạm y tế xã không nhận thẻ bảo hiểm điện tử, tôi phải về nhà lấy thẻ giấy hai lần.";
 
 /** What the browser keeps of a draft; run inside the page. */
-async function keptContent(kind: string): Promise<string> {
+async function keptAnswer(name: string): Promise<string> {
   const database = await new Promise<IDBDatabase>((resolve) => {
     const opening = indexedDB.open("cau-noi", 1);
     opening.onupgradeneeded = () => opening.result.createObjectStore("draft");
     opening.onsuccess = () => resolve(opening.result);
   });
   const draft = await new Promise<{ values: Record<string, string> } | undefined>((resolve) => {
-    const reading = database.transaction("draft").objectStore("draft").get(kind);
+    const reading = database.transaction("draft").objectStore("draft").get("feedback");
     reading.onsuccess = () => resolve(reading.result);
   });
   database.close();
-  return draft?.values.content ?? "";
+  return draft?.values[name] ?? "";
 }
 
 test("a draft survives a reload without a network and is sent later, by its writer", async () => {
@@ -38,7 +38,7 @@ test("a draft survives a reload without a network and is sent later, by its writ
   await page.waitForFunction(async () => (await caches.match("/vi/submit/feedback")) !== undefined);
 
   await page.locator("[name=content]").fill(written);
-  await expect.poll(() => page.evaluate(keptContent, "feedback")).toBe(written);
+  await expect.poll(() => page.evaluate(keptAnswer, "content"), { timeout: 20_000 }).toBe(written);
   await context.setOffline(true);
   await page.reload();
   expect(await page.locator("[name=content]").inputValue()).toBe(written);
@@ -48,6 +48,7 @@ test("a draft survives a reload without a network and is sent later, by its writ
   await page.locator("input[name=publishConsent][value=no]").check();
   await proceed(page);
   expect(page.url()).toContain("/vi/submit/feedback");
+  await expect.poll(() => page.evaluate(keptAnswer, "reporterType"), { timeout: 20_000 }).toBe("anonymous");
   await page.reload();
   expect(await page.locator("[name=content]").inputValue()).toBe(written);
   expect(await page.locator("input[name=reporterType][value=anonymous]").isChecked()).toBe(true);
@@ -60,7 +61,7 @@ test("a draft survives a reload without a network and is sent later, by its writ
   const code = ((await page.locator("[data-code]").first().textContent()) ?? "").trim();
   const found = await context.request.post(`${portal.url}/api/v1/cases/lookup`, { data: { code, secret } });
   expect(await found.json()).toMatchObject({ content: written });
-  await expect.poll(() => page.evaluate(keptContent, "feedback")).toBe("");
+  await expect.poll(() => page.evaluate(keptAnswer, "content"), { timeout: 20_000 }).toBe("");
   await context.close();
 });
 
@@ -71,7 +72,7 @@ test("on a shared machine nothing is kept", async () => {
   await page.locator("draft-keeper input[type=checkbox]").check();
   await page.locator("[name=content]").fill(written);
   await page.waitForFunction(async () => (await caches.match("/en/submit/feedback")) !== undefined);
-  expect(await page.evaluate(keptContent, "feedback")).toBe("");
+  expect(await page.evaluate(keptAnswer, "content")).toBe("");
   await page.reload();
   expect(await page.locator("[name=content]").inputValue()).toBe("");
   await context.close();
