@@ -23,6 +23,12 @@ export function searchQuery(db: Db, words: readonly string[]): string {
   return words.map((word) => quote + word + quote).join(join);
 }
 
+/** A query for rows in which all words of one of the clauses stand. */
+export function anyOf(db: Db, clauses: readonly (readonly string[])[]): string {
+  const [quote, and, or] = db.dialect === "postgres" ? ["'", " & ", " | "] : ['"', " AND ", " OR "];
+  return clauses.map((words) => `(${words.map((word) => quote + word + quote).join(and)})`).join(or);
+}
+
 /** The condition that a row of the table matches a query made by `searchQuery`. */
 export function matches(db: Db, table: "publication" | "case_file", query: string | Placeholder): SQL {
   if (db.dialect === "postgres") return sql`${sql.identifier(table)}.search_vector @@ to_tsquery('simple', ${query})`;

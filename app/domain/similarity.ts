@@ -53,13 +53,23 @@ const SILENCE = 1.5;
 
 /** Learns how rare words and pairs are from texts. */
 export function learnWeights(textsToLearn: Iterable<string>): WordWeights {
+  const learner = makeLearner();
+  for (const text of textsToLearn) learner.learn(text);
+  return learner.weights();
+}
+
+/** Learns text by text, for whoever has other things to do between two. */
+export function makeLearner() {
   const counts = new Map<string, number>();
   let texts = 0;
-  for (const text of textsToLearn) {
-    texts += 1;
-    for (const part of new Set(partsOf(comparedWords(text)))) counts.set(part, (counts.get(part) ?? 0) + 1);
-  }
-  return { texts, counts };
+  return {
+    learn(text: string): void {
+      texts += 1;
+      for (const part of new Set(partsOf(comparedWords(text)))) counts.set(part, (counts.get(part) ?? 0) + 1);
+    },
+    /** What stands in one text alone is as good as unknown, and forgotten. */
+    weights: (): WordWeights => ({ texts, counts: new Map([...counts].filter(([, count]) => count > 1)) }),
+  };
 }
 
 /** Words and pairs of neighbours. */
@@ -154,4 +164,40 @@ function placeFactor(place: PlaceNearness, kind: Kind): number {
 function stem(word: string): string {
   if (word.length < 7) return word.length > 4 && word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word;
   return word.replace(/(ations?|ments?|ingly|ings?|edly|ed|es|s)$/, "");
+}
+
+/** The folded words of a text that belong together in a search. */
+export type SearchPart = readonly string[];
+const MOST_PARTS = 10;
+/** A folded syllable of Vietnamese. What is none is a word of another language, and tells enough alone. */
+const SYLLABLE = /^(ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(ng|nh|ch|[cmnpt])?$/;
+
+/**
+ * What other texts about the same matter are found by, the most telling first:
+ * pairs of syllables and foreign words, as they stand in the text. Those that
+ * other texts are known to hold come before those that may be this text's own.
+ */
+export function searchParts(text: string, weights: WordWeights): SearchPart[] {
+  const folded = foldText(text);
+  const words = folded === "" ? [] : folded.split(" ");
+  const found = new Map<string, { part: SearchPart; telling: number }>();
+  for (const [at, word] of words.entries()) {
+    const next = words[at + 1];
+    const single = !SYLLABLE.test(word);
+    if (!single && (next === undefined || next === word || !SYLLABLE.test(next))) continue;
+    const part = single || next === undefined ? [word] : [word, next];
+    const known = inOneWording(part).map(stem).slice(0, 2).join(" ");
+    const weight = weightOf(known, weights);
+    if (weight > 0) found.set(part.join(" "), { part, telling: weight * (weights.counts.has(known) ? 1 : 0.5) });
+  }
+  const ranked = [...found.values()].sort((one, other) => other.telling - one.telling);
+  return ranked.slice(0, MOST_PARTS).map(({ part }) => part);
+}
+
+/** The conditions of the search: any two of the parts together; one alone when there is no other. */
+export function searchClauses(parts: readonly SearchPart[]): string[][] {
+  const [only, second] = parts;
+  if (!only) return [];
+  if (!second) return [[...new Set(only)]];
+  return parts.flatMap((part, at) => parts.slice(at + 1).map((other) => [...new Set([...part, ...other])]));
 }
