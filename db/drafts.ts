@@ -120,17 +120,19 @@ export async function deleteDraft(tx: Tx, id: number): Promise<void> {
   await tx.delete(drafts).where(eq(drafts.id, id));
 }
 
-/** Takes a draft from a session; whoever else holds a key keeps it. Without any key left it is erased. */
-export async function leaveDraft(tx: Tx, token: string): Promise<void> {
-  await forgetKey(tx, sessionHash(tx, token));
+/** Takes a draft from a session; whoever else holds a key keeps it. Without any key left it is erased, and true returned. */
+export async function leaveDraft(tx: Tx, token: string): Promise<boolean> {
+  return forgetKey(tx, sessionHash(tx, token));
 }
 
-async function forgetKey(tx: Tx, keyHash: string): Promise<void> {
+async function forgetKey(tx: Tx, keyHash: string): Promise<boolean> {
   const { draftKeys } = tx.tables;
   const [gone] = await tx.delete(draftKeys).where(eq(draftKeys.keyHash, keyHash)).returning();
-  if (!gone) return;
+  if (!gone) return false;
   const [left] = await tx.select({ n: count() }).from(draftKeys).where(eq(draftKeys.draftId, gone.draftId));
-  if (left?.n === 0) await deleteDraft(tx, gone.draftId);
+  if (left?.n !== 0) return false;
+  await deleteDraft(tx, gone.draftId);
+  return true;
 }
 
 /** The code by which a draft is opened on another device: the same each time it is shown. */

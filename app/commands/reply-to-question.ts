@@ -2,6 +2,7 @@ import { z } from "zod";
 import { paragraphs } from "../domain/fields.ts";
 import type { Actor } from "../domain/permissions.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { caseOwner, takeFiles } from "../../db/attachments.ts";
 import type { CaseRow } from "../../db/cases.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { moveCase } from "./steps/change-case.ts";
@@ -28,6 +29,9 @@ export async function replyToQuestion(
     { kind: "reply", body: input.reply, seenBy: "submitter", lang: row.lang },
     now,
   );
+  // Files that whoever holds the pass has sent for this reply go with it.
+  const messageId = typeof said.messageId === "number" ? said.messageId : null;
+  await takeFiles(tx, [caseOwner(tx, row.id)], row.id, messageId, now);
   const set = await resumeClock(tx, row, now);
   const moved = await moveCase(tx, actor, row, "reply", row.resumeStatus, { set, data: said }, now);
   await tellSubmitter(tx, moved, "reply-received", now);

@@ -1,6 +1,7 @@
 import type { Kind } from "../domain/case-kind.ts";
 import { type Actor, mayEver } from "../domain/permissions.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { draftOwner, formOwner, keepFilesUntil, moveFiles } from "../../db/attachments.ts";
 import { findDraft, insertDraft, newDraft, type StoredDraft, updateDraft } from "../../db/drafts.ts";
 import type { Tx } from "../../db/store.server.ts";
 
@@ -23,5 +24,11 @@ export async function saveDraft(tx: Tx, actor: Actor, input: SaveDraft, now: Dat
   const all = Object.entries({ ...before.answers, ...input.answers });
   const answers = Object.fromEntries(all.filter(([, value]) => value !== ""));
   const next = { ...before, kind: input.kind, answers, trapped: before.trapped || input.trapped };
-  return kept ? updateDraft(tx, { ...kept, ...next }, now) : insertDraft(tx, input.token, next, now);
+  const stored = kept
+    ? await updateDraft(tx, { ...kept, ...next }, now)
+    : await insertDraft(tx, input.token, next, now);
+  // Files sent before anything was typed go with the draft, and live as long.
+  if (!kept) await moveFiles(tx, formOwner(tx, input.token), draftOwner(tx, stored));
+  await keepFilesUntil(tx, draftOwner(tx, stored), stored.expiresAt);
+  return stored;
 }

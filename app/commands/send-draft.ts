@@ -1,5 +1,7 @@
 import type { Submission } from "../domain/forms.ts";
 import type { Actor } from "../domain/permissions.ts";
+import { readPoint } from "../domain/point.ts";
+import { draftOwner, formOwner } from "../../db/attachments.ts";
 import { deleteDraft, findDraft } from "../../db/drafts.ts";
 import { findReceipt, saveReceipt, type StoredReceipt } from "../../db/form-receipts.ts";
 import type { Tx } from "../../db/store.server.ts";
@@ -15,7 +17,7 @@ export interface SendDraft {
 }
 
 /**
- * Files what a form session wrote, keeps the receipt for the session and erases
+ * Files what a form session wrote with the files that it sent, keeps the receipt for the session and erases
  * the draft. Sent twice, it is the same case with the same receipt.
  */
 export async function sendDraft(tx: Tx, actor: Actor, input: SendDraft, now: Date): Promise<StoredReceipt> {
@@ -23,7 +25,12 @@ export async function sendDraft(tx: Tx, actor: Actor, input: SendDraft, now: Dat
   const before = await findReceipt(tx, token, now);
   if (before?.key === key) return before;
   const sessionHash = tx.keys.hash("form", `session|${token}`);
-  const filed = await submitCase(tx, actor, { answers, key: { key, sessionHash, bodyHash }, heldReason }, now);
+  const draft = await findDraft(tx, token, now);
+  const fileOwners = [formOwner(tx, token), ...(draft ? [draftOwner(tx, draft)] : [])];
+  const place = readPoint(draft?.answers.point);
+  const point = place && { latE6: place.latE6, longE6: place.lonE6 };
+  const filing = { answers, key: { key, sessionHash, bodyHash }, heldReason, fileOwners, point };
+  const filed = await submitCase(tx, actor, filing, now);
   const receipt: StoredReceipt = {
     kind: answers.kind,
     key,
@@ -35,7 +42,6 @@ export async function sendDraft(tx: Tx, actor: Actor, input: SendDraft, now: Dat
     mailed: answers.reporterType !== "anonymous" && answers.email !== undefined,
   };
   await saveReceipt(tx, token, receipt, now);
-  const draft = await findDraft(tx, token, now);
   if (draft) await deleteDraft(tx, draft.id);
   return receipt;
 }

@@ -9,6 +9,7 @@ import { InputRefusal, Refusal } from "../domain/refusal.ts";
 import { makeSecret, readSecret } from "../domain/secret.ts";
 import { openingWords } from "../domain/text.ts";
 import { textLanguage } from "../domain/text-language.ts";
+import { takeFiles } from "../../db/attachments.ts";
 import { type CaseRow, insertCase, type NewCase } from "../../db/cases.ts";
 import { keepPrint } from "../../db/campaigns.ts";
 import { addToCounter } from "../../db/counters.ts";
@@ -33,6 +34,8 @@ export interface SubmitCase {
   readonly channel?: Channel;
   /** Where it is, in millionths of a degree, when the sender named a point. */
   readonly point?: { readonly latE6: number; readonly longE6: number } | null;
+  /** Whose files, sent before, go with it. */
+  readonly fileOwners?: readonly string[];
   /** Where the code's random bytes come from: the system, unless demo cases are to be the same each time. */
   readonly codeBytes?: () => Uint8Array;
 }
@@ -60,6 +63,7 @@ export async function submitCase(tx: Tx, actor: Actor, input: SubmitCase, now: D
 
   const row = await store(tx, input, actor.kind === "staff" ? actor.staffId : null, secret, now);
   await bindKey(tx, input.key, row.id);
+  await takeFiles(tx, input.fileOwners ?? [], row.id, null, now);
   const data = receiptData({ host: tx.host, keyId: tx.keys.currentId }, row, await filedHashes(tx, row.id));
   await recordCaseEvent(tx, actor, row, { type: "submit", seenBy: "public", data }, now, null);
   const { reporterType, name, email, phone, taxCode } = input.answers;

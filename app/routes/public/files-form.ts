@@ -1,9 +1,9 @@
 import { data, redirect, type RouterContextProvider } from "react-router";
 import { saveDraft } from "../../commands/save-draft.ts";
-import type { FilePlace } from "../../domain/attachments.ts";
 import { localDate } from "../../domain/calendar.ts";
 import { type Kind, type Lang, otherLanguage } from "../../domain/case-kind.ts";
 import { stepErrors, stepsOf } from "../../domain/form-steps.ts";
+import { writePoint } from "../../domain/point.ts";
 import { findOwnFile, placeOf } from "../../../db/attachments.ts";
 import { findDraft } from "../../../db/drafts.ts";
 import { answeredContext, langContext, portalContext, sourceContext } from "../../http/context.ts";
@@ -83,7 +83,7 @@ async function keepPlace({ context, kind, token, sender }: Visit, chosen: string
   if (limiter.take("search", context.get(sourceContext)) > 0) return false;
   const row = chosen === "none" ? null : await findOwnFile(store.read, chosen, sender.owners);
   const place = row ? placeOf(store.read, row) : null;
-  const point = place ? `${place.latE6} ${place.lonE6}` : "none";
+  const point = place ? writePoint(place) : "none";
   const kept = await perform(context, saveDraft, {
     token,
     kind,
@@ -109,10 +109,4 @@ async function nextPage({ context, kind, token, returns }: Visit): Promise<View>
 function lead({ context, token, lang }: Visit, to: string, speaking: Lang = lang) {
   const { env } = context.get(portalContext);
   return redirect(to, { status: 303, headers: sessionHeaders(token, speaking, env.PUBLIC_URL) });
-}
-
-/** The point kept in a draft; null when there is none or it was not wanted. */
-export function readPoint(kept: string | undefined): FilePlace | null {
-  const [, lat, lon] = /^(-?\d{1,8}) (-?\d{1,9})$/.exec(kept ?? "") ?? [];
-  return lat === undefined || lon === undefined ? null : { latE6: Number(lat), lonE6: Number(lon) };
 }

@@ -5,6 +5,7 @@ import { ErrorSummary, type FormError } from "../../components/error-summary.tsx
 import { Notice } from "../../components/notice.tsx";
 import { type Lang, otherLanguage } from "../../domain/case-kind.ts";
 import { isKind } from "../../domain/forms.ts";
+import { readPoint } from "../../domain/point.ts";
 import { findDraft } from "../../../db/drafts.ts";
 import { answeredContext, langContext, portalContext } from "../../http/context.ts";
 import { newFormToken, readFormToken, sessionHeaders } from "../../http/form-session.ts";
@@ -13,7 +14,7 @@ import { notFound } from "../../http/perform.ts";
 import type { Route } from "./+types/files";
 import { FileList } from "./file-list.tsx";
 import { FileUploader } from "./file-uploader.tsx";
-import { handleFiles, readPoint } from "./files-form.ts";
+import { handleFiles } from "./files-form.ts";
 import { PlaceOffer } from "./place-offer.tsx";
 import { PublicPage } from "./public-page.tsx";
 import { address, filesAddress } from "./submission-address.ts";
