@@ -1,5 +1,6 @@
 import type { ColumnKit } from "./columns.server.ts";
 import { attachmentTables } from "./schema/attachments.ts";
+import { barrierTables } from "./schema/barriers.ts";
 import { caseworkTables } from "./schema/casework.ts";
 import { deliveryTables } from "./schema/delivery.ts";
 import { identityTables } from "./schema/identity.ts";
@@ -21,6 +22,7 @@ export function defineSchema(kit: ColumnKit) {
     ...office,
     ...casework,
     ...attachmentTables(kit, casework),
+    ...barrierTables(kit, casework),
     ...intakeTables(kit, casework),
     ...identityTables(kit, office, casework),
     ...similarTables(kit, casework),

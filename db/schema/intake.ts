@@ -1,5 +1,6 @@
 import type { Kind, Lang } from "../../app/domain/case-kind.ts";
 import type { CoAuthorState } from "../../app/domain/co-authors.ts";
+import type { DraftRole } from "../../app/domain/draft-roles.ts";
 import type { ColumnKit } from "../columns.server.ts";
 import type { CaseworkTables } from "./casework.ts";
 
@@ -32,7 +33,13 @@ export function intakeTables(kit: ColumnKit, { cases }: CaseworkTables) {
       draftId: ref()
         .references(() => drafts.id)
         .notNull(),
-      holder: text().$type<"session" | "code">().notNull(),
+      holder: text().$type<"session" | "code" | "member">().notNull(),
+      /** What whoever holds the key may do. */
+      role: text().$type<DraftRole>().notNull().default("send"),
+      /** Which of the people with whom the draft is shared; null for its writer. Their names lie in the sealed body. */
+      member: int(),
+      /** When a colleague's code was last used. */
+      openedAt: time(),
       createdAt: time().notNull(),
     },
     (t) => [index("draft_key_draft").on(t.draftId)],

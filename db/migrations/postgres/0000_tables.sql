@@ -99,6 +99,33 @@ CREATE TABLE "campaign" (
 	"created_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "case_burden" (
+	"case_id" bigint PRIMARY KEY NOT NULL,
+	"obstacle_class" text,
+	"sector" text,
+	"minutes_per_year" bigint,
+	"money_per_year" bigint,
+	"times_per_year" bigint,
+	"affected_count" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "case_provision" (
+	"case_id" bigint NOT NULL,
+	"position" integer NOT NULL,
+	"document_key" text NOT NULL,
+	"type" text,
+	"number" text,
+	"year" integer,
+	"symbol" text,
+	"name" text,
+	"article" text,
+	"clause" text,
+	"point" text,
+	"up_to" text,
+	"typed" text NOT NULL,
+	CONSTRAINT "case_provision_case_id_position_pk" PRIMARY KEY("case_id","position")
+);
+--> statement-breakpoint
 CREATE TABLE "case_file" (
 	"id" bigserial PRIMARY KEY NOT NULL,
 	"code" text NOT NULL,
@@ -222,10 +249,31 @@ CREATE TABLE "deadline_rule" (
 	"valid_to" text
 );
 --> statement-breakpoint
+CREATE TABLE "dossier_case" (
+	"case_id" bigint PRIMARY KEY NOT NULL,
+	"dossier_id" bigint NOT NULL,
+	"position" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "dossier" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"owner_hash" text NOT NULL,
+	"filing_key" text NOT NULL,
+	"size" integer NOT NULL,
+	"filed_at" timestamp (3) with time zone NOT NULL,
+	"wrapped_key" text NOT NULL,
+	"body" text NOT NULL,
+	"body_until" timestamp (3) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "draft_key" (
 	"key_hash" text PRIMARY KEY NOT NULL,
 	"draft_id" bigint NOT NULL,
 	"holder" text NOT NULL,
+	"role" text DEFAULT 'send' NOT NULL,
+	"member" integer,
+	"opened_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
@@ -500,12 +548,16 @@ ALTER TABLE "attachment" ADD CONSTRAINT "attachment_case_id_case_file_id_fk" FOR
 ALTER TABLE "attachment" ADD CONSTRAINT "attachment_message_id_message_id_fk" FOREIGN KEY ("message_id") REFERENCES "public"."message"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign_sender" ADD CONSTRAINT "campaign_sender_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign" ADD CONSTRAINT "campaign_first_case_id_case_file_id_fk" FOREIGN KEY ("first_case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_burden" ADD CONSTRAINT "case_burden_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_provision" ADD CONSTRAINT "case_provision_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_file" ADD CONSTRAINT "case_file_clerk_id_staff_id_fk" FOREIGN KEY ("clerk_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_file" ADD CONSTRAINT "case_file_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_file" ADD CONSTRAINT "case_file_rule_id_deadline_rule_id_fk" FOREIGN KEY ("rule_id") REFERENCES "public"."deadline_rule"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "co_author" ADD CONSTRAINT "co_author_draft_id_draft_id_fk" FOREIGN KEY ("draft_id") REFERENCES "public"."draft"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact_change" ADD CONSTRAINT "contact_change_contact_id_contact_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contact"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact_session" ADD CONSTRAINT "contact_session_contact_id_contact_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contact"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "dossier_case" ADD CONSTRAINT "dossier_case_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "dossier_case" ADD CONSTRAINT "dossier_case_dossier_id_dossier_id_fk" FOREIGN KEY ("dossier_id") REFERENCES "public"."dossier"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "draft_key" ADD CONSTRAINT "draft_key_draft_id_draft_id_fk" FOREIGN KEY ("draft_id") REFERENCES "public"."draft"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "follower_news" ADD CONSTRAINT "follower_news_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "follower" ADD CONSTRAINT "follower_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -541,6 +593,9 @@ CREATE INDEX "attachment_owner" ON "attachment" USING btree ("owner_hash","id");
 CREATE INDEX "attachment_case" ON "attachment" USING btree ("case_id","id");--> statement-breakpoint
 CREATE INDEX "attachment_expires" ON "attachment" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "attachment_check" ON "attachment" USING btree ("check_after");--> statement-breakpoint
+CREATE INDEX "case_burden_class" ON "case_burden" USING btree ("obstacle_class","case_id");--> statement-breakpoint
+CREATE INDEX "case_burden_sector" ON "case_burden" USING btree ("sector","case_id");--> statement-breakpoint
+CREATE INDEX "case_provision_document" ON "case_provision" USING btree ("document_key","case_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "case_code" ON "case_file" USING btree ("code");--> statement-breakpoint
 CREATE INDEX "case_queue" ON "case_file" USING btree ("status","due_at","id");--> statement-breakpoint
 CREATE INDEX "case_agency_queue" ON "case_file" USING btree ("agency_id","status","due_at","id");--> statement-breakpoint
@@ -557,6 +612,11 @@ CREATE INDEX "contact_session_contact" ON "contact_session" USING btree ("contac
 CREATE INDEX "contact_session_created" ON "contact_session" USING btree ("created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "contact_email" ON "contact" USING btree ("email_index");--> statement-breakpoint
 CREATE UNIQUE INDEX "deadline_rule_code" ON "deadline_rule" USING btree ("code","valid_from");--> statement-breakpoint
+CREATE UNIQUE INDEX "dossier_case_position" ON "dossier_case" USING btree ("dossier_id","position");--> statement-breakpoint
+CREATE UNIQUE INDEX "dossier_code" ON "dossier" USING btree ("code");--> statement-breakpoint
+CREATE UNIQUE INDEX "dossier_filing" ON "dossier" USING btree ("filing_key");--> statement-breakpoint
+CREATE INDEX "dossier_owner" ON "dossier" USING btree ("owner_hash","id");--> statement-breakpoint
+CREATE INDEX "dossier_until" ON "dossier" USING btree ("body_until");--> statement-breakpoint
 CREATE INDEX "draft_key_draft" ON "draft_key" USING btree ("draft_id");--> statement-breakpoint
 CREATE INDEX "draft_expires" ON "draft" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "event_stream" ON "event" USING btree ("stream","position");--> statement-breakpoint

@@ -115,6 +115,38 @@ CREATE TABLE `campaign` (
 	FOREIGN KEY (`first_case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `case_burden` (
+	`case_id` integer PRIMARY KEY NOT NULL,
+	`obstacle_class` text,
+	`sector` text,
+	`minutes_per_year` integer,
+	`money_per_year` integer,
+	`times_per_year` integer,
+	`affected_count` integer,
+	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `case_burden_class` ON `case_burden` (`obstacle_class`,`case_id`);--> statement-breakpoint
+CREATE INDEX `case_burden_sector` ON `case_burden` (`sector`,`case_id`);--> statement-breakpoint
+CREATE TABLE `case_provision` (
+	`case_id` integer NOT NULL,
+	`position` integer NOT NULL,
+	`document_key` text NOT NULL,
+	`type` text,
+	`number` text,
+	`year` integer,
+	`symbol` text,
+	`name` text,
+	`article` text,
+	`clause` text,
+	`point` text,
+	`up_to` text,
+	`typed` text NOT NULL,
+	PRIMARY KEY(`case_id`, `position`),
+	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `case_provision_document` ON `case_provision` (`document_key`,`case_id`);--> statement-breakpoint
 CREATE TABLE `case_file` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`code` text NOT NULL,
@@ -260,10 +292,38 @@ CREATE TABLE `deadline_rule` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `deadline_rule_code` ON `deadline_rule` (`code`,`valid_from`);--> statement-breakpoint
+CREATE TABLE `dossier_case` (
+	`case_id` integer PRIMARY KEY NOT NULL,
+	`dossier_id` integer NOT NULL,
+	`position` integer NOT NULL,
+	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`dossier_id`) REFERENCES `dossier`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `dossier_case_position` ON `dossier_case` (`dossier_id`,`position`);--> statement-breakpoint
+CREATE TABLE `dossier` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`code` text NOT NULL,
+	`owner_hash` text NOT NULL,
+	`filing_key` text NOT NULL,
+	`size` integer NOT NULL,
+	`filed_at` integer NOT NULL,
+	`wrapped_key` text NOT NULL,
+	`body` text NOT NULL,
+	`body_until` integer
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `dossier_code` ON `dossier` (`code`);--> statement-breakpoint
+CREATE UNIQUE INDEX `dossier_filing` ON `dossier` (`filing_key`);--> statement-breakpoint
+CREATE INDEX `dossier_owner` ON `dossier` (`owner_hash`,`id`);--> statement-breakpoint
+CREATE INDEX `dossier_until` ON `dossier` (`body_until`);--> statement-breakpoint
 CREATE TABLE `draft_key` (
 	`key_hash` text PRIMARY KEY NOT NULL,
 	`draft_id` integer NOT NULL,
 	`holder` text NOT NULL,
+	`role` text DEFAULT 'send' NOT NULL,
+	`member` integer,
+	`opened_at` integer,
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`draft_id`) REFERENCES `draft`(`id`) ON UPDATE no action ON DELETE no action
 );
