@@ -5,9 +5,12 @@ import { HydratedRouter } from "react-router/dom";
 import { makeI18n } from "./make-i18n.ts";
 
 // Only office pages hydrate; their words come as one file per namespace and language.
-const files = import.meta.glob<Record<string, unknown>>("../locales/*/{desk,domain,errors,forms,furniture,office}.json", {
-  import: "default",
-});
+const files = import.meta.glob<Record<string, unknown>>(
+  "../locales/*/{desk,domain,errors,forms,furniture,identity,office}.json",
+  {
+    import: "default",
+  },
+);
 
 async function start(): Promise<void> {
   const lang = document.documentElement.lang === "en" ? "en" : "vi";

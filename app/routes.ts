@@ -13,6 +13,7 @@ export default [
   route("uploads", "routes/public/uploads.ts"),
   route("uploads/:id", "routes/public/upload.ts"),
   route("uploads/:id/file", "routes/public/own-file.ts"),
+  route("work", "routes/public/work.ts"),
   route("receipt-key.pem", "routes/public/receipt-keys.ts"),
   route(".well-known/cau-noi-receipt-keys.json", "routes/public/receipt-keys.ts", { id: "receipt-keys-json" }),
   route(":lang", "routes/public/layout.tsx", [
@@ -58,6 +59,8 @@ export default [
     route("agencies", "routes/office/agencies.tsx"),
     route("people", "routes/office/people.tsx"),
     route("outbox", "routes/office/outbox.tsx"),
+    route("identity-requests", "routes/office/identity-requests.tsx"),
+    route("audit", "routes/office/audit.tsx"),
     route("account", "routes/office/account.tsx"),
     route("language", "routes/office/language.ts"),
     route("sign-out", "routes/office/sign-out.ts"),

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Lang } from "../app/domain/case-kind.ts";
-import { addressIndex } from "./reporters.ts";
+import { addressIndex, reporterIndex } from "./reporters.ts";
 import type { Tables } from "./schema.ts";
 import type { Db, Tx } from "./store.server.ts";
 
@@ -26,6 +26,13 @@ export async function findContactByIndex(db: Db, emailIndex: string): Promise<Co
   const { contacts } = db.tables;
   const [row] = await db.select().from(contacts).where(eq(contacts.emailIndex, emailIndex));
   return row ?? null;
+}
+
+/** How the address that a case was sent with stands. */
+export async function addressState(db: Db, caseId: number): Promise<"none" | "unconfirmed" | "confirmed"> {
+  const emailIndex = await reporterIndex(db, caseId);
+  if (emailIndex === null) return "none";
+  return (await findContactByIndex(db, emailIndex)) ? "confirmed" : "unconfirmed";
 }
 
 /** Stores a confirmed address; `isNew` is false when it was confirmed before. */

@@ -1,4 +1,6 @@
 import { and, asc, desc, eq, gt, lt } from "drizzle-orm";
+import { z } from "zod";
+import { type FiledCoAuthor, filedCoAuthor } from "../app/domain/co-authors.ts";
 import type { CaseRow } from "./cases.ts";
 import { addRow } from "./prepared.ts";
 import type { Tables } from "./schema.ts";
@@ -13,9 +15,12 @@ export interface ReporterIdentity {
   readonly email: string | null;
   readonly phone: string | null;
   readonly taxCode: string | null;
+  /** Who else wrote it, with their shares; they are erased with the sender. */
+  readonly coAuthors?: readonly FiledCoAuthor[] | null;
 }
 
-const columns = ["name", "email", "phone", "taxCode"] as const;
+const columns = ["name", "email", "phone", "taxCode", "coAuthors"] as const;
+const coAuthorList = z.array(filedCoAuthor);
 const owner = (caseId: number): string => `reporter|${caseId}`;
 
 /** The keyed hash by which an address is found again: exact, whatever its case, and useless without the portal's keys. */
@@ -42,6 +47,7 @@ export function sealedReporter(
     email: seal("email", identity.email),
     phone: seal("phone", identity.phone),
     taxCode: seal("taxCode", identity.taxCode),
+    coAuthors: seal("coAuthors", identity.coAuthors?.length ? JSON.stringify(identity.coAuthors) : null),
     emailIndex: identity.email === null ? null : addressIndex(tx, identity.email),
   };
 }
@@ -51,11 +57,12 @@ export async function openReporter(db: Db, caseId: number): Promise<ReporterIden
   const { reporters } = db.tables;
   const [row] = await db.select().from(reporters).where(eq(reporters.caseId, caseId));
   if (!row) return null;
-  const [name, email, phone, taxCode] = columns.map((column) => {
+  const [name, email, phone, taxCode, coAuthors] = columns.map((column) => {
     const sealed = row[column];
     return sealed === null ? null : db.keys.open(row.wrappedKey, owner(caseId), column, sealed);
   });
-  return { name: name ?? null, email: email ?? null, phone: phone ?? null, taxCode: taxCode ?? null };
+  const known = { name: name ?? null, email: email ?? null, phone: phone ?? null, taxCode: taxCode ?? null };
+  return coAuthors ? { ...known, coAuthors: coAuthorList.parse(JSON.parse(coAuthors)) } : known;
 }
 
 /** The address to which mail about a case goes, or null. For the mail job alone. */
@@ -74,12 +81,16 @@ export async function reporterIndex(db: Db, caseId: number): Promise<string | nu
 }
 
 /** Changes parts of an identity, sealed with the key it has; what is not named stays. */
-export async function changeReporter(tx: Tx, caseId: number, changes: Partial<ReporterIdentity>): Promise<void> {
+export async function changeReporter(
+  tx: Tx,
+  caseId: number,
+  changes: Partial<Omit<ReporterIdentity, "coAuthors">>,
+): Promise<void> {
   const { reporters } = tx.tables;
   const [row] = await tx.select().from(reporters).where(eq(reporters.caseId, caseId));
   if (!row) return;
   const set: Partial<Tables["reporters"]["$inferInsert"]> = {};
-  for (const column of columns) {
+  for (const column of ["name", "email", "phone", "taxCode"] as const) {
     const value = changes[column];
     if (value === undefined) continue;
     set[column] = value === null ? null : tx.keys.seal(row.wrappedKey, owner(caseId), column, value);

@@ -189,6 +189,7 @@ const good: Record<(typeof caseworkNames)[number], object> = {
   unpublish: { reason: "Có tên người trong bài." },
   release: {},
   reveal: { reason: "Cần gọi lại người gửi." },
+  "request-identity": { reason: "Cần gọi lại người gửi để lập biên bản." },
 };
 
 test("the queue shows each role its own scope, page by page", async () => {

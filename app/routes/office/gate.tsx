@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { isRouteErrorResponse, Outlet, useLocation } from "react-router";
 import type { Route } from "./+types/gate";
+import { countOpenRequests } from "../../../db/identity-requests.ts";
 import { countOutbox } from "../../../db/outbox.ts";
 import { OfficeShell } from "../../components/office-shell.tsx";
 import { type Lang, otherLanguage } from "../../domain/case-kind.ts";
@@ -19,7 +20,7 @@ export const middleware: Route.MiddlewareFunction[] = [requireStaff];
 
 interface NavEntry {
   readonly href: string;
-  readonly key: "cases" | "desk" | "people" | "agencies" | "outbox" | "account";
+  readonly key: "cases" | "desk" | "people" | "agencies" | "outbox" | "identity" | "audit" | "account";
   readonly count?: number;
 }
 
@@ -35,6 +36,10 @@ export async function loader({ context }: Route.LoaderArgs) {
   if (mayEver(actor, "submit")) nav.push({ href: "/office/desk", key: "desk" });
   if (mayEver(actor, "manage-people")) nav.push({ href: "/office/people", key: "people" });
   if (mayEver(actor, "see-agencies")) nav.push({ href: "/office/agencies", key: "agencies" });
+  if (mayEver(actor, "decide-identity")) {
+    nav.push({ href: "/office/identity-requests", key: "identity", count: await countOpenRequests(store.read) });
+  }
+  if (mayEver(actor, "see-audit")) nav.push({ href: "/office/audit", key: "audit" });
   if (mayEver(actor, "see-outbox")) {
     nav.push({ href: "/office/outbox", key: "outbox", count: (await countOutbox(store.read, 100)).stuck });
   }

@@ -33,6 +33,7 @@ export async function loader({ url, context }: Route.LoaderArgs) {
   const views = viewsFor(actor);
   const [firstView] = views;
   if (!firstView) {
+    if (mayEver(actor, "decide-identity")) throw redirect("/office/identity-requests", 303);
     if (mayEver(actor, "manage-people")) throw redirect("/office/people", 303);
     throw notFound();
   }

@@ -81,16 +81,25 @@ export interface OwnCase {
   readonly answer: { body: string; lang: Lang; outcome: Outcome; approvedAt: Date } | null;
   readonly rating: { level: number; solved: boolean } | null;
   readonly published: boolean;
+  /** Who may know who sent it. */
+  readonly sender: "anonymous" | "hidden" | "open" | "erased";
   readonly leadCode: string | null;
   /** Somebody at a desk filed it and knows its secret. */
   readonly filedFor: boolean;
-  readonly may: { reply: boolean; rate: boolean; withdraw: boolean };
+  readonly may: { reply: boolean; supplement: boolean; rate: boolean; withdraw: boolean; erase: boolean };
+}
+
+function senderOf(row: SubmitterView["row"]): OwnCase["sender"] {
+  if (row.reporterType === "anonymous") return "anonymous";
+  if (row.identityErasedAt !== null) return "erased";
+  return row.identityHidden ? "hidden" : "open";
 }
 
 export function ownCase(view: SubmitterView, lang: Lang): OwnCase {
   const { row, agency, clock, timeline, messages, answer, rating, leadCode } = view;
   const actor = { kind: "submitter", caseId: row.id } as const;
-  const mayNow = (act: "reply" | "rate" | "withdraw") => may(actor, act, scopeOf(row));
+  const mayNow = (act: "reply" | "supplement" | "rate" | "withdraw" | "erase-identity") =>
+    may(actor, act, scopeOf(row));
   const asked = row.status === "waiting" ? messages.findLast((message) => message.kind === "question") : undefined;
   return {
     code: row.code,
@@ -115,8 +124,15 @@ export function ownCase(view: SubmitterView, lang: Lang): OwnCase {
     answer,
     rating: rating && { level: rating.level, solved: rating.solved },
     published: row.published,
+    sender: senderOf(row),
     leadCode,
     filedFor: row.clerkId !== null,
-    may: { reply: mayNow("reply"), rate: mayNow("rate") && rating === null, withdraw: mayNow("withdraw") },
+    may: {
+      reply: mayNow("reply"),
+      supplement: mayNow("supplement"),
+      rate: mayNow("rate") && rating === null,
+      withdraw: mayNow("withdraw"),
+      erase: mayNow("erase-identity"),
+    },
   };
 }

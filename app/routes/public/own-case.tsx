@@ -13,6 +13,7 @@ import { CaseHeadline, CaseWaySections, OutcomeDetails } from "./case-parts.tsx"
 import type { OwnCase } from "./case-model.ts";
 import { useFieldWords } from "./field-words.ts";
 import { RateForm, ReplyForm, WithdrawForm } from "./own-case-forms.tsx";
+import { AboutYou, type AddressState, SupplementForm } from "./own-case-more.tsx";
 import { PublicPage } from "./public-page.tsx";
 import { ReceiptDownloads } from "./receipt-downloads.tsx";
 import type { TrackingAct, Unopened } from "./tracking.ts";
@@ -22,11 +23,12 @@ interface OwnCaseProps {
   /** A form of this page that was not taken. */
   refused: Unopened | undefined;
   /** What the submitter has just done. */
-  done: TrackingAct | null;
+  done: TrackingAct | "erase" | null;
+  address: AddressState;
 }
 
 /** A case as its submitter sees it: where it is, what was said, and what they can do now. */
-export function OwnCasePage({ own, refused, done }: OwnCaseProps) {
+export function OwnCasePage({ own, refused, done, address }: OwnCaseProps) {
   const { t, i18n } = useTranslation("public");
   const { t: furniture } = useTranslation("furniture");
   const { summaryOf } = useFieldWords();
@@ -79,6 +81,7 @@ export function OwnCasePage({ own, refused, done }: OwnCaseProps) {
       {own.rating && <p className="column">{t(own.rating.solved ? "track.ratedSolved" : "track.ratedOpen")}</p>}
       <CaseWaySections way={way} />
       {own.messages.length > 0 && <Messages own={own} />}
+      {may.supplement && <SupplementForm refused={refused} />}
       <section>
         <h2>{t("track.sentTitle")}</h2>
         <SentText own={own} />
@@ -89,6 +92,7 @@ export function OwnCasePage({ own, refused, done }: OwnCaseProps) {
           <a href={`/${lang}/cases/${own.code}`}>{t("track.publicPage")}</a>
         </p>
       )}
+      <AboutYou own={own} address={address} />
       {may.withdraw && <WithdrawForm own={own} refused={refused} />}
       <form className="no-print" method="post" action={`/${lang}/track`}>
         <Button variant={own.filedFor ? "primary" : "quiet"} name="act" value="renew">

@@ -4,6 +4,7 @@ import { ErrorSummary } from "../../components/error-summary.tsx";
 import { TextField } from "../../components/field.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { submitterView } from "../../../db/case-views.ts";
+import { addressState } from "../../../db/contacts.ts";
 import { answeredContext, langContext, portalContext } from "../../http/context.ts";
 import type { Route } from "./+types/track";
 import { ownCase } from "./case-model.ts";
@@ -18,14 +19,14 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const now = clock();
   const query = new URL(request.url).searchParams;
   const typedCode = (query.get("code") ?? "").slice(0, 60);
-  const done = trackingActs.find((act) => act === query.get("done")) ?? null;
+  const done = ([...trackingActs, "erase"] as const).find((act) => act === query.get("done")) ?? null;
   try {
     const row = await openByPass(request, context, now);
     const own = row ? ownCase(await submitterView(store.read, row, now), lang) : null;
-    return { own, typedCode, done };
+    return { own, typedCode, done, address: row ? await addressState(store.read, row.id) : ("none" as const) };
   } catch (error) {
     if (!context.get(answeredContext)) throw error;
-    return { own: null, typedCode, done: null };
+    return { own: null, typedCode, done: null, address: "none" as const };
   }
 }
 
@@ -38,9 +39,10 @@ export function headers({ actionHeaders }: Route.HeadersArgs) {
 }
 
 export default function Track({ loaderData, actionData }: Route.ComponentProps) {
-  const { own, typedCode, done } = loaderData;
+  const { own, typedCode, done, address } = loaderData;
   const other = typedCode !== "" && own !== null && own.code !== typedCode.toUpperCase();
-  if (own && !other && actionData?.act !== "open") return <OwnCasePage own={own} refused={actionData} done={done} />;
+  if (own && !other && actionData?.act !== "open")
+    return <OwnCasePage own={own} refused={actionData} done={done} address={address} />;
   return <LookUp typedCode={typedCode} refused={actionData} />;
 }
 

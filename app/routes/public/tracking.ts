@@ -3,6 +3,7 @@ import type { FieldErrors } from "../../domain/refusal.ts";
 import { renewSecret } from "../../commands/renew-secret.ts";
 import { rateCase, rateInput } from "../../commands/rate-case.ts";
 import { replyInput, replyToQuestion } from "../../commands/reply-to-question.ts";
+import { supplementCase, supplementInput } from "../../commands/supplement-case.ts";
 import { withdrawCase, withdrawInput } from "../../commands/withdraw-case.ts";
 import { type CaseRow, findCase } from "../../../db/cases.ts";
 import { openBySecret } from "../../../db/tracking.ts";
@@ -11,7 +12,7 @@ import { formInput, readForm, typedValues } from "../../http/form-input.ts";
 import { type Attempt, attempt, describeError, perform as performCommand } from "../../http/perform.ts";
 import { endPassCookie, passCookie, passOf, readPass, signPass } from "../../http/tracking-pass.ts";
 
-export const trackingActs = ["reply", "rate", "withdraw"] as const;
+export const trackingActs = ["reply", "supplement", "rate", "withdraw"] as const;
 export type TrackingAct = (typeof trackingActs)[number];
 
 /** What the page shows after a form that did not lead on. */
@@ -93,6 +94,7 @@ function perform(
   // The case is the one that was opened, whatever the form says; a submitter's act does not depend on a version.
   const raw = { ...input, code: row.code, version: undefined };
   if (act === "reply") return attempt(context, replyToQuestion, replyInput, raw, actor);
+  if (act === "supplement") return attempt(context, supplementCase, supplementInput, raw, actor);
   if (act === "rate") return attempt(context, rateCase, rateInput, raw, actor);
   return attempt(context, withdrawCase, withdrawInput, raw, actor);
 }
