@@ -84,7 +84,7 @@ async function call(portal: Portal, address: string, init: RequestInit): Promise
 const parser = new XMLParser({
   parseTagValue: false,
   trimValues: false,
-  isArray: (name) => Object.values(lists).includes(name),
+  isArray: (name, path) => lists[String(path).split(".").at(-2) ?? ""] === name,
 });
 /** Containers of repeated children; in JSON they are arrays. */
 const lists: Record<string, string> = {
