@@ -14,6 +14,7 @@ export default [
   route("uploads/:id", "routes/public/upload.ts"),
   route("uploads/:id/file", "routes/public/own-file.ts"),
   route("work", "routes/public/work.ts"),
+  route("work", "routes/public/work.ts"),
   route("receipt-key.pem", "routes/public/receipt-keys.ts"),
   route(".well-known/cau-noi-receipt-keys.json", "routes/public/receipt-keys.ts", { id: "receipt-keys-json" }),
   route(":lang", "routes/public/layout.tsx", [

@@ -29,7 +29,7 @@ export interface SubmitCase {
   /** Makes a repeated request the same case. */
   readonly key: SubmissionKey;
   /** Why a person should look before anybody else does: what robots do. Null for everybody else. */
-  readonly heldReason: "honeypot" | "too-fast" | null;
+  readonly heldReason: "honeypot" | "too-fast" | "no-work" | "flood" | null;
   /** The way it came in; the website unless given. */
   readonly channel?: Channel;
   /** Where it is, in millionths of a degree, when the sender named a point. */

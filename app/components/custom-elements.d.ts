@@ -16,6 +16,7 @@ declare module "react" {
         online?: string;
         shared?: string;
       };
+      "proof-of-work": HTMLAttributes<HTMLElement> & { challenge: string; words: string };
       "text-count": HTMLAttributes<HTMLElement> & { for: string; max: number; words: string };
     }
   }

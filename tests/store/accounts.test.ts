@@ -17,6 +17,7 @@ import { findSession, insertSession, listSessions } from "../../db/sessions.ts";
 import { findByActivation, findStaff, findStaffByEmail, hasStaff, listStaff, type StaffRow } from "../../db/staff.ts";
 import { portalContext } from "../../app/http/context.ts";
 import { throughGate, visit } from "./office-client.ts";
+import { makeSpentWork } from "../../app/http/proof-of-work.ts";
 import { openWorld, thePublic, theSystem, type World } from "./world.ts";
 
 const MINUTE = 1 / (24 * 60);
@@ -201,7 +202,9 @@ test("many attempts from one source are slowed down, and no account is locked by
       taken.push(`${what} ${source}`);
       return what === "sign-in" ? 7 : 0;
     },
+    load: () => 0,
     sourceOf: (address: string) => `hash of ${address}`,
+    spentWork: makeSpentWork(),
   };
   const args = visit(world, { form: { email: row.email, password: "mèo ngủ trên mái hiên" } }, { limiter });
   const answer = await signInPage({ ...args } as Parameters<typeof signInPage>[0]);

@@ -10,6 +10,7 @@ import { saveDraft } from "../../commands/save-draft.ts";
 import { sendDraft } from "../../commands/send-draft.ts";
 import { type Draft, findDraft, newDraft } from "../../../db/drafts.ts";
 import { findReceipt } from "../../../db/form-receipts.ts";
+import { admitWith } from "../../http/admission.ts";
 import { answeredContext, langContext, portalContext, sourceContext } from "../../http/context.ts";
 import { readForm, typedValues } from "../../http/form-input.ts";
 import { answersHash, newFormToken, readFormToken, readMoment, sessionHeaders } from "../../http/form-session.ts";
@@ -19,7 +20,7 @@ import { typedDayOf } from "../../http/typed-day.ts";
 import { chosenPlace, resolvePlace } from "./places.ts";
 import { address, filesAddress, nextView, stepOfView, TRAP, type View, viewOf } from "./submission-address.ts";
 
-export type Problem = "limited" | "unavailable" | "already-sent";
+export type Problem = "limited" | "unavailable" | "already-sent" | "work-spent";
 
 /** What the page shows after a form that did not lead on. */
 export interface Refused {
@@ -88,7 +89,7 @@ async function keepStep(visit: Visit) {
   const step = stepOfView(kind, view);
   const returns = typed.return === "check";
   if (step === null) return redirect(address(lang, kind, firstStep(kind)), 303);
-  const wait = takeOne(visit, "search");
+  const wait = takeOne(visit, "step");
   if (wait > 0) return refused(view, typed, {}, "limited", 429, wait);
 
   const { store } = context.get(portalContext);
@@ -129,15 +130,18 @@ async function send(visit: Visit, view: View, given: Record<string, string>, key
   const { context, kind, lang, token, draft, typed, now } = visit;
   const { env, store } = context.get(portalContext);
   const shown = view === "all" ? typed : given;
-  const wait = takeOne(visit, "submit");
-  if (wait > 0) return refused(view, shown, {}, "limited", 429, wait);
+  const busy = takeOne(visit, "step");
+  if (busy > 0) return refused(view, shown, {}, "limited", 429, busy);
   const answers = withoutContact(given);
   const checked = checkAll(kind, { ...answers, lang }, localDate(now));
   if (!checked.ok) return refused(view, shown, checked.errors, null, 422);
 
+  const admission = admitWith(context, token, typed.work ?? "", key);
+  if (admission === "spent") return refused(view, shown, {}, "work-spent", 422);
+  if (admission.wait > 0) return refused(view, shown, {}, "limited", 429, admission.wait);
   const trapped = draft.trapped || Boolean(typed[TRAP]);
   const fast = env.RATE_LIMITS === "on" && started !== null && now.getTime() - started.getTime() < FASTEST_MS;
-  const heldReason = trapped ? "honeypot" : fast ? "too-fast" : null;
+  const heldReason = trapped ? "honeypot" : fast ? "too-fast" : admission.heldReason;
   const bodyHash = answersHash(checked.value);
   const sent = await perform(context, sendDraft, { token, answers: checked.value, key, bodyHash, heldReason });
   if (sent.ok) {
@@ -170,7 +174,7 @@ async function keepLater(visit: Visit) {
 async function keepTyped(visit: Visit) {
   const { kind, typed } = visit;
   const view = viewOf(kind, typed.step);
-  const wait = takeOne(visit, "search");
+  const wait = takeOne(visit, "step");
   if (wait > 0) return refused(view, typed, {}, "limited", 429, wait);
   const step = view === "place" ? null : stepOfView(kind, view);
   return keep(visit, view === "all" ? answersOfAll(visit) : step === null ? {} : answersIn(visit, step));
@@ -235,6 +239,6 @@ function withoutContact(answers: Readonly<Record<string, string>>): Record<strin
   return left;
 }
 
-function takeOne({ context }: Visit, what: "submit" | "search"): number {
+function takeOne({ context }: Visit, what: "step"): number {
   return context.get(portalContext).limiter.take(what, context.get(sourceContext));
 }

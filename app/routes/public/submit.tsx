@@ -13,6 +13,7 @@ import { draftDays, findDraft, resumeCodeOf } from "../../../db/drafts.ts";
 import { findReceipt } from "../../../db/form-receipts.ts";
 import { findCommune, type PlaceMatch } from "../../../db/places.ts";
 import type { Store } from "../../../db/store.server.ts";
+import { challengeFor } from "../../http/admission.ts";
 import { answeredContext, choicesContext, langContext, portalContext } from "../../http/context.ts";
 import { readFormToken, signMoment } from "../../http/form-session.ts";
 import { notFound } from "../../http/perform.ts";
@@ -59,6 +60,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     saved: draft && view === "saved" ? { code: resumeCodeOf(store.read, draft), expiresAt: draft.expiresAt } : null,
     today: localDate(now),
     started: draft ? "" : signMoment(store.read.keys, now),
+    challenge: view === "check" || view === "all" ? challengeFor(context, token) : "",
     commune: session.commune ? name(session.commune) : "",
     places:
       view === "place" && draft
@@ -108,6 +110,7 @@ export default function Submit({ loaderData, actionData }: Route.ComponentProps)
   const lang: Lang = i18n.language === "en" ? "en" : "vi";
   const { kind } = loaderData;
   const { summaryOf } = useFieldWords(kind);
+  const { t: robots } = useTranslation("robots");
   const view = actionData?.view ?? loaderData.view;
   const errors = actionData?.errors ?? {};
   const returns = actionData?.returns ?? loaderData.returns;
@@ -126,7 +129,7 @@ export default function Submit({ loaderData, actionData }: Route.ComponentProps)
   return (
     <PublicPage
       enhanced
-      scripts={["draft"]}
+      scripts={loaderData.challenge ? ["draft", "work"] : ["draft"]}
       title={`${title} - ${t(`submit.name.${kind}`)}`}
       description={t(`choose.hint.${kind}`)}
       invalid={invalid}
@@ -156,6 +159,7 @@ export default function Submit({ loaderData, actionData }: Route.ComponentProps)
         {(asking !== null || view === "all") && view !== "place" && <Keeper kind={kind} />}
         <StepBody view={view} step={step} saved={loaderData.saved} />
         <TrapField name={TRAP} />
+        {loaderData.challenge && <proof-of-work challenge={loaderData.challenge} words={robots("wait")} hidden />}
         {view === "saved" ? (
           <p>
             <a href={address(lang, kind, firstStep(kind))}>{t("submit.saved.goOn")}</a>
@@ -233,9 +237,11 @@ function LanguageButton({ lang }: { lang: Lang }) {
 
 function ProblemNotice({ problem, lang }: { problem: Problem; lang: Lang }) {
   const { t } = useTranslation("public");
+  const { t: robots } = useTranslation("robots");
+  const words = problem === "work-spent" ? robots : t;
   return (
-    <Notice tone="warning" live title={t(`problem.${problem}.title`)}>
-      <p>{t(`problem.${problem}.text`)}</p>
+    <Notice tone="warning" live title={words(`problem.${problem}.title`)}>
+      <p>{words(`problem.${problem}.text`)}</p>
       {problem === "already-sent" && (
         <p>
           <a href={`/${lang}/receipt`}>{t("receipt.open")}</a>
