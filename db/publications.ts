@@ -4,6 +4,7 @@ import type { Kind } from "../app/domain/case-kind.ts";
 import { type Status, staysPublic } from "../app/domain/case-status.ts";
 import { foldText } from "../app/domain/text.ts";
 import type { CaseRow } from "./cases.ts";
+import { countVoices } from "./voices.ts";
 import { prepared, statementName } from "./prepared.ts";
 import { findRating } from "./ratings.ts";
 import type { Tables } from "./schema.ts";
@@ -34,7 +35,7 @@ export async function savePublication(tx: Tx, row: CaseRow, texts: PublishedText
   const values = { ...changingValues(row, texts), ...rated, updatedAt: now, changedAt: now };
   await tx
     .insert(publications)
-    .values({ ...values, ...lastingValues(row), publishedAt: now })
+    .values({ ...values, ...lastingValues(row), followers: await countVoices(tx, row.id), publishedAt: now })
     .onConflictDoUpdate({ target: publications.caseId, set: values });
   await tx.publicChanged();
 }
@@ -130,6 +131,7 @@ export type PublicationSummary = Omit<
   | "outcomeVi"
   | "outcomeEn"
   | "search"
+  | "followers"
   | "caseId"
   | "receivedAt"
   | "changedAt"

@@ -11,6 +11,9 @@ import { awaitingApproval } from "./awaiting-approval.tsx";
 import { caseForAgency } from "./case-for-agency.tsx";
 import { closed } from "./closed.tsx";
 import { declined } from "./declined.tsx";
+import { followed } from "./followed.tsx";
+import { followedAnswered } from "./followed-answered.tsx";
+import { followedChanged } from "./followed-changed.tsx";
 import { identityGranted } from "./identity-granted.tsx";
 import { identityRefused } from "./identity-refused.tsx";
 import { identityWanted } from "./identity-wanted.tsx";
@@ -44,6 +47,11 @@ export const mails = {
   withdrawn,
   closed,
   published,
+
+  // To somebody who follows a published case
+  followed,
+  "followed-answered": followedAnswered,
+  "followed-changed": followedChanged,
 
   // To an address, with a link that works once
   "sign-in-link": signInLink,

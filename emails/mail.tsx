@@ -8,7 +8,7 @@ import { getI18n } from "../app/i18n.ts";
  * What a mail may tell. Nothing here is personal data or text of a case, and
  * only `token`, a one-time link, is secret.
  */
-export type MailParam = "code" | "agency" | "dueOn" | "replyBy" | "closesOn" | "token" | "until";
+export type MailParam = "code" | "followCode" | "agency" | "dueOn" | "replyBy" | "closesOn" | "token" | "until";
 
 /** What a mail is made from while it is rendered. */
 export interface Letter<P extends MailParam = never> {
@@ -33,7 +33,7 @@ export interface RenderedMail {
 }
 
 /** Whom a mail is written for. */
-export type MailTo = "reporter" | "staff" | "link";
+export type MailTo = "reporter" | "staff" | "link" | "follower" | "co-author";
 
 interface MailParts<P extends MailParam> {
   readonly to: MailTo;

@@ -9,7 +9,7 @@ import { loadCalendar, ruleInForce } from "../../db/deadline-settings.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { moveCase } from "./steps/change-case.ts";
 import { type CaseRef, openCase } from "./steps/open-case.ts";
-import { tellSubmitter } from "./steps/tell.ts";
+import { tellFollowers, tellSubmitter } from "./steps/tell.ts";
 
 /** The leader approves: the submitter has the answer and the answering clock stops. */
 export async function approveAnswer(tx: Tx, actor: Actor, input: CaseRef, now: Date): Promise<CaseRow> {
@@ -25,5 +25,6 @@ export async function approveAnswer(tx: Tx, actor: Actor, input: CaseRef, now: D
   await addToCounter(tx, "answered", month, 1);
   if (now < row.dueAt) await addToCounter(tx, "answered-on-time", month, 1);
   await tellSubmitter(tx, moved, "answered", now);
+  await tellFollowers(tx, moved, "followed-answered", now);
   return moved;
 }

@@ -11,7 +11,7 @@ import { openReporter } from "../../db/reporters.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { changeCase } from "./steps/change-case.ts";
 import { caseRef, openCase } from "./steps/open-case.ts";
-import { tellSubmitter } from "./steps/tell.ts";
+import { tellFollowers, tellSubmitter } from "./steps/tell.ts";
 
 export const publishInput = caseRef.extend({
   titleVi: line(150, 5),
@@ -63,6 +63,7 @@ export async function publishCase(tx: Tx, actor: Actor, input: PublishInput, now
     now,
   );
   if (first) await tellSubmitter(tx, published, "published", now);
+  await tellFollowers(tx, published, "followed-changed", now);
   return published;
 }
 

@@ -23,12 +23,17 @@ function checkSymbol(prefix: string, body: string): string {
   return ALPHABET.charAt(sum % ALPHABET.length);
 }
 
+/** The prefix of a follower's code: it opens what somebody follows, and is no case. */
+const FOLLOW_PREFIX = "TD";
+
 /** A public case code such as `PA-7K3M-92QX` from at least seven random bytes. */
 export function makeCaseCode(kind: Kind, random: Uint8Array): string {
-  const body = [...random.subarray(0, BODY)].map((byte) => ALPHABET[byte % ALPHABET.length]).join("");
-  const prefix = kindPrefix[kind];
-  const all = body + checkSymbol(prefix, body);
-  return `${prefix}-${all.slice(0, 4)}-${all.slice(4)}`;
+  return makeCode(kindPrefix[kind], random);
+}
+
+/** The code of somebody who follows a case, such as `TD-7K3M-92QX`, from at least seven random bytes. */
+export function makeFollowCode(random: Uint8Array): string {
+  return makeCode(FOLLOW_PREFIX, random);
 }
 
 /**
@@ -37,10 +42,25 @@ export function makeCaseCode(kind: Kind, random: Uint8Array): string {
  * symbol, wrong length or wrong check character.
  */
 export function readCaseCode(typed: string): string | null {
+  return readCode(typed, Object.values(kindPrefix));
+}
+
+/** The canonical spelling of a follower's code that somebody typed, or null when it cannot be one. */
+export function readFollowCode(typed: string): string | null {
+  return readCode(typed, [FOLLOW_PREFIX]);
+}
+
+function makeCode(prefix: string, random: Uint8Array): string {
+  const body = [...random.subarray(0, BODY)].map((byte) => ALPHABET[byte % ALPHABET.length]).join("");
+  const all = body + checkSymbol(prefix, body);
+  return `${prefix}-${all.slice(0, 4)}-${all.slice(4)}`;
+}
+
+function readCode(typed: string, prefixes: readonly string[]): string | null {
   const plain = typed.toUpperCase().replace(/[^A-Z0-9]/g, "");
   const prefix = plain.slice(0, 2);
   const body = plain.slice(2, 2 + BODY);
-  if (plain.length !== 2 + BODY + 1 || !Object.values(kindPrefix).includes(prefix)) return null;
+  if (plain.length !== 2 + BODY + 1 || !prefixes.includes(prefix)) return null;
   if ([...body].some((symbol) => !ALPHABET.includes(symbol))) return null;
   if (plain.at(-1) !== checkSymbol(prefix, body)) return null;
   return `${prefix}-${plain.slice(2, 6)}-${plain.slice(6)}`;

@@ -47,6 +47,7 @@ export const caseActs: readonly CaseAct[] = [...movingActs, ...stillActs];
 /** Acts on the office itself. */
 export const officeActs = [
   "submit",
+  "follow",
   "see-queue",
   "manage-people",
   "manage-agencies",
@@ -66,6 +67,7 @@ type Party = Role | "submitter" | "contact" | "system" | "public";
 export const matrix: Record<Act, readonly Party[]> = {
   // Staff file for somebody at the counter, on the telephone or by letter.
   submit: ["public", "triage", "officer"],
+  follow: ["public"],
   view: ["triage", "officer", "leader", "editor", "monitor", "submitter", "system"],
   classify: ["triage"],
   release: ["triage"],

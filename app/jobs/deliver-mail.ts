@@ -1,5 +1,6 @@
 import { renderMail } from "../../emails/list.ts";
 import type { RenderedMail } from "../../emails/mail.tsx";
+import { followerAddress, stopToken } from "../../db/followers.ts";
 import { forgetAllowances, returnAllowance, takeAllowance } from "../../db/mail-allowance.ts";
 import {
   claimDueMail,
@@ -129,6 +130,7 @@ async function deliverOne(job: MailJob, transport: MailTransport, mail: OutboxRo
 async function addressOf({ store }: MailJob, mail: OutboxRow, now: Date): Promise<string | null> {
   if (mail.recipient === "reporter") return reporterAddress(store.read, mail.recipientId);
   if (mail.recipient === "link") return linkAddress(store.read, mail.recipientId, now);
+  if (mail.recipient === "follower") return followerAddress(store.read, mail.recipientId);
   const person = await findStaff(store.read, mail.recipientId);
   return person === null || person.disabledAt !== null ? null : person.email;
 }
@@ -158,6 +160,7 @@ async function prepare(
     return "postponed";
   }
   if (mail.recipient === "link") return { ...mail.params, ...(await linkOf(tx, mail)) };
+  if (mail.recipient === "follower") return { ...mail.params, token: stopToken(tx, mail.recipientId) };
   if (mail.mail === "received") return { ...mail.params, ...(await confirmation(tx, mail, address, now)) };
   if (mail.mail !== "activation") return mail.params;
   // An account that waits for no link has been activated: a second copy must not open it again.

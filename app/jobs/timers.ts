@@ -4,6 +4,7 @@ import { checkAttachments, fileCheckJob } from "./check-attachments.ts";
 import { createMailer } from "./deliver-mail.ts";
 import { mindDeadlines } from "./mind-deadlines.ts";
 import { reapExpired, reapOrphans } from "./reap-attachments.ts";
+import { tellFollowers } from "./tell-followers.ts";
 import { tidyUp } from "./tidy-up.ts";
 
 /**
@@ -21,6 +22,7 @@ export function startTimers(portal: Portal): () => Promise<void> {
   });
   const stops = [
     every(2_000, "deliver-mail", deliver, portal),
+    every(5_000, "tell-followers", () => tellFollowers(store, clock()), portal),
     every(30_000, "mind-deadlines", () => mindDeadlines(store, clock()), portal),
     every(2_000, "check-attachments", () => checkAttachments(fileCheckJob(portal)), portal),
     every(600_000, "reap-expired-files", () => reapExpired(portal), portal),

@@ -9,6 +9,7 @@ import vi from "../../locales/vi/emails.json";
 const publicUrl = "https://portal.example.vn";
 const params = {
   code: "PA-7K3M-92QX",
+  followCode: "TD-7K3M-92QX",
   agencyVi: "Bộ Thử nghiệm & Đo lường <Một>",
   agencyEn: "Ministry of Tests & Measures <One>",
   dueOn: "2026-12-04",
@@ -49,7 +50,12 @@ test.each(all)("%s in %s links only to the portal, never with a code or secret i
     expect(link.startsWith(`${publicUrl}/`)).toBe(true);
     if (link.includes("?")) expect([name, link]).toEqual(["activation", `${publicUrl}/office/activate?token=t0ken`]);
   }
-  const wanted = { reporter: `/${lang}/track`, staff: "/office/", link: `/${lang}/confirm/t0ken` }[mails[name].to];
+  const wanted = {
+    reporter: `/${lang}/track`,
+    staff: "/office/",
+    link: `/${lang}/confirm/t0ken`,
+    follower: `/${lang}/unfollow/t0ken`,
+  }[mails[name].to];
   expect(links.some((link) => link.startsWith(publicUrl + wanted))).toBe(true);
 });
 
@@ -83,10 +89,12 @@ test("a name that is not in the list is refused", () => {
 
 test("every mail that commands queue is in the list, and every mail in the list is queued", () => {
   const told = commandSources().flatMap((source) =>
-    [...source.matchAll(/\btell(Submitter|Agency)\([^"]*?(?:\[[^\]]*\], )?"([a-z-]+)",/g)].map(([, who, name]) => ({
-      name: name ?? "",
-      to: who === "Submitter" ? "reporter" : "staff",
-    })),
+    [...source.matchAll(/\btell(Submitter|Agency|Followers)\([^"]*?(?:\[[^\]]*\], )?"([a-z-]+)",/g)].map(
+      ([, who, name]) => ({
+        name: name ?? "",
+        to: { Submitter: "reporter", Agency: "staff", Followers: "follower" }[who ?? ""],
+      }),
+    ),
   );
   for (const { name, to } of told) expect([name, isMailName(name) && mails[name].to]).toEqual([name, to]);
   // Where a mail is queued without a step of its own, its name is written out in the same file.

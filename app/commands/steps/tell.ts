@@ -4,6 +4,7 @@ import type { Role } from "../../domain/permissions.ts";
 import { findAgency } from "../../../db/agencies.ts";
 import { type CaseRow, scopeOf } from "../../../db/cases.ts";
 import { findContactByIndex } from "../../../db/contacts.ts";
+import { noteNews } from "../../../db/followers.ts";
 import { enqueueMail } from "../../../db/outbox.ts";
 import { reporterIndex } from "../../../db/reporters.ts";
 import { activeStaff } from "../../../db/staff.ts";
@@ -29,6 +30,11 @@ async function wants(tx: Tx, row: CaseRow, mail: string): Promise<boolean> {
   const emailIndex = await reporterIndex(tx, row.id);
   const contact = emailIndex === null ? null : await findContactByIndex(tx, emailIndex);
   return contact === null || isWanted(contact.wish, mail);
+}
+
+/** Notes news for whoever follows a published case. What is not public is nobody's news. */
+export async function tellFollowers(tx: Tx, row: CaseRow, mail: string, now: Date): Promise<void> {
+  if (row.published) await noteNews(tx, row.id, mail, await caseParams(tx, row), now);
 }
 
 /** Queues a mail to the people of the lead agency in these roles. */

@@ -1,0 +1,211 @@
+import { timingSafeEqual } from "node:crypto";
+import { and, asc, eq, gt, isNotNull, lte, sql } from "drizzle-orm";
+import { readFollowCode } from "../app/domain/case-code.ts";
+import type { Lang } from "../app/domain/case-kind.ts";
+import { makeSecret, readSecret } from "../app/domain/secret.ts";
+import { enqueueMail } from "./outbox.ts";
+import { type Publication, publicationOfCase } from "./publications.ts";
+import { addressIndex } from "./reporters.ts";
+import type { Tables } from "./schema.ts";
+import type { Db, Tx } from "./store.server.ts";
+
+/** Voices of people who follow a published case instead of sending their own. */
+export type Follower = Tables["followers"]["$inferSelect"];
+
+const owner = (sessionHash: string): string => `follower|${sessionHash}`;
+
+/** By what a form session's voice on a case is known: nobody can tell from it what else the session did. */
+export const voiceOf = (db: Db, token: string, caseId: number): string =>
+  db.keys.hash("form", `follow|${token}|${caseId}`);
+
+/** The secret of a form session's voice: derived, so that this session can be shown it again although only its hash is stored. */
+export const followSecret = (db: Db, token: string, caseId: number): string =>
+  makeSecret(Buffer.from(db.keys.hash("token", `follow|${token}|${caseId}`), "hex"));
+
+export async function findFollower(db: Db, code: string): Promise<Follower | null> {
+  const { followers } = db.tables;
+  const [row] = await db.select().from(followers).where(eq(followers.code, code));
+  return row ?? null;
+}
+
+export async function findFollowerById(db: Db, id: number): Promise<Follower | null> {
+  const { followers } = db.tables;
+  const [row] = await db.select().from(followers).where(eq(followers.id, id));
+  return row ?? null;
+}
+
+/** The form session's own voice on a case, or null. */
+export async function voiceIn(db: Db, token: string, caseId: number): Promise<Follower | null> {
+  const { followers } = db.tables;
+  const [row] = await db
+    .select()
+    .from(followers)
+    .where(eq(followers.sessionHash, voiceOf(db, token, caseId)));
+  return row ?? null;
+}
+
+const NO_HASH = "0".repeat(64);
+
+/** The follower whom a code and a secret open together, or null: the same work whether the code is unknown or the secret wrong. */
+export async function openFollower(db: Db, typedCode: string, typedSecret: string): Promise<Follower | null> {
+  const row = await findFollower(db, readFollowCode(typedCode.slice(0, 60)) ?? "");
+  const given = db.keys.hash("tracking-secret", readSecret(typedSecret.slice(0, 120)) ?? "", row?.secretKeyId);
+  const right = timingSafeEqual(Buffer.from(given, "hex"), Buffer.from(row?.secretHash ?? NO_HASH, "hex"));
+  return right && row ? row : null;
+}
+
+export interface NewVoice {
+  readonly code: string;
+  readonly caseId: number;
+  readonly lang: Lang;
+  readonly secret: string;
+  readonly sessionHash: string;
+  readonly email: string | null;
+}
+
+/**
+ * Stores a voice and counts it, unless its address already has one on the case;
+ * null when the form session has a voice there. Nobody can tell from what comes
+ * back whether an address was known.
+ */
+export async function insertFollower(tx: Tx, voice: NewVoice, now: Date): Promise<Follower | null> {
+  const { followers } = tx.tables;
+  const { code, caseId, lang, secret, sessionHash, email } = voice;
+  const known = email !== null && (await hasVoice(tx, caseId, addressIndex(tx, email)));
+  const [row] = await tx
+    .insert(followers)
+    .values({
+      code,
+      caseId,
+      lang,
+      sessionHash,
+      secretHash: tx.keys.hash("tracking-secret", readSecret(secret) ?? ""),
+      secretKeyId: tx.keys.currentId,
+      // Mail goes to an address once, however often it is typed.
+      ...(email === null || known ? {} : sealedAddress(tx, sessionHash, email)),
+      counted: !known,
+      createdAt: now,
+    })
+    .onConflictDoNothing({ target: followers.sessionHash })
+    .returning();
+  if (row?.counted) await countVoice(tx, caseId, 1);
+  return row ?? null;
+}
+
+function sealedAddress(tx: Tx, sessionHash: string, email: string) {
+  const wrappedKey = tx.keys.newDataKey(owner(sessionHash));
+  return {
+    wrappedKey,
+    email: tx.keys.seal(wrappedKey, owner(sessionHash), "email", email),
+    emailIndex: addressIndex(tx, email),
+  };
+}
+
+async function hasVoice(db: Db, caseId: number, emailIndex: string): Promise<boolean> {
+  const { followers } = db.tables;
+  const [row] = await db
+    .select({ id: followers.id })
+    .from(followers)
+    .where(and(eq(followers.emailIndex, emailIndex), eq(followers.caseId, caseId)))
+    .limit(1);
+  return row !== undefined;
+}
+
+/** Erases a voice: the row goes, with the address and the key to it. */
+export async function deleteFollower(tx: Tx, row: Follower): Promise<void> {
+  const { followers } = tx.tables;
+  const gone = await tx.delete(followers).where(eq(followers.id, row.id)).returning({ counted: followers.counted });
+  if (gone[0]?.counted) await countVoice(tx, row.caseId, -1);
+}
+
+/** The public count is a minute late on cached pages: a voice must not cost every reader a fresh page. */
+async function countVoice(tx: Tx, caseId: number, by: number): Promise<void> {
+  const { publications } = tx.tables;
+  await tx
+    .update(publications)
+    .set({ followers: sql`${publications.followers} + ${by}` })
+    .where(eq(publications.caseId, caseId));
+}
+
+/** The address of a follower for the mail job; null when there is none, or nothing public to tell of any more. */
+export async function followerAddress(db: Db, id: number): Promise<string | null> {
+  const row = await findFollowerById(db, id);
+  if (!row || row.email === null || row.wrappedKey === null) return null;
+  if (!(await publicationOfCase(db, row.caseId))) return null;
+  return db.keys.open(row.wrappedKey, owner(row.sessionHash), "email", row.email);
+}
+
+/** What a mail carries to stop following: the follower's number and a keyed hash, of no use for anything else. */
+export const stopToken = (db: Db, id: number): string =>
+  `${id.toString(36)}-${db.keys.hash("token", `unfollow|${id}`)}`;
+
+/** The follower whom a stop token names, or null. */
+export async function followerOfToken(db: Db, token: string): Promise<Follower | null> {
+  const id = Number.parseInt(/^([0-9a-z]{1,11})-[0-9a-f]{64}$/.exec(token)?.[1] ?? "", 36);
+  if (!Number.isSafeInteger(id)) return null;
+  const right = timingSafeEqual(
+    Buffer.from(token),
+    Buffer.from(stopToken(db, id).padEnd(token.length).slice(0, token.length)),
+  );
+  return right ? findFollowerById(db, id) : null;
+}
+
+/** Notes what all followers of a case are to be told: one row, however many they are. */
+export async function noteNews(
+  tx: Tx,
+  caseId: number,
+  mail: string,
+  params: Record<string, string>,
+  now: Date,
+): Promise<void> {
+  const { followers, followerNews } = tx.tables;
+  const some = and(eq(followers.caseId, caseId), isNotNull(followers.email));
+  const anybody = await tx.select({ id: followers.id }).from(followers).where(some).limit(1);
+  if (anybody.length > 0) await tx.insert(followerNews).values({ caseId, mail, params, afterId: 0, createdAt: now });
+}
+
+/** True when some followers wait to be told something; asked first, so that an idle pass writes nothing. */
+export async function hasNews(db: Db): Promise<boolean> {
+  const rows = await db.select({ id: db.tables.followerNews.id }).from(db.tables.followerNews).limit(1);
+  return rows.length > 0;
+}
+
+/**
+ * Queues the mails for the next followers of the oldest news; returns how many.
+ * The row is advanced only from where it was read, so two workers tell nobody twice.
+ */
+export async function tellSomeFollowers(tx: Tx, now: Date, limit: number): Promise<number> {
+  const { followers, followerNews } = tx.tables;
+  const [news] = await tx.select().from(followerNews).orderBy(asc(followerNews.id)).limit(1);
+  if (!news) return 0;
+  const some = await tx
+    .select({ id: followers.id, code: followers.code, lang: followers.lang })
+    .from(followers)
+    .where(
+      and(
+        eq(followers.caseId, news.caseId),
+        gt(followers.id, news.afterId),
+        isNotNull(followers.email),
+        // Whoever came later has read it.
+        lte(followers.createdAt, news.createdAt),
+      ),
+    )
+    .orderBy(asc(followers.id))
+    .limit(limit);
+  const here = and(eq(followerNews.id, news.id), eq(followerNews.afterId, news.afterId));
+  const last = some.length < limit ? undefined : some.at(-1);
+  const taken = last
+    ? await tx.update(followerNews).set({ afterId: last.id }).where(here).returning({ id: followerNews.id })
+    : await tx.delete(followerNews).where(here).returning({ id: followerNews.id });
+  if (taken.length === 0) return 0;
+  for (const { id, code, lang } of some) {
+    const params = { ...news.params, followCode: code };
+    await enqueueMail(tx, { mail: news.mail, lang, recipient: "follower", recipientId: id, params }, now);
+  }
+  return some.length;
+}
+
+/** What a follower sees of the case: its public projection, or null while nothing of it is public. */
+export async function followedCase(db: Db, row: Follower): Promise<Publication | null> {
+  return publicationOfCase(db, row.caseId);
+}

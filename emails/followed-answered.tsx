@@ -1,0 +1,4 @@
+import { followerLetter } from "./follower-letter.tsx";
+
+/** The agency has answered a case that somebody follows. */
+export const followedAnswered = followerLetter("followed-answered");

@@ -1,0 +1,160 @@
+import { expect, test } from "vitest";
+import { approveAnswer } from "../../app/commands/approve-answer.ts";
+import { acceptCase } from "../../app/commands/accept-case.ts";
+import { followCase, type FollowCase } from "../../app/commands/follow-case.ts";
+import { publishCase } from "../../app/commands/publish-case.ts";
+import { stopFollowing } from "../../app/commands/stop-following.ts";
+import { submitAnswer } from "../../app/commands/submit-answer.ts";
+import { unpublishCase } from "../../app/commands/unpublish-case.ts";
+import { readFollowCode } from "../../app/domain/case-code.ts";
+import { tellFollowers } from "../../app/jobs/tell-followers.ts";
+import { findPublication } from "../../db/publications.ts";
+import { followerAddress, followerOfToken, followSecret, openFollower, stopToken } from "../../db/followers.ts";
+import { answerBody, hire, mails, outcome, publication, publishedIn, reason } from "./journey.ts";
+import { openWorld, thePublic, type World } from "./world.ts";
+
+const voice = (code: string, token: string, email?: string): FollowCase => ({
+  code,
+  token,
+  lang: "vi",
+  ...(email === undefined ? {} : { email }),
+});
+const follow = (world: World, code: string, token: string, email?: string) =>
+  world.run(followCase, thePublic, voice(code, token, email));
+const followersOf = async (world: World, code: string) => (await findPublication(world.store.read, code))?.followers;
+
+/** A world with a published case in the hands of its agency. */
+async function withPublished() {
+  const world = await openWorld();
+  const people = await hire(world);
+  const { code } = await publishedIn(world, people, "assigned");
+  return { world, people, code };
+}
+
+test("a voice has a code and a secret of its own, and is counted once for each form session", async () => {
+  const { world, code } = await withPublished();
+  await using _ = world;
+  const first = await follow(world, code, "one");
+  expect(first.code).toMatch(/^TD-[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}$/);
+  expect(readFollowCode(first.code.toLowerCase())).toBe(first.code);
+  expect((await follow(world, code, "one")).code).toBe(first.code);
+  const second = await follow(world, code, "two");
+  expect(second.code).not.toBe(first.code);
+  expect(await followersOf(world, code)).toBe(2);
+
+  const { read } = world.store;
+  const secret = followSecret(read, "one", first.caseId);
+  expect((await openFollower(read, first.code, secret))?.id).toBe(first.id);
+  expect((await openFollower(read, ` ${first.code.toLowerCase()} `, secret.toLowerCase()))?.id).toBe(first.id);
+  expect(await openFollower(read, second.code, secret)).toBeNull();
+  expect(await openFollower(read, code, secret)).toBeNull();
+  expect(await openFollower(read, "", "")).toBeNull();
+});
+
+test("the same address is one voice, whoever types it, and gets mail once", async () => {
+  const { world, code } = await withPublished();
+  await using _ = world;
+  const first = await follow(world, code, "one", "nguoi.theo.doi@example.vn");
+  const again = await follow(world, code, "two", "Nguoi.Theo.Doi@example.vn");
+  expect(again.code).not.toBe(first.code);
+  expect(await followersOf(world, code)).toBe(1);
+  const { read } = world.store;
+  expect(await followerAddress(read, first.id)).toBe("nguoi.theo.doi@example.vn");
+  expect(await followerAddress(read, again.id)).toBeNull();
+  expect((await mails(world)).filter((mail) => mail === "followed follower")).toHaveLength(1);
+});
+
+test("the address is sealed, and nothing stored holds it or the secret", async () => {
+  const { world, code } = await withPublished();
+  await using _ = world;
+  const row = await follow(world, code, "one", "nguoi.theo.doi@example.vn");
+  const stored = JSON.stringify(await world.store.read.select().from(world.store.read.tables.followers));
+  expect(stored).not.toContain("nguoi.theo.doi");
+  expect(stored).not.toContain(followSecret(world.store.read, "one", row.caseId));
+});
+
+test("stopping erases the voice with its address, lowers the count once, and frees the address", async () => {
+  const { world, code } = await withPublished();
+  await using _ = world;
+  const row = await follow(world, code, "one", "nguoi.theo.doi@example.vn");
+  await world.run(stopFollowing, thePublic, { followerId: row.id });
+  await world.run(stopFollowing, thePublic, { followerId: row.id });
+  expect(await followersOf(world, code)).toBe(0);
+  expect(await world.store.read.select().from(world.store.read.tables.followers)).toEqual([]);
+  await follow(world, code, "two", "nguoi.theo.doi@example.vn");
+  expect(await followersOf(world, code)).toBe(1);
+});
+
+test("the token of a mail names its follower and nobody else", async () => {
+  const { world, code } = await withPublished();
+  await using _ = world;
+  const { read } = world.store;
+  const [one, two] = [await follow(world, code, "one"), await follow(world, code, "two")];
+  const token = stopToken(read, one.id);
+  expect((await followerOfToken(read, token))?.id).toBe(one.id);
+  const mac = token.slice(token.indexOf("-"));
+  expect(await followerOfToken(read, `${two.id.toString(36)}${mac}`)).toBeNull();
+  for (const wrong of ["", "-", mac, `${token}0`, token.toUpperCase(), `zzzzzzzzzzz${mac}`]) {
+    expect(await followerOfToken(read, wrong)).toBeNull();
+  }
+});
+
+test("what is not published cannot be followed, and following leaves no trace on the case", async () => {
+  const { world, code } = await withPublished();
+  await using _ = world;
+  const hidden = await world.submit();
+  await expect(follow(world, hidden.code, "one")).rejects.toMatchObject({ code: "not-found" });
+  await expect(follow(world, "PA-2222-2222", "one")).rejects.toMatchObject({ code: "not-found" });
+  const before = await world.find(code);
+  await follow(world, code, "one");
+  expect(await world.find(code)).toEqual(before);
+});
+
+test("followers with an address are told of an answer and of a changed page, each once, however many there are", async () => {
+  const { world, people, code } = await withPublished();
+  await using _ = world;
+  for (let number = 0; number < 450; number += 1) {
+    await follow(world, code, `session ${number}`, number % 3 === 0 ? undefined : `nguoi.${number}@example.vn`);
+  }
+  await world.run(acceptCase, people.officer, { code });
+  await world.run(submitAnswer, people.officer, { code, body: answerBody, outcome: outcome() });
+  await world.run(approveAnswer, people.leader, { code });
+  await world.run(publishCase, people.editor, publication(code));
+  const told = async (name: string) => (await mails(world)).filter((mail) => mail === `${name} follower`).length;
+  expect(await told("followed-answered")).toBe(0);
+  await tellFollowers(world.store, world.now());
+  await tellFollowers(world.store, world.now());
+  expect(await told("followed-answered")).toBe(300);
+  expect(await told("followed-changed")).toBe(300);
+  const { outbox, followerNews } = world.store.read.tables;
+  const rows = (await world.store.read.select().from(outbox)).filter((row) => row.mail === "followed-changed");
+  expect(new Set(rows.map((row) => row.recipientId)).size).toBe(300);
+  expect(rows[0]?.params).toMatchObject({ code, followCode: expect.stringMatching(/^TD-/) });
+  expect(await world.store.read.select().from(followerNews)).toEqual([]);
+});
+
+test("two workers at once tell nobody twice", async () => {
+  const { world, people, code } = await withPublished();
+  await using _ = world;
+  for (let number = 0; number < 210; number += 1) await follow(world, code, `${number}`, `nguoi.${number}@example.vn`);
+  await world.run(publishCase, people.editor, publication(code));
+  await Promise.all([1, 2, 3].map(() => tellFollowers(world.store, world.now())));
+  await tellFollowers(world.store, world.now());
+  expect((await mails(world)).filter((mail) => mail === "followed-changed follower")).toHaveLength(210);
+});
+
+test("an unpublished case tells its followers nothing, and published again it has its voices back", async () => {
+  const { world, people, code } = await withPublished();
+  await using _ = world;
+  const row = await follow(world, code, "one", "nguoi.theo.doi@example.vn");
+  await follow(world, code, "two");
+  await world.run(unpublishCase, people.editor, { code, reason });
+  expect(await followerAddress(world.store.read, row.id)).toBeNull();
+  await world.run(acceptCase, people.officer, { code });
+  await world.run(submitAnswer, people.officer, { code, body: answerBody, outcome: outcome() });
+  await world.run(approveAnswer, people.leader, { code });
+  await tellFollowers(world.store, world.now());
+  expect((await mails(world)).filter((mail) => mail === "followed-answered follower")).toEqual([]);
+  await world.run(publishCase, people.editor, publication(code));
+  expect(await followersOf(world, code)).toBe(2);
+});
