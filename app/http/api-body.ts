@@ -1,5 +1,9 @@
 import { type Call, refuse } from "./api-call.ts";
 import { formInput } from "./form-input.ts";
+import { takeForm } from "./form-with-files.ts";
+import { BrokenFormError, isMultipart } from "./multipart.ts";
+import type { Sender } from "./own-files.ts";
+import type { Received } from "./receive-file.ts";
 import { MAX_BODY } from "./read-body.ts";
 
 /** How deep JSON may be nested; the API's own inputs need three levels. */
@@ -17,19 +21,25 @@ export async function readJson(call: Call, options: { mayBeEmpty?: boolean } = {
   return parseObject(call, bytes);
 }
 
-/** A body that may be JSON or a form with the same field names. A file in the form is refused beside its field. */
-export async function readJsonOrForm(call: Call): Promise<RawInput> {
+/** A body that may be JSON or a form with the same field names and files; the files are the sender's until they are filed. */
+export async function readJsonOrForm(
+  call: Call,
+  sender: Sender,
+): Promise<{ input: RawInput; files: readonly Received[] }> {
   const type = call.request.headers.get("Content-Type") ?? "";
-  if (isJson(type)) return parseObject(call, await readBytes(call));
-  if (!/^multipart\/form-data\s*;/i.test(type)) {
+  if (isJson(type)) return { input: parseObject(call, await readBytes(call)), files: [] };
+  if (!isMultipart(type)) {
     throw refuse(call, "wrong-type", { headers: { Accept: "application/json, multipart/form-data" } });
   }
-  const bytes = await readBytes(call);
-  const form = await new Response(bytes, { headers: { "Content-Type": type } }).formData().catch(() => null);
-  if (!form) throw refuse(call, "unreadable");
-  const file = [...form].find(([, value]) => typeof value !== "string" && value.size > 0);
-  if (file) throw refuse(call, "input", { errors: { [file[0].slice(0, 100)]: "no-files" } });
-  return formInput(form);
+  try {
+    const { form, files, strays } = await takeForm(call.request, call.context, sender);
+    const [stray] = strays;
+    if (stray !== undefined) throw refuse(call, "input", { errors: { [stray.slice(0, 100)]: "no-files" } });
+    return { input: formInput(form), files };
+  } catch (error) {
+    if (error instanceof BrokenFormError) throw refuse(call, "unreadable");
+    throw error;
+  }
 }
 
 /** JSON in UTF-8, by its content type. */

@@ -1,6 +1,7 @@
 import type { Lang } from "../domain/case-kind.ts";
 import type { FieldErrors, RefusalCode } from "../domain/refusal.ts";
 import { getI18n } from "../i18n.ts";
+import { refusalWords } from "./own-files.ts";
 
 /**
  * The ways the API says no. Each code is a stable `type` (`/problems/<code>`)
@@ -67,6 +68,8 @@ export function errorWords(lang: Lang, errors: FieldErrors): Record<string, { ru
   const t = getI18n(lang).getFixedT(lang, "api");
   return Object.fromEntries(
     Object.entries(errors).map(([field, rule]) => {
+      const file = /^attachments\/(.+)$/s.exec(field)?.[1];
+      if (file !== undefined) return [field, { rule, message: `${file}: ${refusalWords(lang, rule)}` }];
       const last = field.split(".").at(-1) ?? field;
       const keys = [`api:errors.${field}.${rule}`, `forms:errors.${field}.${rule}`, `forms:errors.${last}.${rule}`];
       const message = t([...keys, `forms:errors.any.${rule}`, `api:errors.any.${rule}`, "api:errors.any.wrong"]);

@@ -9,6 +9,8 @@ import { receiveFile, type Received } from "./receive-file.ts";
 export interface FormWithFiles {
   readonly form: FormData;
   readonly files: readonly Received[];
+  /** The names of other fields that carried files, which nobody has taken. */
+  readonly strays: readonly string[];
 }
 
 /** The form field that carries files. */
@@ -16,20 +18,32 @@ const FIELD = "attachments";
 
 /**
  * The posted form with the files that came in it: each on disk and looked into,
- * or refused with its reason. A body that is no form is answered 400.
+ * or refused with its reason. Throws `BrokenFormError` for a body that broke off
+ * or is no form.
  */
-export async function readFormWithFiles(
+export async function takeForm(
   request: Request,
   context: Readonly<RouterContextProvider>,
   sender: Sender,
 ): Promise<FormWithFiles> {
   const received: Received[] = [];
+  const strays: string[] = [];
+  const form = await readParts(request, async (file) => {
+    if (file.field === FIELD) received.push(await receiveFile(context, sender, file));
+    else strays.push(file.field);
+  });
+  return { form, files: await lookInto(context, sender, received), strays };
+}
+
+/** As `takeForm`, for a page: a form without files as well. A body that is no form is answered 400. */
+export async function readFormWithFiles(
+  request: Request,
+  context: Readonly<RouterContextProvider>,
+  sender: Sender,
+): Promise<FormWithFiles> {
   try {
-    if (!isMultipart(request.headers.get("content-type"))) return { form: await request.formData(), files: [] };
-    const form = await readParts(request, async (file) => {
-      if (file.field === FIELD) received.push(await receiveFile(context, sender, file));
-    });
-    return { form, files: await lookInto(context, sender, received) };
+    if (isMultipart(request.headers.get("content-type"))) return await takeForm(request, context, sender);
+    return { form: await request.formData(), files: [], strays: [] };
   } catch (error) {
     if (error instanceof BrokenFormError || error instanceof TypeError) throw data(null, { status: 400 });
     throw error;
@@ -52,7 +66,7 @@ async function lookInto(
     await checkAttachments(fileCheckJob(portal), file.id);
     const row = await findOwnFile(portal.store.read, file.id, sender.owners);
     const refusal = row?.state === "refused" ? (row.refusal ?? "broken") : null;
-    found.push(refusal === null ? file : { name: file.name, id: null, refusal });
+    found.push(refusal === null ? file : { name: file.name, id: null, sha256: null, refusal });
   }
   return found;
 }

@@ -47,8 +47,10 @@ export async function readParts(request: Request, take: (file: IncomingFile) => 
     // A file left halfway is still read past: destroyed, it would hold up the form for ever.
     const bytes = { [Symbol.asyncIterator]: () => stream.iterator({ destroyOnReturn: false }) };
     const file = { field: field ?? "", name: name ?? "", bytes, tooBig: () => stream.truncated };
-    const taking = takeWhole(stream, file, take);
-    // What fails is told at the end, when all have been heard.
+    stream.on("error", () => {});
+    // One after the other, so that each is counted before the next; what fails is told at the end, when all have been heard.
+    const before = taken.at(-1) ?? Promise.resolve();
+    const taking = before.catch(() => {}).then(() => takeWhole(stream, file, take));
     taking.catch(() => {});
     taken.push(taking);
   });
@@ -80,7 +82,6 @@ async function takeWhole(
   file: IncomingFile,
   take: (file: IncomingFile) => Promise<void>,
 ): Promise<void> {
-  stream.on("error", () => {});
   try {
     if (file.name !== "") await take(file);
   } finally {

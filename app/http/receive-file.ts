@@ -6,15 +6,17 @@ import { InputRefusal } from "../domain/refusal.ts";
 import { beginAttachment } from "../commands/begin-attachment.ts";
 import { finishAttachment } from "../commands/finish-attachment.ts";
 import { removeAttachment } from "../commands/remove-attachment.ts";
+import { listOwnFiles } from "../../db/attachments.ts";
 import { removePieces, writePieces } from "../../files/pieces.ts";
 import { portalContext, sourceContext } from "./context.ts";
 import type { IncomingFile } from "./multipart.ts";
 import { pieceStore, type Sender } from "./own-files.ts";
+import { describeError } from "./perform.ts";
 
 /** What became of one file of a form. */
 export type Received =
   | { readonly name: string; readonly id: string; readonly sha256: string; readonly refusal: null }
-  | { readonly name: string; readonly id: null; readonly refusal: string };
+  | { readonly name: string; readonly id: null; readonly sha256: null; readonly refusal: string };
 
 /** Making a row costs the caller as much as this many pieces. */
 const ROW_COST = 4;
@@ -33,7 +35,7 @@ export async function receiveFile(
   const { store, clock } = context.get(portalContext);
   const { owner, owners, actor } = sender;
   const name = tidyFileName(file.name) || "?";
-  const refused = (refusal: string): Received => ({ name, id: null, refusal });
+  const refused = (refusal: string): Received => ({ name, id: null, sha256: null, refusal });
   if (owner === null) return refused("no-session");
   const first = await firstChunk(file.bytes);
   if (first === null) return refused("empty");
@@ -68,6 +70,17 @@ export async function dropFile(
   const { store, blobs } = context.get(portalContext);
   await store.write((tx) => removeAttachment(tx, actor, { publicId, owners }));
   await removePieces(blobs, publicId);
+}
+
+/** Removes whatever a sender has lying here unfiled. */
+export async function dropUnfiled(context: Readonly<RouterContextProvider>, sender: Sender): Promise<void> {
+  const { store, log } = context.get(portalContext);
+  for (const row of await listOwnFiles(store.read, sender.owners)) {
+    await dropFile(context, sender, row.publicId).catch((error: unknown) => {
+      // The reaper takes it when its time is over.
+      log.error(describeError(error), "file not dropped");
+    });
+  }
 }
 
 /** Takes tokens of the caller's rate for pieces; false when there are none left. */

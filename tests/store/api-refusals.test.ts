@@ -198,7 +198,7 @@ test("a key that a form session holds opens nothing to a program", async () => {
   expect(refusal(answer)).toEqual({ status: 409, type: "/problems/key-reused" });
 });
 
-test("a multipart form files the same case as JSON; a file in it is refused, not dropped", async () => {
+test("a multipart form files the same case as JSON; a file under a name of its own is refused, not dropped", async () => {
   await using world = await openWorld();
   const api = openApi(world);
   const form = new FormData();
@@ -206,9 +206,9 @@ test("a multipart form files the same case as JSON; a file in it is refused, not
   form.set("attachments", new Blob([]), "");
   const filed = await api.send(cases, { method: "POST", body: form });
   expect(filed.status).toBe(201);
-  form.set("attachments", new Blob(["%PDF-1.7"]), "scan.pdf");
+  form.set("scan", new Blob(["%PDF-1.7"]), "scan.pdf");
   const refused = await api.send(cases, { method: "POST", body: form });
-  expect(refused.body.errors).toMatchObject({ attachments: { rule: "no-files" } });
+  expect(refused.body.errors).toMatchObject({ scan: { rule: "no-files" } });
   const type = { "Content-Type": "multipart/form-data; boundary=x" };
   const broken = await api.send(cases, { method: "POST", headers: type, body: "--y\r\nno part" });
   expect(refusal(broken)).toEqual({ status: 400, type: "/problems/unreadable" });

@@ -3,14 +3,19 @@ import { submitCase } from "../../commands/submit-case.ts";
 import { checkInput } from "../../domain/check-input.ts";
 import { submissionSchema } from "../../domain/forms.ts";
 import { searchWords } from "../../domain/text.ts";
+import { formOwner } from "../../../db/attachments.ts";
 import { agencyNames, findAgencyByCode } from "../../../db/agencies.ts";
 import { canonicalJson } from "../../../db/events.ts";
 import { listPublications } from "../../../db/publications.ts";
+import { slowLane } from "../../http/admission.ts";
 import { readJsonOrForm } from "../../http/api-body.ts";
 import { type Call, endpoint, json, limit, readQuery, refuse, refuseAttempt, shareable } from "../../http/api-call.ts";
 import { caseListQuery } from "../../http/api-inputs.ts";
 import { publicSummaryJson } from "../../http/api-views.ts";
+import { newFormToken } from "../../http/form-session.ts";
+import type { Sender } from "../../http/own-files.ts";
 import { perform } from "../../http/perform.ts";
+import { dropUnfiled } from "../../http/receive-file.ts";
 
 const answer = endpoint({ GET: listCases, POST: submit }, { open: true });
 export const loader = answer;
@@ -47,12 +52,35 @@ async function listCases(call: Call): Promise<Response> {
 async function submit(call: Call): Promise<Response> {
   limit(call, "submit");
   const key = idempotencyKey(call);
-  const checked = checkInput(submissionSchema, await readJsonOrForm(call));
-  if (!checked.ok) return refuse(call, "input", { errors: checked.errors });
+  // Files of a call belong to this call alone, and what is not filed at its end goes.
+  const owner = formOwner(call.portal.store.read, newFormToken());
+  const sender: Sender = { owner, owners: [owner], actor: { kind: "public" }, keepUntil: null };
+  try {
+    return await fileCase(call, key, sender);
+  } finally {
+    await dropUnfiled(call.context, sender);
+  }
+}
+
+async function fileCase(call: Call, key: string, sender: Sender): Promise<Response> {
+  const { input: raw, files } = await readJsonOrForm(call, sender);
+  const checked = checkInput(submissionSchema, raw);
+  // What holds a virus is filed as such: nobody can open it, and the office knows of it.
+  const refused = files.filter(({ refusal }) => refusal !== null && refusal !== "infected");
+  const ofFiles = Object.fromEntries(refused.map(({ name, refusal }) => [`attachments/${name}`, refusal ?? "broken"]));
+  const errors = { ...(checked.ok ? {} : checked.errors), ...ofFiles };
+  if (!checked.ok || refused.length > 0) return refuse(call, "input", { errors });
   const answers = checked.value;
-  const bodyHash = createHash("sha256").update(canonicalJson(answers)).digest("hex");
-  const input = { answers, key: { key, sessionHash: "", bodyHash }, heldReason: null, channel: "api" } as const;
-  const filed = await perform(call.context, submitCase, input, { kind: "public" });
+  const sent =
+    files.length === 0 ? answers : { ...answers, files: files.map(({ name, sha256 }) => ({ name, sha256 })) };
+  const bodyHash = createHash("sha256").update(canonicalJson(sent)).digest("hex");
+  const submission = {
+    answers,
+    key: { key, sessionHash: "", bodyHash },
+    heldReason: laneOf(call),
+    fileOwners: sender.owners,
+  };
+  const filed = await perform(call.context, submitCase, submission, sender.actor);
   if (!filed.ok) return refuseAttempt(call, filed);
   const { code, secret, receivedAt, dueAt, contentSha256, repeated } = filed.value;
   const trackUrl = `${call.portal.env.PUBLIC_URL}/${answers.lang}/track?code=${code}`;
@@ -65,6 +93,13 @@ async function submit(call: Call): Promise<Response> {
     trackUrl,
   };
   return json(receipt, repeated ? 200 : 201);
+}
+
+/** Programs bring no work: while many send, they share the slow lane. */
+function laneOf(call: Call) {
+  const { wait, heldReason } = slowLane(call.portal.limiter);
+  if (wait > 0) throw refuse(call, "too-many", { headers: { "Retry-After": String(wait) } });
+  return heldReason;
 }
 
 /** The caller's key, which may come in quotes; a random one when there is none. */
