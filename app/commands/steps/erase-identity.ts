@@ -4,6 +4,7 @@ import type { CaseRow } from "../../../db/cases.ts";
 import { eraseReasons } from "../../../db/identity-acts.ts";
 import { deleteLinksOfCase } from "../../../db/mailed-links.ts";
 import { dropMailOf } from "../../../db/outbox.ts";
+import { deletePublication } from "../../../db/publications.ts";
 import { eraseReporter } from "../../../db/reporters.ts";
 import type { Tx } from "../../../db/store.server.ts";
 import { changeCase } from "./change-case.ts";
@@ -32,6 +33,7 @@ export async function eraseIdentityOf(tx: Tx, actor: Actor, row: CaseRow, now: D
     published: false,
   };
   const changed = await changeCase(tx, actor, row, { type: "erase-identity", seenBy: "submitter", set }, now);
+  if (row.published) await deletePublication(tx, row.id);
   await noteIdentityAct(tx, actor, { type: "erase-identity", caseId: row.id }, now);
   return changed;
 }
