@@ -29,7 +29,11 @@ export function admit(limiter: RateLimiter, source: string, worked: boolean): Ad
     return { wait: 0, heldReason: beyond ? "flood" : null };
   }
   const own = limiter.take("submit", source);
-  if (own > 0) return { wait: own, heldReason: null };
+  return own > 0 ? { wait: own, heldReason: null } : slowLane(limiter);
+}
+
+/** The way in without work, once the share of the address allows it. */
+export function slowLane(limiter: RateLimiter): Admission {
   const busy = limiter.load("everyone", ALL) >= BUSY;
   const shared = busy ? limiter.take("slow-lane", ALL) : 0;
   if (shared > 0) return { wait: shared, heldReason: null };

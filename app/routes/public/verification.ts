@@ -1,7 +1,6 @@
 import { data, type RouterContextProvider } from "react-router";
 import type { ReceiptFacts } from "../../domain/receipt.ts";
 import { portalContext, sourceContext } from "../../http/context.ts";
-import { readForm } from "../../http/form-input.ts";
 import {
   checkReceipt,
   type Claim,
@@ -30,7 +29,7 @@ const nothing: Omit<Verified, "typed"> = { verdict: null, facts: null, keyId: ""
 /** Answers one POST of the page: nothing is looked up and nothing is kept. */
 export async function handleVerify(request: Request, context: Readonly<RouterContextProvider>) {
   const { store, limiter } = context.get(portalContext);
-  const form = await readForm(request);
+  const form = await formOf(request);
   const typed = { receipt: textOf(form, "receipt"), signature: textOf(form, "signature") };
   const wait = limiter.take("lookup", context.get(sourceContext));
   if (wait > 0) {
@@ -65,6 +64,15 @@ function claimFrom(receipt: Buffer | null, signature: Buffer | null, typed: Veri
 function refused(errors: Verified["errors"], typed: Verified["typed"]) {
   const answer: Verified = { ...nothing, errors, typed };
   return data(answer, { status: 422 });
+}
+
+/** The form with its small files, which the server has read whole already. A body that is no form is answered 400. */
+async function formOf(request: Request): Promise<FormData> {
+  try {
+    return await request.formData();
+  } catch {
+    throw data(null, { status: 400 });
+  }
 }
 
 function textOf(form: FormData, name: string): string {
