@@ -59,7 +59,7 @@ export default function ReceiptPage({ loaderData }: Route.ComponentProps) {
   const day = (value: Date | string, style: "long" | "time" = "long") => dateWords(value, style, furniture);
   const copy = <copy-code words={t("copy")} done={t("copied")} hidden />;
   return (
-    <PublicPage title={t("receipt.title")} unlisted enhanced scripts={["draft"]}>
+    <PublicPage title={t("receipt.title")} description={t("receipt.keepText")} enhanced scripts={["draft"]}>
       <draft-keeper kind={receipt.kind} done="" hidden />
       <ReceiptPanel
         title={t(`receipt.arrived.${receipt.kind}`)}
