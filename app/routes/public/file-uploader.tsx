@@ -36,15 +36,7 @@ export function FileUploader({
   ]);
   return (
     <file-uploader list={list} for={target} words={JSON.stringify(words)} lang={i18n.language}>
-      <FileField
-        name="attachments"
-        label={t("choose")}
-        hint={t("limits", { files: MAX_FILES })}
-        error={error}
-        optional={optional}
-        multiple
-        accept={ACCEPT}
-      />
+      <AttachmentsField error={error} optional={optional} />
       <p data-plain="">
         <Button variant="secondary" name="act" value="upload">
           {t("upload")}
@@ -52,5 +44,21 @@ export function FileUploader({
       </p>
       <p role="status" className="visually-hidden" />
     </file-uploader>
+  );
+}
+
+/** The field itself, for forms that bring files in their own POST. */
+export function AttachmentsField({ error, optional }: { error?: string; optional?: boolean }) {
+  const { t } = useTranslation("attachments");
+  return (
+    <FileField
+      name="attachments"
+      label={t("choose")}
+      hint={t("limits", { files: MAX_FILES })}
+      error={error}
+      optional={optional}
+      multiple
+      accept={ACCEPT}
+    />
   );
 }

@@ -3,6 +3,7 @@ import { saveDraft } from "../../commands/save-draft.ts";
 import { localDate } from "../../domain/calendar.ts";
 import { type Kind, type Lang, otherLanguage } from "../../domain/case-kind.ts";
 import { stepErrors, stepsOf } from "../../domain/form-steps.ts";
+import type { StepName } from "../../domain/forms.ts";
 import { writePoint } from "../../domain/point.ts";
 import { findOwnFile, placeOf } from "../../../db/attachments.ts";
 import { findDraft } from "../../../db/drafts.ts";
@@ -12,7 +13,7 @@ import { type FormWithFiles, readFormWithFiles } from "../../http/form-with-file
 import { formSender, listSent, type Sender } from "../../http/own-files.ts";
 import { describeError, perform } from "../../http/perform.ts";
 import { dropFile } from "../../http/receive-file.ts";
-import { address, filesAddress, type View } from "./submission-address.ts";
+import { address, filesAddress, nextView, type View } from "./submission-address.ts";
 
 type Context = Readonly<RouterContextProvider>;
 
@@ -23,6 +24,8 @@ interface Visit {
   readonly token: string;
   readonly sender: Sender;
   readonly returns: boolean;
+  /** The step from which they came. */
+  readonly after: StepName | undefined;
 }
 
 /** Answers one POST of the files page: files, a file taken back, a place taken, or on to the next page. */
@@ -31,10 +34,12 @@ export async function handleFiles(request: Request, context: Context, kind: Kind
   const portal = context.get(portalContext);
   const lang = context.get(langContext);
   const token = readFormToken(request, portal.env.PUBLIC_URL) ?? newFormToken();
-  const returns = new URL(request.url).searchParams.get("return") === "check";
+  const query = new URL(request.url).searchParams;
+  const returns = query.get("return") === "check";
+  const after = afterStep(kind, query);
   try {
     const sender = await formSender(portal, token);
-    const visit: Visit = { context, kind, lang, token, sender, returns };
+    const visit: Visit = { context, kind, lang, token, sender, returns, after };
     return await answer(visit, await readFormWithFiles(request, context, sender));
   } catch (error) {
     if (!(error instanceof Error)) throw error;
@@ -44,8 +49,8 @@ export async function handleFiles(request: Request, context: Context, kind: Kind
 }
 
 async function answer(visit: Visit, { form, files }: FormWithFiles) {
-  const { context, lang, kind, sender, returns } = visit;
-  const here = filesAddress(lang, kind, returns);
+  const { context, lang, kind, sender, returns, after } = visit;
+  const here = filesAddress(lang, kind, returns, after);
   const text = (name: string) => {
     const value = form.get(name);
     return typeof value === "string" ? value : null;
@@ -68,7 +73,7 @@ async function answer(visit: Visit, { form, files }: FormWithFiles) {
     return kept ? lead(visit, here) : data({ refused: [], unfinished: false, problem: "unavailable" as const }, 503);
   }
   if (text("switch") !== null)
-    return lead(visit, filesAddress(otherLanguage[lang], kind, returns), otherLanguage[lang]);
+    return lead(visit, filesAddress(otherLanguage[lang], kind, returns, after), otherLanguage[lang]);
   if (text("act") === "upload") return lead(visit, `${here}#files`);
   const sent = await listSent(context.get(portalContext), sender);
   if (sent.some((file) => file.state === "receiving")) {
@@ -94,9 +99,15 @@ async function keepPlace({ context, kind, token, sender }: Visit, chosen: string
   return kept.ok;
 }
 
-/** The check page for those who came from it; else the first step that is not right yet. */
-async function nextPage({ context, kind, token, returns }: Visit): Promise<View> {
+/** Where somebody came from: the step of `?after=`, if the kind has it. */
+export function afterStep(kind: Kind, query: URLSearchParams): StepName | undefined {
+  return stepsOf(kind).find((step) => step === query.get("after"));
+}
+
+/** Back to the check page, or on from the step they came from; else the first step that is not right yet. */
+async function nextPage({ context, kind, token, returns, after }: Visit): Promise<View> {
   if (returns) return "check";
+  if (after) return nextView(kind, after, false);
   const { store, clock } = context.get(portalContext);
   const now = clock();
   const answers = (await findDraft(store.read, token, now))?.answers ?? {};

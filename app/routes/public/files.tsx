@@ -14,9 +14,10 @@ import { notFound } from "../../http/perform.ts";
 import type { Route } from "./+types/files";
 import { FileList } from "./file-list.tsx";
 import { FileUploader } from "./file-uploader.tsx";
-import { handleFiles } from "./files-form.ts";
+import { afterStep, handleFiles } from "./files-form.ts";
 import { PlaceOffer } from "./place-offer.tsx";
 import { PublicPage } from "./public-page.tsx";
+import { useFileErrors } from "./submission-files.tsx";
 import { address, filesAddress } from "./submission-address.ts";
 
 /** The files of the submission being written. A visitor without a session gets one, so that the first file has an owner. */
@@ -36,6 +37,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     kind,
     files,
     returns: query.get("return") === "check",
+    after: afterStep(kind, query),
     point: readPoint(point),
     offered: offered?.place ? { id: offered.id, name: offered.name, ...offered.place } : null,
   };
@@ -57,12 +59,10 @@ export default function FilesPage({ loaderData, actionData }: Route.ComponentPro
   const { t, i18n } = useTranslation("attachments");
   const { t: words } = useTranslation("public");
   const lang: Lang = i18n.language === "en" ? "en" : "vi";
-  const { kind, files, returns, offered, point } = loaderData;
+  const { kind, files, returns, after, offered, point } = loaderData;
   const refused = actionData?.refused ?? [];
-  const reasons = refused.map(({ name, rule }) => `${name}: ${t([`refusal.${rule}`, `problem.${rule}`])}`);
-  const unfinished = actionData?.unfinished ? [t("problem.unfinished")] : [];
-  const messages = [...reasons, ...unfinished];
-  const errors: FormError[] = messages.map((message, index) => ({ name: `${index}`, message, id: "attachments" }));
+  const unfinished = { name: "unfinished", id: "attachments", message: t("problem.unfinished") };
+  const errors: FormError[] = [...useFileErrors(refused), ...(actionData?.unfinished ? [unfinished] : [])];
   const other = otherLanguage[lang];
   return (
     <PublicPage
@@ -70,7 +70,9 @@ export default function FilesPage({ loaderData, actionData }: Route.ComponentPro
       unlisted
       title={`${t("title")} - ${words(`submit.name.${kind}`)}`}
       invalid={errors.length > 0}
-      back={{ href: returns ? address(lang, kind, "check") : `/${lang}/submit/${kind}` }}
+      back={{
+        href: returns ? address(lang, kind, "check") : after ? address(lang, kind, after) : `/${lang}/submit/${kind}`,
+      }}
       languageSwitch={
         <button type="submit" form="submission" name="switch" value={other} lang={other}>
           {words(`languageName.${other}`)}
@@ -86,10 +88,10 @@ export default function FilesPage({ loaderData, actionData }: Route.ComponentPro
         className="column"
         method="post"
         encType="multipart/form-data"
-        action={filesAddress(lang, kind, returns)}
+        action={filesAddress(lang, kind, returns, after)}
         noValidate
       >
-        <FileUploader list="files" error={messages.join(" ") || undefined} optional />
+        <FileUploader list="files" error={errors.map(({ message }) => message).join(" ") || undefined} optional />
         <FileList id="files" files={files} removable />
         <PlaceOffer offered={offered} point={point} />
         {actionData?.problem && (

@@ -21,8 +21,9 @@ export function address(lang: Lang, kind: Kind, view: View, returns = false): st
 }
 
 /** The page on which files are added. */
-export function filesAddress(lang: Lang, kind: Kind, returns = false): string {
-  return `/${lang}/submit/${kind}/files${returns ? "?return=check" : ""}`;
+export function filesAddress(lang: Lang, kind: Kind, returns = false, after?: StepName): string {
+  const query = returns ? "?return=check" : after ? `?after=${after}` : "";
+  return `/${lang}/submit/${kind}/files${query}`;
 }
 
 export function viewOf(kind: Kind, raw: string | null | undefined): View {

@@ -12,12 +12,13 @@ import { type Draft, findDraft, newDraft } from "../../../db/drafts.ts";
 import { findReceipt } from "../../../db/form-receipts.ts";
 import { admitWith } from "../../http/admission.ts";
 import { answeredContext, langContext, portalContext, sourceContext } from "../../http/context.ts";
-import { readForm, typedValues } from "../../http/form-input.ts";
+import { typedValues } from "../../http/form-input.ts";
 import { answersHash, newFormToken, readFormToken, readMoment, sessionHeaders } from "../../http/form-session.ts";
 import { describeError, perform } from "../../http/perform.ts";
 import { passCookie, signPass } from "../../http/tracking-pass.ts";
 import { typedDayOf } from "../../http/typed-day.ts";
 import { chosenPlace, resolvePlace } from "./places.ts";
+import { readPosted, type RefusedFile } from "./posted-files.ts";
 import { address, filesAddress, nextView, stepOfView, TRAP, type View, viewOf } from "./submission-address.ts";
 
 export type Problem = "limited" | "unavailable" | "already-sent" | "work-spent";
@@ -30,6 +31,8 @@ export interface Refused {
   readonly problem: Problem | null;
   /** Back to the check page when this step is right. */
   readonly returns: boolean;
+  /** Files of the form that were not taken; the others stay. */
+  readonly refusedFiles?: readonly RefusedFile[];
 }
 
 /** Nobody reads and sends four pages faster; what does is looked at by a person before it goes on. */
@@ -51,10 +54,11 @@ export async function handleSubmission(request: Request, context: Readonly<Route
   context.set(answeredContext, true);
   const { store, env, clock, log } = context.get(portalContext);
   const lang = context.get(langContext);
-  const typed = typedValues(await readForm(request));
   const now = clock();
   const known = readFormToken(request, env.PUBLIC_URL);
   const token = known ?? newFormToken();
+  const posted = await readPosted(request, context, token);
+  const typed = typedValues(posted.form);
   let kept: Draft | null = null;
   let receipt: { key: string } | null = null;
   try {
@@ -71,7 +75,7 @@ export async function handleSubmission(request: Request, context: Readonly<Route
   if (typed.act === "discard") return startAgain(visit);
   if (typed.act === "later") return keepLater(visit);
   if (typed.switch !== undefined) return switchLanguage(visit);
-  if (typed.step === undefined || typed.step === "all") return sendAtOnce(visit, started);
+  if (typed.step === undefined || typed.step === "all") return sendAtOnce(visit, started, posted);
   if (typed.step === "check") {
     if (receipt && (typed.key ? receipt.key === typed.key : !kept)) return redirect(`/${lang}/receipt`, 303);
     if (!kept) return redirect(address(lang, kind, firstStep(kind)), 303);
@@ -114,16 +118,31 @@ async function keepStep(visit: Visit) {
   if (Object.keys(errors).length > 0) return refused(view, { ...typed, ...given }, errors, null, 422);
   if (step === "who" && given.reporterType === "anonymous") for (const name of contactFields) given[name] = "";
   const stored = await keep(visit, given);
-  if (stored === null && typed.to === "files" && !open) return redirectTo(visit, filesAddress(lang, kind, returns));
+  if (stored === null && typed.to === "files" && !open) return redirectTo(visit, filesAddress(lang, kind, returns, step));
   return stored ?? moveOn(visit, open ? "place" : nextView(kind, step, returns), returns);
 }
 
 /** All fields in one POST, as programs and people with few resources send them. */
-async function sendAtOnce(visit: Visit, started: Date | null) {
+async function sendAtOnce(visit: Visit, started: Date | null, posted: Awaited<ReturnType<typeof readPosted>>) {
   const { token, typed } = visit;
   const answers = answersOfAll(visit);
   const key = typed.key || `${token}|${answersHash(answers)}`;
-  return send(visit, "all", answers, key, started);
+  const { refusedFiles } = posted;
+  const sent =
+    refusedFiles.length > 0
+      ? refused("all", typed, stepErrorsOfAll(visit, answers), null, 422)
+      : await send(visit, "all", answers, key, started);
+  if (sent instanceof Response || !posted.broughtFiles) return sent;
+  // The files that were taken stay with this session, whatever else has to be corrected first.
+  const headers = new Headers(sent.init?.headers);
+  const { env } = visit.context.get(portalContext);
+  for (const [name, value] of sessionHeaders(token, visit.lang, env.PUBLIC_URL)) headers.append(name, value);
+  return data({ ...sent.data, refusedFiles }, { status: sent.init?.status ?? 422, headers });
+}
+
+function stepErrorsOfAll({ kind, lang, now }: Visit, answers: Record<string, string>): FieldErrors {
+  const checked = checkAll(kind, { ...withoutContact(answers), lang }, localDate(now));
+  return checked.ok ? {} : checked.errors;
 }
 
 async function send(visit: Visit, view: View, given: Record<string, string>, key: string, started: Date | null) {

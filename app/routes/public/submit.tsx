@@ -16,6 +16,7 @@ import type { Store } from "../../../db/store.server.ts";
 import { challengeFor } from "../../http/admission.ts";
 import { answeredContext, choicesContext, langContext, portalContext } from "../../http/context.ts";
 import { readFormToken, signMoment } from "../../http/form-session.ts";
+import { formSender, listSent } from "../../http/own-files.ts";
 import { notFound } from "../../http/perform.ts";
 import { referenceLists } from "../../http/reference-lists.ts";
 import type { Route } from "./+types/submit";
@@ -25,6 +26,7 @@ import { PublicPage } from "./public-page.tsx";
 import { handleSubmission, type Problem } from "./submission.ts";
 import { address, stepOfView, TRAP, type View, viewBefore, viewOf } from "./submission-address.ts";
 import { SavedDraft } from "./saved-draft.tsx";
+import { AllFiles, CheckFiles, useFileErrors } from "./submission-files.tsx";
 import { CheckStep, FieldsStep, PlaceStep, type StepProps, WhereStep } from "./submit-steps.tsx";
 
 type Saved = { code: string; expiresAt: Date };
@@ -56,6 +58,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     none: query.get("place") === "none",
     values: draft?.answers ?? {},
     draftKey: draft?.key ?? "",
+    files: view === "check" || view === "all" ? await filesOf(context, token, answered) : [],
     days: draftDays(kind),
     saved: draft && view === "saved" ? { code: resumeCodeOf(store.read, draft), expiresAt: draft.expiresAt } : null,
     today: localDate(now),
@@ -67,6 +70,17 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
         ? (await placesOf(store, draft.answers, answered)).map((match) => placeChoice(match, lang))
         : [],
   });
+}
+
+/** The files that the session has sent so far. */
+async function filesOf(context: Route.LoaderArgs["context"], token: string | null, answered: boolean) {
+  const portal = context.get(portalContext);
+  try {
+    return await listSent(portal, await formSender(portal, token));
+  } catch (error) {
+    if (!answered) throw error;
+    return [];
+  }
 }
 
 /** The session's draft. After an action has answered, a database out of reach must not cost what was typed. */
@@ -115,7 +129,9 @@ export default function Submit({ loaderData, actionData }: Route.ComponentProps)
   const errors = actionData?.errors ?? {};
   const returns = actionData?.returns ?? loaderData.returns;
   const checking = view === "check";
-  const invalid = Object.keys(errors).length > 0;
+  const refusedFiles = actionData?.refusedFiles ?? [];
+  const fileErrors = useFileErrors(refusedFiles);
+  const invalid = Object.keys(errors).length > 0 || fileErrors.length > 0;
   const step: StepProps = { ...loaderData, lang, values: { ...loaderData.values, ...actionData?.values }, errors };
   const title = t([`submit.step.${view}.${kind}`, `submit.step.${view}.title`]);
   // On the check page an error leads to the page on which its answer can be changed.
@@ -137,7 +153,7 @@ export default function Submit({ loaderData, actionData }: Route.ComponentProps)
       back={{ href: backOf(lang, kind, view, returns) }}
       languageSwitch={<LanguageButton lang={lang} />}
     >
-      <ErrorSummary errors={summary} />
+      <ErrorSummary errors={[...summary, ...fileErrors]} />
       {actionData?.problem && <ProblemNotice problem={actionData.problem} lang={lang} />}
       <p className="muted step-counter">{t(`submit.name.${kind}`)}</p>
       {number > 0 && <StepCounter step={number} of={steps.length + 1} />}
@@ -151,13 +167,20 @@ export default function Submit({ loaderData, actionData }: Route.ComponentProps)
         </Notice>
       )}
       {loaderData.none && view === "where" && !actionData && <Notice>{t("submit.placeNone")}</Notice>}
-      <form {...form} className="column" noValidate>
+      <form
+        {...form}
+        className="column"
+        encType={view === "all" ? "multipart/form-data" : undefined}
+        noValidate
+      >
         {view !== "all" && <input type="hidden" name="step" value={view} />}
         {returns && <input type="hidden" name="return" value="check" />}
         {loaderData.started && <input type="hidden" name="started" value={loaderData.started} />}
         {checking && <input type="hidden" name="key" value={loaderData.draftKey} />}
         {(asking !== null || view === "all") && view !== "place" && <Keeper kind={kind} />}
         <StepBody view={view} step={step} saved={loaderData.saved} />
+        {checking && <CheckFiles kind={kind} lang={lang} files={loaderData.files} />}
+        {view === "all" && <AllFiles files={loaderData.files} refused={refusedFiles} />}
         <TrapField name={TRAP} />
         {loaderData.challenge && <proof-of-work challenge={loaderData.challenge} words={robots("wait")} hidden />}
         {view === "saved" ? (
@@ -185,12 +208,18 @@ function Keeper({ kind }: { kind: Kind }) {
 /** One way on, and quieter ones: files, and leaving it for later. Enter presses the first. */
 function FormButtons({ kind, view, returns }: { kind: Kind; view: View; returns: boolean }) {
   const { t } = useTranslation("public");
+  const { t: files } = useTranslation("attachments");
   const sends = view === "check" || view === "all";
   return (
     <div className="cluster">
       <Button icon={sends ? "send" : undefined}>
         {t(sends ? `submit.send.${kind}` : returns ? "submit.save" : "submit.continue")}
       </Button>
+      {(view === "content" || view === "evidence") && (
+        <Button variant="quiet" name="to" value="files">
+          {files("check.add")}
+        </Button>
+      )}
       {view !== "all" && view !== "place" && (
         <Button variant="quiet" name="act" value="later">
           {t("submit.later")}
