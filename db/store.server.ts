@@ -45,6 +45,8 @@ export interface Store {
   publicVersion(): string;
   /** Resolves when a trivial query succeeds. */
   ping(): Promise<void>;
+  /** Lets go of older images of pages, so that what was erased is nowhere on disk; PostgreSQL does so by its own vacuum. */
+  scrub(): Promise<void>;
   /** Closes the database once the writes asked for before are done. */
   close(): Promise<void>;
 }
@@ -54,6 +56,7 @@ export interface Engine {
   readonly read: Db;
   transaction<T>(work: (tx: Db) => Promise<T>): Promise<T>;
   ping(): Promise<void>;
+  scrub(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -114,6 +117,7 @@ export async function openStore(url: string, keys: Keyring, host = "localhost"):
       return `${ownChanges}.${shared}`;
     },
     ping: engine.ping,
+    scrub: engine.scrub,
     async close() {
       await Promise.allSettled(underWay);
       await engine.close();

@@ -12,12 +12,14 @@ export async function tidyUp(store: Store, now: Date): Promise<void> {
     await forgetContactSessions(tx, now);
     await forgetLinks(tx, now);
     for (const id of await lapsedChanges(tx, now)) await deleteChange(tx, id);
-    const { drafts, draftKeys, formReceipts, sessions, idempotencyKeys } = tx.tables;
+    const { drafts, draftKeys, coAuthors, formReceipts, sessions, idempotencyKeys } = tx.tables;
     const old = tx.select({ id: drafts.id }).from(drafts).where(lt(drafts.expiresAt, now));
     await tx.delete(draftKeys).where(inArray(draftKeys.draftId, old));
+    await tx.delete(coAuthors).where(inArray(coAuthors.draftId, old));
     await tx.delete(drafts).where(lt(drafts.expiresAt, now));
     await tx.delete(formReceipts).where(lt(formReceipts.expiresAt, now));
     await tx.delete(sessions).where(lt(sessions.createdAt, new Date(now.getTime() - DAY_MS)));
     await tx.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, new Date(now.getTime() - 7 * DAY_MS)));
   });
+  await store.scrub();
 }

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import Database from "better-sqlite3";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { askForLink } from "../../app/commands/ask-for-link.ts";
@@ -37,9 +36,7 @@ const reason = "Cần gọi ông Chim Yến để hẹn ngày kiểm tra.";
 async function everything({ database, store }: World): Promise<string> {
   if (database.dialect === "sqlite") {
     const file = database.url.slice("file:".length);
-    const connection = new Database(file, { timeout: 5000 });
-    connection.pragma("wal_checkpoint(TRUNCATE)");
-    connection.close();
+    await store.scrub();
     return [file, `${file}-wal`].map((name) => readFileSync(name).toString("utf8")).join("\n");
   }
   const rows = [];
