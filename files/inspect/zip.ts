@@ -51,9 +51,9 @@ function checkEntry(entry: Entry): void {
   demand(entry.uncompressedSize <= RATIO_FROM_BYTES || entry.uncompressedSize / packed <= MAX_RATIO, "bomb");
 }
 
-/** A relative path of ordinary names: yauzl has refused `..`, a leading slash and backslashes already. */
+/** A relative path in ASCII, as office files name their parts: yauzl has refused `..`, a leading slash and backslashes already. */
 function isPlainName(name: string): boolean {
-  return name.length <= 255 && !/[\u0000-\u001f\u007f:]|\/\/|^\.\/|^$/.test(name);
+  return /^[\u0020-\u007e]{1,255}$/.test(name) && !/:|\/\/|^\.\//.test(name);
 }
 
 /** Unix keeps a file's kind in the upper half of the attributes; 0xA000 is a symbolic link. */
