@@ -78,23 +78,26 @@ const define = () =>
 
       begin(challenge) {
         this.since = Date.now();
+        this.settled = false;
         this.input.value = "";
         this.done = new Promise((resolve) => {
           const worker = new Worker("/work.js");
           const end = (solution) => {
             if (solution) this.input.value = `${challenge}:${solution}`;
             worker.terminate();
+            this.settled = true;
             resolve();
           };
-          worker.onmessage = ({ data }) => end(data);
-          worker.onerror = () => end("");
-          worker.postMessage(challenge);
+          worker.addEventListener("message", ({ data }) => end(data));
+          worker.addEventListener("error", () => end(""));
+          worker.postMessage(challenge, []);
         });
       }
 
       /** A page that stood open for long gets a new challenge; where there is no network, it goes without. */
       renew() {
         this.since = Date.now();
+        this.settled = false;
         this.done = fetch("/work", { cache: "no-store" })
           .then((answer) => answer.text())
           .then(
@@ -102,18 +105,21 @@ const define = () =>
               this.begin(challenge);
               return this.done;
             },
-            () => {},
+            () => {
+              this.settled = true;
+            },
           );
       }
 
       async send(event, form) {
         const { submitter } = event;
         // Buttons with a name do something else: another language, keep for later.
-        if (submitter?.name || this.ready) return;
+        const stale = Date.now() - this.since > FRESH_MS;
+        if (submitter?.name || (this.settled && !stale)) return;
         event.preventDefault();
         if (this.waiting) return;
         this.waiting = true;
-        if (Date.now() - this.since > FRESH_MS) this.renew();
+        if (stale) this.renew();
         const slow = setTimeout(() => {
           this.textContent = this.getAttribute("words");
           this.setAttribute("role", "status");
@@ -123,12 +129,11 @@ const define = () =>
         clearTimeout(slow);
         this.waiting = false;
         this.hidden = true;
-        this.ready = true;
-        form.requestSubmit(submitter);
-        this.ready = false;
+        // Later, because a form does not take a second submission while it is still telling of the first.
+        setTimeout(() => form.requestSubmit(submitter));
       }
     },
   );
 
 if (globalThis.document) define();
-else globalThis.onmessage = ({ data }) => globalThis.postMessage(solve(data));
+else addEventListener("message", ({ data }) => postMessage(solve(data), []));

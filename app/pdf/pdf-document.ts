@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import PDFDocument from "pdfkit";
+import Pdf from "pdfkit";
 import { projectFile } from "../../db/migrations.server.ts";
 import type { Lang } from "../domain/case-kind.ts";
 
@@ -43,7 +43,7 @@ let fonts: { regular: Buffer; bold: Buffer } | undefined;
 
 /** Makes a PDF of A4 pages; `draw` fills it. */
 export async function makePdf(options: PdfOptions, draw: (pen: PdfPen) => void): Promise<Buffer> {
-  const doc = new PDFDocument({
+  const doc = new Pdf({
     size: "A4",
     margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: MARGIN + 20 },
     pdfVersion: "1.7",

@@ -13,13 +13,19 @@ const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 
 /** Solves a challenge by the very script that browsers run in their worker. */
 function solveByScript(challenge: string): string {
-  const worker: { onmessage?: (event: { data: string }) => void; solution?: string; postMessage?: unknown } = {};
-  worker.postMessage = (solution: string) => {
-    worker.solution = solution;
+  let hear: (event: { data: string }) => void = () => {};
+  let found = "";
+  const worker = {
+    addEventListener: (_event: "message", listener: typeof hear) => {
+      hear = listener;
+    },
+    postMessage: (solution: string) => {
+      found = solution;
+    },
   };
   vm.runInNewContext(script, worker);
-  worker.onmessage?.({ data: challenge });
-  return worker.solution ?? "";
+  hear({ data: challenge });
+  return found;
 }
 
 const bring = (challenge: string, solution = solveByScript(challenge), holders = ["me"], key = "a case") => ({

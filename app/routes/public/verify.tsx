@@ -41,39 +41,41 @@ export default function Verify({ loaderData, actionData }: Route.ComponentProps)
       <h1>{t("verify.title")}</h1>
       {actionData?.verdict && <Result verified={actionData} verdict={actionData.verdict} />}
       <p className="lead">{t("verify.lead")}</p>
-      <form className="column" method="post" encType="multipart/form-data" action={`/${i18n.language}/verify`}>
-        <FileField
-          name="receiptFile"
-          label={t("verify.fileLabel")}
-          hint={t("verify.fileHint")}
-          error={errorOf(actionData, "receiptFile", t)}
-          accept=".pdf,.json,.txt"
-        />
-        <FileField
-          name="signatureFile"
-          label={t("verify.sigFileLabel")}
-          hint={t("verify.sigFileHint")}
-          error={errorOf(actionData, "signatureFile", t)}
-          accept=".sig"
-        />
-        <h2>{t("verify.pasteTitle")}</h2>
-        <TextArea
-          name="receipt"
-          label={t("verify.textLabel")}
-          hint={t("verify.textHint")}
-          defaultValue={actionData?.typed.receipt}
-          spellCheck={false}
-        />
-        <TextField
-          name="signature"
-          label={t("verify.sigLabel")}
-          hint={t("verify.sigHint")}
-          defaultValue={actionData?.typed.signature}
-          autoComplete="off"
-          spellCheck={false}
-        />
-        <Button>{t("verify.send")}</Button>
-      </form>
+      <section>
+        <form className="column" method="post" encType="multipart/form-data" action={`/${i18n.language}/verify`}>
+          <FileField
+            name="receiptFile"
+            label={t("verify.fileLabel")}
+            hint={t("verify.fileHint")}
+            error={errorOf(actionData, "receiptFile", t)}
+            accept=".pdf,.json,.txt"
+          />
+          <FileField
+            name="signatureFile"
+            label={t("verify.sigFileLabel")}
+            hint={t("verify.sigFileHint")}
+            error={errorOf(actionData, "signatureFile", t)}
+            accept=".sig"
+          />
+          <h2>{t("verify.pasteTitle")}</h2>
+          <TextArea
+            name="receipt"
+            label={t("verify.textLabel")}
+            hint={t("verify.textHint")}
+            defaultValue={actionData?.typed.receipt}
+            spellCheck={false}
+          />
+          <TextField
+            name="signature"
+            label={t("verify.sigLabel")}
+            hint={t("verify.sigHint")}
+            defaultValue={actionData?.typed.signature}
+            autoComplete="off"
+            spellCheck={false}
+          />
+          <Button>{t("verify.send")}</Button>
+        </form>
+      </section>
       <Alone {...loaderData} />
     </PublicPage>
   );
