@@ -29,6 +29,7 @@ const fieldVocabularies = {
   technology: "technology",
   obstacleClass: "obstacle_class",
   bottleneck: "bottleneck",
+  sector: "sector",
 } as const;
 
 /** Refuses, beside its field, a term that is unknown or not in force on the day. */

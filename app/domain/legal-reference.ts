@@ -36,7 +36,7 @@ export function isUnderstood(reference: LegalReference): boolean {
 /**
  * The provisions named in a text, in its order, each once. Semicolons and line
  * breaks always part them. A provision without a document belongs to the one
- * named before it, else after it, else to `fallback`.
+ * named before it, else to `fallback`, else to the one named after it.
  */
 export function readReferences(typed: string, fallback: LegalDocument | null = null): LegalReference[] {
   const segments = typed
@@ -52,7 +52,7 @@ export function readReferences(typed: string, fallback: LegalDocument | null = n
       if (one.document !== null || one.article === null) return one;
       const before = documents.slice(0, index).findLast((document) => document !== null);
       const after = documents.slice(index + 1).find((document) => document !== null);
-      return { ...one, document: before ?? after ?? fallback };
+      return { ...one, document: before ?? fallback ?? after ?? null };
     }),
   );
   return withoutRepeats(all);

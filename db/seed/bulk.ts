@@ -10,6 +10,7 @@ import { sealedReporter } from "../reporters.ts";
 import { caseSearchText } from "../search.ts";
 import type { EventData, Tables } from "../schema.ts";
 import type { Store, Tx } from "../store.server.ts";
+import { barrierRows } from "./bulk-barriers.ts";
 import type { Cast } from "./cast.ts";
 import { foldCase } from "./fold.ts";
 import type { FoldedCase } from "./folding.ts";
@@ -80,6 +81,9 @@ async function storeBatch(tx: Tx, folded: readonly FoldedCase[], before: Lead | 
     "ratings",
     cases.flatMap(({ folded: { rating }, row }) => (rating ? [{ ...rating, caseId: row.id }] : [])),
   );
+  const { provisions, burdens } = barrierRows(cases.map(({ row }) => row));
+  await insertMany(tx, "caseProvisions", provisions);
+  await insertMany(tx, "caseBurdens", burdens);
   await storePublications(tx, cases);
   await countUp(tx, folded);
   const last = cases.at(-1);

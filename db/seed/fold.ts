@@ -3,6 +3,7 @@ import { localDate } from "../../app/domain/calendar.ts";
 import { dueAt } from "../../app/domain/deadlines.ts";
 import { detailFields, type Submission } from "../../app/domain/forms.ts";
 import { openingWords } from "../../app/domain/text.ts";
+import { textLanguage } from "../../app/domain/text-language.ts";
 import { receiptData } from "../receipts.ts";
 import { type Cast, playerOf } from "./cast.ts";
 import { foldStep } from "./fold-steps.ts";
@@ -44,6 +45,7 @@ export function foldCase(ground: Ground, cast: Cast, plan: CasePlan): FoldedCase
     ...state,
     kind,
     lang,
+    textLang: textLanguage(`${title}\n${content}`, lang),
     content,
     details,
     contentSha256,
