@@ -19,8 +19,7 @@ const words: Record<Kind, Record<string, string>> = {
     suggestion: "Cho cán bộ xã tra cứu dữ liệu hộ tịch thay cho bản sao giấy.",
   },
   barrier: {
-    legalDocument: "Nghị định 13/2023/NĐ-CP",
-    legalProvision: "điểm a khoản 2 Điều 12",
+    legalDocument: "điểm a khoản 2 Điều 12 Nghị định 13/2023/NĐ-CP",
     content:
       "Quy định về hồ sơ thử nghiệm yêu cầu hai giấy phép có nội dung trùng nhau, doanh nghiệp mất thêm hai tháng.",
     burden: "Mỗi năm mất khoảng 60 ngày và 40 triệu đồng.",
@@ -50,8 +49,14 @@ export async function sendLetter(page: Page, base: string, letter: Letter): Prom
   await page.locator(`input[name=kind][value=${kind}]`).check();
   await proceed(page, "main form");
 
-  for (const [name, text] of Object.entries(texts)) await page.locator(`[name=${name}]`).fill(text);
-  await proceed(page);
+  // One page of questions after the other, until the one about the place.
+  while ((await page.locator("[name=place]").count()) === 0) {
+    for (const [name, text] of Object.entries(texts)) {
+      const field = page.locator(`[name=${name}]`);
+      if ((await field.count()) > 0) await field.fill(text);
+    }
+    await proceed(page);
+  }
   await page.locator("[name=place]").fill("ba dinh");
   await proceed(page);
   await page.locator("input[name=communeCode]").first().check();
