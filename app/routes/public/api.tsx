@@ -22,9 +22,19 @@ const calls = [
   { call: "GET /api/v1/staff/cases", what: "staff" },
 ] as const;
 
+const geoCalls = [
+  { call: "GET /open311/v2/discovery.xml", what: "discovery" },
+  { call: "GET /open311/v2/services.xml", what: "services" },
+  { call: "GET /open311/v2/services/{code}.xml", what: "service" },
+  { call: "POST /open311/v2/requests.xml", what: "file" },
+  { call: "GET /open311/v2/requests.xml, /requests/{id}.xml", what: "read" },
+  { call: "GET, POST /open311/v2/servicerequestupdates.xml", what: "updates" },
+] as const;
+
 /** A short way in for programs; the description itself is served as OpenAPI. */
 export default function Api({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation("public");
+  const { t: geo } = useTranslation("open311");
   const root = loaderData.publicUrl;
   return (
     <PublicPage title={t("api.title")} description={t("api.lead")}>
@@ -45,10 +55,23 @@ export default function Api({ loaderData }: Route.ComponentProps) {
       <Prose name="api.keys" />
       <Prose name="api.rules" />
       <section className="column">
+        <h2>{geo("page.title")}</h2>
+        <p>{geo("page.lead")}</p>
+        <Dl
+          look="stacked"
+          pairs={geoCalls.map(({ call, what }) => ({ label: <code>{call}</code>, value: geo(`page.of.${what}`) }))}
+        />
+        <ul>
+          {geo("page.points", { returnObjects: true }).map((point) => (
+            <li key={point}>{point}</li>
+          ))}
+        </ul>
+      </section>
+      <section className="column">
         <h2>{t("api.exampleTitle")}</h2>
         {/* A box that scrolls has to be reachable by keyboard. */}
         <pre tabIndex={0} role="region" aria-label={t("api.exampleTitle")}>
-          <code>{`curl '${root}/api/v1/cases?limit=5'`}</code>
+          <code>{`curl '${root}/api/v1/cases?limit=5'\ncurl '${root}/open311/v2/requests.json?page=1&page_size=5'`}</code>
         </pre>
       </section>
     </PublicPage>
