@@ -3,6 +3,7 @@ import { and, count, eq } from "drizzle-orm";
 import { z } from "zod";
 import { type Kind, kinds } from "../app/domain/case-kind.ts";
 import { makeSecret, readSecret } from "../app/domain/secret.ts";
+import { deleteCoAuthorsOf } from "./co-authors.ts";
 import { addRow, insertRow } from "./prepared.ts";
 import type { Tables } from "./schema.ts";
 import type { Db, Tx } from "./store.server.ts";
@@ -52,6 +53,13 @@ const codeHash = (db: Db, code: string): string => db.keys.hash("form", `resume|
 /** The session's draft; null when there is none, when it is too old, or when it cannot be opened. */
 export async function findDraft(db: Db, token: string, now: Date): Promise<StoredDraft | null> {
   return findByKey(db, sessionHash(db, token), now);
+}
+
+/** A draft by its row, for whoever came by another way than one of its keys. */
+export async function findDraftById(db: Db, id: number, now: Date): Promise<StoredDraft | null> {
+  const { drafts } = db.tables;
+  const [row] = await db.select().from(drafts).where(eq(drafts.id, id));
+  return row && row.expiresAt > now ? opened(db, row) : null;
 }
 
 async function findByKey(db: Db, keyHash: string, now: Date): Promise<StoredDraft | null> {
@@ -116,6 +124,7 @@ export async function updateDraft(tx: Tx, draft: StoredDraft, now: Date): Promis
 /** Erases a draft with everything that opens it: the row goes, and with it the key to what was typed. */
 export async function deleteDraft(tx: Tx, id: number): Promise<void> {
   const { drafts, draftKeys } = tx.tables;
+  await deleteCoAuthorsOf(tx, [id]);
   await tx.delete(draftKeys).where(eq(draftKeys.draftId, id));
   await tx.delete(drafts).where(eq(drafts.id, id));
 }

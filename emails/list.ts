@@ -10,6 +10,7 @@ import { assigned } from "./assigned.tsx";
 import { awaitingApproval } from "./awaiting-approval.tsx";
 import { caseForAgency } from "./case-for-agency.tsx";
 import { closed } from "./closed.tsx";
+import { coAuthorInvited } from "./co-author-invited.tsx";
 import { declined } from "./declined.tsx";
 import { followed } from "./followed.tsx";
 import { followedAnswered } from "./followed-answered.tsx";
@@ -57,6 +58,7 @@ export const mails = {
   "sign-in-link": signInLink,
   "address-change-approval": addressChangeApproval,
   "address-change": addressChange,
+  "co-author-invited": coAuthorInvited,
 
   // To people of the offices
   "case-for-agency": caseForAgency,

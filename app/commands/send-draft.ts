@@ -1,7 +1,10 @@
-import type { Submission } from "../domain/forms.ts";
+import type { FiledCoAuthor } from "../domain/co-authors.ts";
+import { type Submission, takesCoAuthors } from "../domain/forms.ts";
 import type { Actor } from "../domain/permissions.ts";
 import { readPoint } from "../domain/point.ts";
+import { InputRefusal } from "../domain/refusal.ts";
 import { draftOwner, formOwner } from "../../db/attachments.ts";
+import { listCoAuthors } from "../../db/co-authors.ts";
 import { deleteDraft, findDraft } from "../../db/drafts.ts";
 import { findReceipt, saveReceipt, type StoredReceipt } from "../../db/form-receipts.ts";
 import type { Tx } from "../../db/store.server.ts";
@@ -29,7 +32,11 @@ export async function sendDraft(tx: Tx, actor: Actor, input: SendDraft, now: Dat
   const fileOwners = [formOwner(tx, token), ...(draft ? [draftOwner(tx, draft)] : [])];
   const place = readPoint(draft?.answers.point);
   const point = place && { latE6: place.latE6, longE6: place.lonE6 };
-  const filing = { answers, key: { key, sessionHash, bodyHash }, heldReason, fileOwners, point };
+  const coAuthors = draft && takesCoAuthors(answers.kind) ? await coAuthorsOf(tx, draft.id) : [];
+  if (coAuthors.length > 0 && answers.reporterType === "anonymous") {
+    throw new InputRefusal({ reporterType: "co-authors" });
+  }
+  const filing = { answers, key: { key, sessionHash, bodyHash }, heldReason, fileOwners, point, coAuthors };
   const filed = await submitCase(tx, actor, filing, now);
   const receipt: StoredReceipt = {
     kind: answers.kind,
@@ -44,4 +51,12 @@ export async function sendDraft(tx: Tx, actor: Actor, input: SendDraft, now: Dat
   await saveReceipt(tx, token, receipt, now);
   if (draft) await deleteDraft(tx, draft.id);
   return receipt;
+}
+
+/** Co-authors as they go with the case: under their own name once they gave it. Who declined is left out. */
+async function coAuthorsOf(tx: Tx, draftId: number): Promise<FiledCoAuthor[]> {
+  const all = await listCoAuthors(tx, draftId);
+  return all.flatMap(({ name, ownName, share, state }) =>
+    state === "declined" ? [] : [{ name: ownName ?? name, share, state }],
+  );
 }

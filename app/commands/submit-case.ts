@@ -1,7 +1,9 @@
 import { createHash, randomBytes } from "node:crypto";
+import { firstDocument } from "../domain/barrier.ts";
 import { localDate } from "../domain/calendar.ts";
 import { makeCaseCode } from "../domain/case-code.ts";
 import type { Channel } from "../domain/case-kind.ts";
+import { acceptedWords, type FiledCoAuthor } from "../domain/co-authors.ts";
 import { dueAt } from "../domain/deadlines.ts";
 import { detailFields, type Submission } from "../domain/forms.ts";
 import { type Actor, mayEver } from "../domain/permissions.ts";
@@ -21,6 +23,7 @@ import { insertReporter } from "../../db/reporters.ts";
 import { caseSearchText } from "../../db/search.ts";
 import { checkTerms } from "../../db/terms.ts";
 import type { Tx } from "../../db/store.server.ts";
+import { keepBarrier } from "./steps/keep-barrier.ts";
 import { recordCaseEvent } from "./steps/change-case.ts";
 import { tellSubmitter } from "./steps/tell.ts";
 
@@ -36,6 +39,8 @@ export interface SubmitCase {
   readonly point?: { readonly latE6: number; readonly longE6: number } | null;
   /** Whose files, sent before, go with it. */
   readonly fileOwners?: readonly string[];
+  /** Who else wrote it, when several did. */
+  readonly coAuthors?: readonly FiledCoAuthor[];
   /** Where the code's random bytes come from: the system, unless demo cases are to be the same each time. */
   readonly codeBytes?: () => Uint8Array;
 }
@@ -73,8 +78,10 @@ export async function submitCase(tx: Tx, actor: Actor, input: SubmitCase, now: D
       email: email ?? null,
       phone: phone ?? null,
       taxCode: taxCode ?? null,
+      coAuthors: input.coAuthors ?? null,
     });
   }
+  if (row.kind === "barrier") await keepBarrier(tx, row);
   await keepPrint(tx, row, now);
   await addToCounter(tx, "received", localDate(now).slice(0, 7), 1);
   await tellSubmitter(tx, row, "received", now);
@@ -91,7 +98,8 @@ async function store(tx: Tx, input: SubmitCase, clerkId: number | null, secret: 
   const triageRule = await ruleInForce(tx, "triage", answers.kind, today);
   const version = await currentCalendarVersion(tx);
   const calendar = await loadCalendar(tx, version);
-  const details = detailsOf(answers);
+  const together: Record<string, string> = input.coAuthors?.length ? { coAuthors: acceptedWords(input.coAuthors) } : {};
+  const details = { ...detailsOf(answers), ...together };
   const title = answers.title ?? openingWords(answers.content);
   const row: Omit<NewCase, "code" | "search"> = {
     kind: answers.kind,
@@ -143,6 +151,8 @@ function detailsOf(answers: Submission): Record<string, string> {
     const value = given[name];
     if (typeof value === "string") details[name] = value;
   }
+  // Where only a list was given, its first document stands where one is asked.
+  if (answers.kind === "barrier") details.legalDocument ??= firstDocument(details);
   return details;
 }
 

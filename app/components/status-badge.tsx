@@ -44,7 +44,8 @@ export function OutcomeBadge({ outcome }: { outcome: OutcomeKind }) {
   return <Badge {...outcomeLooks[outcome]}>{t(`outcome.${outcome}`)}</Badge>;
 }
 
-function Badge({ icon, tone, children }: { icon: IconName; tone: Tone; children: ReactNode }) {
+/** A word with an icon, in a tone that only repeats it. */
+export function Badge({ icon, tone, children }: { icon: IconName; tone: Tone; children: ReactNode }) {
   return (
     <span className={`badge badge--${tone}`}>
       <Icon name={icon} />

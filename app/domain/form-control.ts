@@ -1,6 +1,6 @@
 /** How a field is shown and what it may hold. */
 export interface Control {
-  readonly control: "line" | "paragraphs" | "choice" | "term" | "province" | "commune" | "date" | "number";
+  readonly control: "line" | "paragraphs" | "choice" | "term" | "province" | "commune" | "date" | "number" | "tick";
   readonly options?: readonly string[];
   readonly vocabulary?: "field" | "technology" | "obstacle_class" | "bottleneck" | "sector";
   readonly autocomplete?: string;
@@ -9,6 +9,10 @@ export interface Control {
   readonly max?: number;
   /** A long closed list is folded into a select. */
   readonly folded?: true;
+  /** What a number counts: đồng. */
+  readonly unit?: "dong";
+  /** Fields in a row with the same group stand under one legend. */
+  readonly group?: string;
   /** Tells who somebody is: stored encrypted, never published. */
   readonly personal?: true;
 }

@@ -1,8 +1,12 @@
 import { z } from "zod";
 import type { Kind } from "./case-kind.ts";
 import { checkInput, type Checked } from "./check-input.ts";
+import { missingProvision } from "./form-barrier.ts";
 import {
+  controls,
   type FieldName,
+  type Flow,
+  formFlows,
   formSteps,
   missingContact,
   type StepName,
@@ -23,6 +27,9 @@ export function firstStep(kind: Kind): StepName {
   return first.name;
 }
 
+/** How a kind is asked. */
+export const flowOf = (kind: Kind): Flow => formFlows[kind];
+
 /** What a step of a kind asks; nothing when the kind has no such step. */
 export function fieldsOf(kind: Kind, step: StepName): readonly FieldName[] {
   return formSteps[kind].find((known) => known.name === step)?.fields ?? [];
@@ -40,9 +47,60 @@ export function stepErrors(kind: Kind, step: StepName, answers: Record<string, u
   const errors: FieldErrors = checked.ok ? {} : { ...checked.errors };
   if (fields.includes("reporterType"))
     for (const name of missingContact(typedContact(answers))) errors[name] ??= "empty";
+  if (fields.includes("legalDocument")) for (const name of missingProvision(answers)) errors[name] ??= "empty";
   const { occurredOn } = checked.ok ? checked.value : {};
   if (typeof occurredOn === "string" && occurredOn > today) errors.occurredOn = "future";
   return inOrder(errors, fields);
+}
+
+/**
+ * What stops somebody from leaving a step. A task is written in any order over
+ * weeks: what it still lacks does not, only what is wrong.
+ */
+export function leavingErrors(
+  kind: Kind,
+  step: StepName,
+  answers: Record<string, unknown>,
+  today: string,
+): FieldErrors {
+  const errors = stepErrors(kind, step, answers, today);
+  if (flowOf(kind) === "pages") return errors;
+  return Object.fromEntries(Object.entries(errors).filter(([, rule]) => rule !== "empty"));
+}
+
+/** What a step lacks before it is done, beyond its rules; a pledge that is needed has to be made. */
+export function missingAnswers(kind: Kind, step: StepName, answers: Record<string, unknown>): FieldErrors {
+  const needs = formSteps[kind].find((known) => known.name === step)?.needs ?? [];
+  const isMissing = (name: FieldName) => {
+    const value = answers[name];
+    if (controls[name].control === "tick") return value !== "yes";
+    return typeof value !== "string" || value.trim() === "";
+  };
+  return Object.fromEntries(needs.filter(isMissing).map((name) => [name, "empty"]));
+}
+
+/** True when the step that asks for a field is not done without it. */
+export const isNeeded = (kind: Kind, field: FieldName): boolean =>
+  formSteps[kind].some((step) => step.needs?.includes(field));
+
+/** Everything that a step lacks or has wrong, in the order of its fields. */
+export function undoneIn(kind: Kind, step: StepName, answers: Record<string, unknown>, today: string): FieldErrors {
+  const errors = { ...missingAnswers(kind, step, answers), ...stepErrors(kind, step, answers, today) };
+  return inOrder(errors, fieldsOf(kind, step));
+}
+
+/** How far a task is. */
+export type TaskState = "empty" | "writing" | "done";
+
+export function taskState(kind: Kind, step: StepName, answers: Record<string, unknown>, today: string): TaskState {
+  if (Object.keys(undoneIn(kind, step, answers, today)).length === 0) return "done";
+  const begun = fieldsOf(kind, step).some((name) => typeof answers[name] === "string" && answers[name] !== "");
+  return begun ? "writing" : "empty";
+}
+
+/** Everything that a submission written step by step still lacks or has wrong. */
+export function undoneErrors(kind: Kind, answers: Record<string, unknown>, today: string): FieldErrors {
+  return Object.assign({}, ...stepsOf(kind).map((step) => undoneIn(kind, step, answers, today)));
 }
 
 /** All answers of a kind checked: what may be sent, or every error of every step. */

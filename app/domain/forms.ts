@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Kind, kinds } from "./case-kind.ts";
-import { barrierForm } from "./form-barrier.ts";
+import { barrierForm, missingProvision } from "./form-barrier.ts";
 import { type CommonField, commonControls, commonFields } from "./form-common.ts";
 import type { Control } from "./form-control.ts";
 import { feedbackForm } from "./form-feedback.ts";
@@ -42,6 +42,12 @@ function reporterIsReachable(answers: Reporter, context: z.core.$RefinementCtx):
   }
 }
 
+function provisionIsNamed(answers: Readonly<Record<string, unknown>>, context: z.core.$RefinementCtx): void {
+  for (const field of missingProvision(answers)) {
+    context.addIssue({ code: "custom", path: [field], message: "empty", input: answers });
+  }
+}
+
 export const submissionSchemas = {
   feedback: z
     .object({ kind: z.literal("feedback"), ...commonFields, ...feedbackForm.fields })
@@ -54,6 +60,7 @@ export const submissionSchemas = {
   barrier: z
     .object({ kind: z.literal("barrier"), ...commonFields, ...barrierForm.fields })
     .superRefine(reporterIsReachable)
+    .superRefine(provisionIsNamed)
     .meta({ id: "Submission_barrier" }),
   initiative: z
     .object({ kind: z.literal("initiative"), ...commonFields, ...initiativeForm.fields })
@@ -89,7 +96,24 @@ export interface FormStep {
   readonly name: StepName;
   /** In the order in which they are asked. */
   readonly fields: readonly FieldName[];
+  /** What a task needs before it is done although a program may leave it out. */
+  readonly needs?: readonly FieldName[];
 }
+
+/** How a kind is asked: page after page, or as a list of tasks in any order. */
+export type Flow = "pages" | "tasks";
+export const formFlows: Record<Kind, Flow> = {
+  feedback: "pages",
+  proposal: "pages",
+  barrier: "pages",
+  initiative: initiativeForm.flow,
+};
+
+/** True where several authors write together, each of whom accepts. */
+export const takesCoAuthors = (kind: Kind): boolean => kind === "initiative";
+
+/** True where a date may lie years back: it is asked as a date, not as "today or yesterday". */
+export const happensOverTime = (kind: Kind): boolean => kind === "initiative";
 
 /** The pages of questions of each kind, in order; the check page follows the last. */
 export const formSteps: Record<Kind, readonly FormStep[]> = {
@@ -109,8 +133,12 @@ export const detailFields: Record<Kind, readonly DetailField[]> = {
   initiative: detailsOf("initiative"),
 };
 
-/** True when a kind cannot be sent without this field; a named sender must also be reachable. */
+/**
+ * True when a kind cannot be sent without this field; a named sender must also
+ * be reachable. A list of provisions may stand for the one document.
+ */
 export function isRequired(kind: Kind, field: FieldName): boolean {
+  if (kind === "barrier" && field === "legalDocument") return true;
   const shape: Record<string, z.ZodType> = submissionSchemas[kind].shape;
   return !(shape[field]?.safeParse(undefined).success ?? true);
 }

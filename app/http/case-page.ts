@@ -11,6 +11,7 @@ import type { Lang } from "../domain/case-kind.ts";
 import { lastDay } from "../domain/deadlines.ts";
 import { declineReasons, outcomeFields } from "../domain/outcome.ts";
 import { getI18n } from "../i18n.ts";
+import { detailRows } from "./answer-rows.ts";
 import { actorContext, langContext, portalContext } from "./context.ts";
 import { publishPrefill } from "./publish-prefill.ts";
 
@@ -31,7 +32,7 @@ export async function loadCasePage(context: Readonly<RouterContextProvider>, typ
   const found = await officeCase(store.read, actor, readCaseCode(typedCode) ?? "", clock());
   if (!found) return null;
   const { row, agency, answer, rating, clock: dates, acts } = found;
-  const terms = await termNames(store.read, [row.field, row.bottleneck, ...Object.values(row.details)]);
+  const terms = await termNames(store.read, [row.field, row.bottleneck]);
   const placeOf = await placeWords(store.read, [row], lang);
   const inLang = (term: { nameVi: string; nameEn: string } | null | undefined) =>
     (lang === "vi" ? term?.nameVi : term?.nameEn) ?? "";
@@ -43,10 +44,7 @@ export async function loadCasePage(context: Readonly<RouterContextProvider>, typ
     lang: row.lang,
     title: row.title,
     content: row.content,
-    details: Object.entries(row.details).map(([name, value]) => ({
-      name,
-      value: detailWords(name, value, terms, lang),
-    })),
+    details: await detailRows(store.read, row.kind, row.details, lang),
     fieldCode: row.field,
     field: inLang(terms.get(`field/${row.field}`)),
     bottleneckCode: row.bottleneck,
@@ -102,12 +100,6 @@ export async function loadCasePage(context: Readonly<RouterContextProvider>, typ
 
 export type CasePage = NonNullable<Awaited<ReturnType<typeof loadCasePage>>>;
 export type HistoryEntry = CasePage["history"][number];
-
-function detailWords(name: string, value: string, terms: Map<string, Term>, lang: Lang): string {
-  const vocabulary = name === "technology" ? "technology" : name === "obstacleClass" ? "obstacle_class" : null;
-  const term = vocabulary && terms.get(`${vocabulary}/${value}`);
-  return term ? (lang === "vi" ? term.nameVi : term.nameEn) : value;
-}
 
 /** Every event with who did it and, where something was said, the words. */
 async function historyOf(context: Readonly<RouterContextProvider>, { events, messages }: OfficeCase) {

@@ -3,6 +3,7 @@ import type { CaseRow } from "../../db/cases.ts";
 import { publicationOfCase } from "../../db/publications.ts";
 import { openReporter } from "../../db/reporters.ts";
 import type { Db } from "../../db/store.server.ts";
+import { controls } from "../domain/forms.ts";
 import { type OutcomeKind, outcomeFields, outcomeKinds } from "../domain/outcome.ts";
 import { type Finding, findPersonal, maskPersonal } from "../domain/redaction.ts";
 import { getI18n } from "../i18n.ts";
@@ -56,8 +57,9 @@ const fieldsOfPublication = { titleVi: 1, titleEn: 1, questionVi: 1, questionEn:
 /** What was asked, with the kind's own answers under their labels. */
 function questionOf(row: CaseRow): string {
   const t = getI18n(row.lang).getFixedT(row.lang, "forms");
-  const written = Object.entries(row.details).filter(
-    ([name]) => !["technology", "obstacleClass", "readiness"].includes(name),
+  const known: Record<string, { control: string }> = controls;
+  const written = Object.entries(row.details).filter(([name]) =>
+    ["line", "paragraphs"].includes(known[name]?.control ?? ""),
   );
   return [row.content, ...written.map(([name, value]) => `${t(`fields.${name}.label`)}: ${value}`)].join("\n\n");
 }

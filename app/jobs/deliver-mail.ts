@@ -12,6 +12,7 @@ import {
   postponeMail,
   spread,
 } from "../../db/outbox.ts";
+import { findCoAuthor } from "../../db/co-authors.ts";
 import { findContactByIndex } from "../../db/contacts.ts";
 import { addressOfLink, findLinkById, insertLink, isUsable, tokenOfMail } from "../../db/mailed-links.ts";
 import { addressIndex, reporterAddress } from "../../db/reporters.ts";
@@ -131,6 +132,7 @@ async function addressOf({ store }: MailJob, mail: OutboxRow, now: Date): Promis
   if (mail.recipient === "reporter") return reporterAddress(store.read, mail.recipientId);
   if (mail.recipient === "link") return linkAddress(store.read, mail.recipientId, now);
   if (mail.recipient === "follower") return followerAddress(store.read, mail.recipientId);
+  if (mail.recipient === "co-author") return (await findCoAuthor(store.read, mail.recipientId))?.email ?? null;
   const person = await findStaff(store.read, mail.recipientId);
   return person === null || person.disabledAt !== null ? null : person.email;
 }
@@ -161,6 +163,7 @@ async function prepare(
   }
   if (mail.recipient === "link") return { ...mail.params, ...(await linkOf(tx, mail)) };
   if (mail.recipient === "follower") return { ...mail.params, token: stopToken(tx, mail.recipientId) };
+  if (mail.recipient === "co-author") return { ...mail.params, ...(await invitationOf(tx, mail)) };
   if (mail.mail === "received") return { ...mail.params, ...(await confirmation(tx, mail, address, now)) };
   if (mail.mail !== "activation") return mail.params;
   // An account that waits for no link has been activated: a second copy must not open it again.
@@ -176,6 +179,12 @@ async function linkOf(tx: Tx, mail: OutboxRow): Promise<Record<string, string>> 
   const link = await findLinkById(tx, mail.recipientId);
   if (!link) return {};
   return { token: tokenOfMail(tx, mail.messageId), until: link.expiresAt.toISOString() };
+}
+
+/** The code of an invitation; it stands in no row of the outbox. */
+async function invitationOf(tx: Tx, mail: OutboxRow): Promise<Record<string, string>> {
+  const invited = await findCoAuthor(tx, mail.recipientId);
+  return invited ? { token: invited.code } : {};
 }
 
 /** The first mail to an address that nobody has confirmed asks its owner to do so. */

@@ -55,6 +55,7 @@ test.each(all)("%s in %s links only to the portal, never with a code or secret i
     staff: "/office/",
     link: `/${lang}/confirm/t0ken`,
     follower: `/${lang}/unfollow/t0ken`,
+    "co-author": `/${lang}/submit/join#t0ken`,
   }[mails[name].to];
   expect(links.some((link) => link.startsWith(publicUrl + wanted))).toBe(true);
 });

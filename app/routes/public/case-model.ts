@@ -4,6 +4,7 @@ import type { Standing } from "../../domain/deadlines.ts";
 import type { Outcome } from "../../domain/outcome.ts";
 import { may } from "../../domain/permissions.ts";
 import { type ProgressStep, progressOf } from "../../domain/progress.ts";
+import type { AnswerRow } from "../../http/answer-rows.ts";
 import { scopeOf } from "../../../db/cases.ts";
 import type { CaseClock, SubmitterView, TimelineEntry } from "../../../db/case-views.ts";
 
@@ -69,7 +70,8 @@ export interface OwnCase {
   readonly kind: Kind;
   readonly title: string;
   readonly content: string;
-  readonly details: Readonly<Record<string, string>>;
+  /** The kind's own answers, in words. */
+  readonly answers: readonly AnswerRow[];
   readonly lang: Lang;
   readonly contentSha256: string;
   readonly agency: string;
@@ -95,7 +97,7 @@ function senderOf(row: SubmitterView["row"]): OwnCase["sender"] {
   return row.identityHidden ? "hidden" : "open";
 }
 
-export function ownCase(view: SubmitterView, lang: Lang): OwnCase {
+export function ownCase(view: SubmitterView, lang: Lang, answers: readonly AnswerRow[]): OwnCase {
   const { row, agency, clock, timeline, messages, answer, rating, leadCode } = view;
   const actor = { kind: "submitter", caseId: row.id } as const;
   const mayNow = (act: "reply" | "supplement" | "rate" | "withdraw" | "erase-identity") =>
@@ -106,7 +108,7 @@ export function ownCase(view: SubmitterView, lang: Lang): OwnCase {
     kind: row.kind,
     title: row.title,
     content: row.content,
-    details: row.details,
+    answers,
     lang: row.lang,
     contentSha256: row.contentSha256,
     agency: (lang === "en" ? agency?.nameEn : agency?.nameVi) ?? "",

@@ -7,8 +7,8 @@ import { Dl } from "../../components/dl.tsx";
 import { ErrorSummary } from "../../components/error-summary.tsx";
 import { LangText } from "../../components/lang-text.tsx";
 import { Notice } from "../../components/notice.tsx";
+import { Readiness } from "../../components/readiness-steps.tsx";
 import { Timeline } from "../../components/timeline.tsx";
-import { detailFields } from "../../domain/forms.ts";
 import { CaseHeadline, CaseWaySections, OutcomeDetails } from "./case-parts.tsx";
 import type { OwnCase } from "./case-model.ts";
 import { useFieldWords } from "./field-words.ts";
@@ -128,15 +128,24 @@ function Messages({ own }: { own: OwnCase }) {
 
 function SentText({ own }: { own: OwnCase }) {
   const { t } = useTranslation("public");
-  const { labelOf } = useFieldWords(own.kind);
-  const details = detailFields[own.kind].flatMap((name) => {
-    const value = own.details[name];
-    return value ? [{ label: labelOf(name), value: <LangText text={value} lang={own.lang} /> }] : [];
-  });
   return (
     <Disclosure summary={t("track.sentShow")}>
       <LangText text={own.content} lang={own.lang} />
-      {details.length > 0 && <Dl pairs={details} look="stacked" />}
+      {own.answers.length > 0 && (
+        <Dl
+          look="stacked"
+          pairs={own.answers.map(({ label, value, written, level }) => ({
+            label,
+            value: written ? (
+              <LangText text={value} lang={own.lang} />
+            ) : level === null ? (
+              value
+            ) : (
+              <Readiness level={level} words={value} />
+            ),
+          }))}
+        />
+      )}
       <p className="small muted">
         {t("track.sha256")} <span className="code">{own.contentSha256}</span>
       </p>

@@ -4,7 +4,6 @@ import { Button } from "../../components/button.tsx";
 import { ErrorSummary } from "../../components/error-summary.tsx";
 import { TextField } from "../../components/field.tsx";
 import { Notice } from "../../components/notice.tsx";
-import { firstStep } from "../../domain/form-steps.ts";
 import { resumeDraft } from "../../commands/resume-draft.ts";
 import { langContext, portalContext, sourceContext } from "../../http/context.ts";
 import { readForm, typedValues } from "../../http/form-input.ts";
@@ -13,7 +12,7 @@ import { perform } from "../../http/perform.ts";
 import type { Route } from "./+types/resume";
 import { useFieldWords } from "./field-words.ts";
 import { PublicPage } from "./public-page.tsx";
-import { address } from "./submission-address.ts";
+import { address, openingView } from "./submission-address.ts";
 
 /** Opens a draft by the code that its writer noted down. */
 export async function action({ request, context }: Route.ActionArgs) {
@@ -31,7 +30,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const opened = await perform(context, resumeDraft, { token, code: resumeCode });
   if (!opened.ok) return opened.status === 422 ? refused(422, null, opened.errors) : refused(503, "unavailable");
   const { kind } = opened.value;
-  return redirect(address(lang, kind, firstStep(kind)), {
+  return redirect(address(lang, kind, openingView(kind)), {
     status: 303,
     headers: sessionHeaders(token, lang, env.PUBLIC_URL),
   });

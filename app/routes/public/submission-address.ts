@@ -1,20 +1,24 @@
 import type { Kind, Lang } from "../../domain/case-kind.ts";
-import { firstStep, stepsOf } from "../../domain/form-steps.ts";
+import { firstStep, flowOf, stepsOf } from "../../domain/form-steps.ts";
 import type { StepName } from "../../domain/forms.ts";
 
 /**
- * What a page of the form can be: a step, the list of places found, the code of
- * a draft kept for later, the check page, and everything on one page.
+ * What a page of the form can be: a step, the list of tasks, the list of places
+ * found, the code of a draft kept for later, the check page, and everything on
+ * one page.
  */
-export type View = StepName | "place" | "saved" | "check" | "all";
+export type View = StepName | "tasks" | "place" | "saved" | "check" | "all";
+
+/** The page with which a kind opens: its list of tasks, or its first step. */
+export const openingView = (kind: Kind): View => (flowOf(kind) === "tasks" ? "tasks" : firstStep(kind));
 
 /** The name of the field that people do not see. */
 export const TRAP = "website";
 
-/** The address of a view; the first step is the address of the kind itself. */
+/** The address of a view; the opening one is the address of the kind itself. */
 export function address(lang: Lang, kind: Kind, view: View, returns = false): string {
   const query = new URLSearchParams();
-  if (view !== firstStep(kind)) query.set("step", view);
+  if (view !== openingView(kind)) query.set("step", view);
   if (returns && view !== "check") query.set("return", "check");
   const text = query.toString();
   return `/${lang}/submit/${kind}${text && `?${text}`}`;
@@ -28,7 +32,7 @@ export function filesAddress(lang: Lang, kind: Kind, returns = false, after?: St
 
 export function viewOf(kind: Kind, raw: string | null | undefined): View {
   const views: readonly View[] = [...stepsOf(kind), "place", "saved", "check", "all"];
-  return views.find((known) => known === raw) ?? firstStep(kind);
+  return views.find((known) => known === raw) ?? openingView(kind);
 }
 
 /** The step to which a view belongs; null for those that ask nothing. */
@@ -39,14 +43,20 @@ export function stepOfView(kind: Kind, view: View): StepName | null {
 
 /** The view after a step that is right. */
 export function nextView(kind: Kind, step: StepName, returns: boolean): View {
+  if (returns) return "check";
+  if (flowOf(kind) === "tasks") return "tasks";
   const steps = stepsOf(kind);
-  return returns ? "check" : (steps[steps.indexOf(step) + 1] ?? "check");
+  return steps[steps.indexOf(step) + 1] ?? "check";
 }
 
 /** The view before; null before the first. */
 export function viewBefore(kind: Kind, view: View): View | null {
   if (view === "place") return "where";
+  if (flowOf(kind) === "tasks") return view === "tasks" ? null : "tasks";
   const steps = stepsOf(kind);
   const step = stepOfView(kind, view);
   return (step === null ? steps.at(-1) : steps[steps.indexOf(step) - 1]) ?? null;
 }
+
+/** The page that shows everything written so far, to be printed. */
+export const dossierAddress = (lang: Lang, kind: Kind): string => `/${lang}/submit/${kind}/dossier`;

@@ -1,12 +1,16 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
-import { RadioGroup } from "../../components/choice-field.tsx";
+import { Checkbox, RadioGroup } from "../../components/choice-field.tsx";
 import { useChoices } from "../../components/choices.ts";
+import { DateField } from "../../components/date-field.tsx";
 import { type Option, SelectField, TextArea, TextField } from "../../components/field.tsx";
+import type { FieldText } from "../../components/field-frame.tsx";
 import type { Kind } from "../../domain/case-kind.ts";
-import { controls, type FieldName, isRequired } from "../../domain/forms.ts";
+import { controls, type FieldName, happensOverTime, isRequired } from "../../domain/forms.ts";
 import type { Control } from "../../domain/form-control.ts";
+import { isNeeded } from "../../domain/form-steps.ts";
 import type { FieldErrors } from "../../domain/refusal.ts";
+import { dayParts } from "../../http/typed-day.ts";
 import { useFieldWords } from "./field-words.ts";
 import { OccurredField } from "./occurred-field.tsx";
 
@@ -33,7 +37,7 @@ export function SubmissionField({ kind, name, value, errors, today }: FieldProps
     label: labelOf(name),
     hint: hintOf(name),
     error: errorOf(errors, name),
-    optional: !asked.has(name) && !isRequired(kind, name),
+    optional: !asked.has(name) && !isRequired(kind, name) && !isNeeded(kind, name),
   };
   switch (control.control) {
     case "paragraphs": {
@@ -57,7 +61,10 @@ export function SubmissionField({ kind, name, value, errors, today }: FieldProps
       if (text.error) return <TextField {...text} defaultValue={value} width="short" />;
       return value === "" ? null : <input type="hidden" name={name} value={value} />;
     case "date":
+      if (happensOverTime(kind)) return <DateField {...text} values={value === "" ? {} : dayParts(value)} />;
       return <OccurredField text={text} value={value} today={today} />;
+    case "tick":
+      return <Tick text={text} checked={value === "yes"} />;
     case "number":
     case "line":
       return (
@@ -72,6 +79,16 @@ export function SubmissionField({ kind, name, value, errors, today }: FieldProps
         />
       );
   }
+}
+
+/** A box to tick. A box that is not ticked sends nothing, so an empty answer goes before it. */
+function Tick({ text, checked }: { text: FieldText; checked: boolean }) {
+  return (
+    <>
+      <input type="hidden" name={text.name} value="" />
+      <Checkbox {...text} checked={checked} />
+    </>
+  );
 }
 
 type Words = TFunction<"forms">;

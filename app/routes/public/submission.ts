@@ -1,7 +1,8 @@
 import { data, redirect, type RouterContextProvider } from "react-router";
 import { type Kind, type Lang, otherLanguage } from "../../domain/case-kind.ts";
+import { gatheredProvisions } from "../../domain/barrier.ts";
 import { localDate } from "../../domain/calendar.ts";
-import { checkAll, fieldsOf, firstStep, stepErrors, stepsOf } from "../../domain/form-steps.ts";
+import { checkAll, fieldsOf, flowOf, leavingErrors, stepsOf, undoneErrors } from "../../domain/form-steps.ts";
 import { controls, type FieldName, type StepName } from "../../domain/forms.ts";
 import type { FieldErrors } from "../../domain/refusal.ts";
 import { discardDraft } from "../../commands/discard-draft.ts";
@@ -19,7 +20,17 @@ import { passCookie, signPass } from "../../http/tracking-pass.ts";
 import { typedDayOf } from "../../http/typed-day.ts";
 import { chosenPlace, resolvePlace } from "./places.ts";
 import { readPosted, type RefusedFile } from "./posted-files.ts";
-import { address, filesAddress, nextView, stepOfView, TRAP, type View, viewOf } from "./submission-address.ts";
+import { changeAuthors, changesAuthors } from "./submission-authors.ts";
+import {
+  address,
+  filesAddress,
+  nextView,
+  openingView,
+  stepOfView,
+  TRAP,
+  type View,
+  viewOf,
+} from "./submission-address.ts";
 
 export type Problem = "limited" | "unavailable" | "already-sent" | "work-spent";
 
@@ -75,24 +86,38 @@ export async function handleSubmission(request: Request, context: Readonly<Route
   if (typed.act === "discard") return startAgain(visit);
   if (typed.act === "later") return keepLater(visit);
   if (typed.switch !== undefined) return switchLanguage(visit);
+  if (typed.act === "list" || typed.drop !== undefined) return keepList(visit);
   if (typed.step === undefined || typed.step === "all") return sendAtOnce(visit, started, posted);
   if (typed.step === "check") {
     if (receipt && (typed.key ? receipt.key === typed.key : !kept)) return redirect(`/${lang}/receipt`, 303);
-    if (!kept) return redirect(address(lang, kind, firstStep(kind)), 303);
+    if (!kept) return redirect(address(lang, kind, openingView(kind)), 303);
     // A check page of another draft: what it showed is not what would be sent.
     if (typed.key && typed.key !== kept.key) return redirect(address(lang, kind, "check"), 303);
     return send(visit, "check", kept.answers, kept.key, kept.startedAt);
   }
+  if (changesAuthors(typed)) return keepCoAuthors(visit);
   return keepStep(visit);
 }
 
+/** Co-authors belong to a draft, so what is typed is kept first; then one is invited or taken out. */
+async function keepCoAuthors(visit: Visit) {
+  const { context, token, lang, typed } = visit;
+  const stored = await keepTyped(visit);
+  if (stored) return stored;
+  const wrong = await changeAuthors(context, token, lang, typed);
+  if (wrong?.status === 422) return refused("who", typed, wrong.errors, null, 422);
+  if (wrong) return refused("who", typed, {}, "unavailable", 503);
+  return typed.act === undefined ? keepStep(visit) : moveOn(visit, "who", typed.return === "check", "#co-authors");
+}
+
 /** One step: checked by the rules of its fields, kept in the draft, and on to the next. */
-async function keepStep(visit: Visit) {
+async function keepStep(typing: Visit) {
+  const visit = gathered(typing);
   const { context, kind, lang, draft, typed } = visit;
   const view = viewOf(kind, typed.step);
   const step = stepOfView(kind, view);
   const returns = typed.return === "check";
-  if (step === null) return redirect(address(lang, kind, firstStep(kind)), 303);
+  if (step === null) return redirect(address(lang, kind, openingView(kind)), 303);
   const wait = takeOne(visit, "step");
   if (wait > 0) return refused(view, typed, {}, "limited", 429, wait);
 
@@ -107,7 +132,7 @@ async function keepStep(visit: Visit) {
     );
   }
   const answers = { ...draft.answers, ...given };
-  const errors = stepErrors(kind, step, answers, localDate(visit.now));
+  const errors = leavingErrors(kind, step, answers, localDate(visit.now));
   let open = false;
   if (step === "where") {
     const place = await resolvePlace(store.read, { ...answers, communeCode: typed.communeCode ?? "" }, draft.answers);
@@ -152,6 +177,9 @@ async function send(visit: Visit, view: View, given: Record<string, string>, key
   const busy = takeOne(visit, "step");
   if (busy > 0) return refused(view, shown, {}, "limited", 429, busy);
   const answers = withoutContact(given);
+  // Whoever went through tasks sends when all are done; one POST needs what the rules of the fields need.
+  const undone = view === "check" && flowOf(kind) === "tasks" ? undoneErrors(kind, answers, localDate(now)) : {};
+  if (Object.keys(undone).length > 0) return refused(view, shown, undone, null, 422);
   const checked = checkAll(kind, { ...answers, lang }, localDate(now));
   if (!checked.ok) return refused(view, shown, checked.errors, null, 422);
 
@@ -190,6 +218,21 @@ async function keepLater(visit: Visit) {
   return moveOn(visit, "saved", false);
 }
 
+/** A list within a step grew or shrank: keeps what is typed, right or wrong, and shows the step again. */
+async function keepList(visit: Visit) {
+  const { kind, typed } = visit;
+  const stored = await keepTyped(gathered(visit));
+  return stored ?? moveOn(visit, viewOf(kind, typed.step), typed.return === "check", "#legalDocument");
+}
+
+/** What was typed, with the provisions of a barrier gathered in their list. */
+function gathered(visit: Visit): Visit {
+  const { kind, typed } = visit;
+  if (kind !== "barrier" || typed.legalDocument === undefined) return visit;
+  const without = /^\d{1,2}$/.test(typed.drop ?? "") ? Number(typed.drop) : null;
+  return { ...visit, typed: { ...typed, ...gatheredProvisions(typed, without) } };
+}
+
 async function keepTyped(visit: Visit) {
   const { kind, typed } = visit;
   const view = viewOf(kind, typed.step);
@@ -202,7 +245,7 @@ async function keepTyped(visit: Visit) {
 async function startAgain(visit: Visit) {
   const left = await perform(visit.context, discardDraft, { token: visit.token });
   if (!left.ok) return refused(viewOf(visit.kind, visit.typed.step), visit.typed, {}, "unavailable", 503);
-  return moveOn(visit, firstStep(visit.kind), false);
+  return moveOn(visit, openingView(visit.kind), false);
 }
 
 /** Stores what was typed, beside the other answers of the draft; null when it is on disk, else what to show instead of the next page. */

@@ -1,20 +1,28 @@
 import { useTranslation } from "react-i18next";
 import { RadioGroup } from "../../components/choice-field.tsx";
+import { wordsOfAnswer } from "../../components/answer-words.ts";
 import { useChoices } from "../../components/choices.ts";
 import { Disclosure } from "../../components/disclosure.tsx";
 import { TextField } from "../../components/field.tsx";
 import { LangText } from "../../components/lang-text.tsx";
+import { ProvisionList } from "../../components/provision-list.tsx";
+import { Readiness } from "../../components/readiness-steps.tsx";
+import { amountWords } from "../../components/barrier-words.ts";
 import { type Answer, SummaryList } from "../../components/summary-list.tsx";
 import { Time } from "../../components/time.tsx";
+import { WordingDiff } from "../../components/wording-diff.tsx";
+import { provisionsOf } from "../../domain/barrier.ts";
 import type { Kind, Lang } from "../../domain/case-kind.ts";
-import { fieldsOf, stepsOf } from "../../domain/form-steps.ts";
+import { fieldsOf, flowOf, stepsOf } from "../../domain/form-steps.ts";
 import { controls, type FieldName, type StepName } from "../../domain/forms.ts";
 import type { FieldErrors } from "../../domain/refusal.ts";
 import { readDay } from "../../domain/day.ts";
 import { openingWords } from "../../domain/text.ts";
 import { useFieldWords } from "./field-words.ts";
 import { address } from "./submission-address.ts";
+import { ProvisionsField } from "./provisions-field.tsx";
 import { SubmissionField } from "./submission-field.tsx";
+import { TasksLeft } from "./task-list.tsx";
 
 export interface StepProps {
   kind: Kind;
@@ -30,7 +38,7 @@ export interface StepProps {
 
 /** The fields of a step in their order. */
 export function FieldsStep({ step, ...props }: StepProps & { step: StepName }) {
-  const { kind, values, errors, today } = props;
+  const { kind } = props;
   const { t } = useTranslation("public");
   return (
     <>
@@ -44,11 +52,37 @@ export function FieldsStep({ step, ...props }: StepProps & { step: StepName }) {
           </ul>
         </Disclosure>
       )}
-      {fieldsOf(kind, step).map((name) => (
-        <SubmissionField key={name} kind={kind} name={name} value={values[name] ?? ""} errors={errors} today={today} />
-      ))}
+      {kind === "barrier" && step === "content" && <ProvisionsField values={props.values} errors={props.errors} />}
+      <FieldList {...props} names={fieldsOf(kind, step).filter((name) => !ofProvisions.has(name))} />
     </>
   );
+}
+
+/** Fields that are one look-up on the page and one list on the check page. */
+const ofProvisions = new Set<FieldName>(["legalDocument", "legalProvision", "provisions"]);
+
+/** Fields one after another; those of one group stand under one legend. */
+function FieldList({ names, kind, values, errors, today }: StepProps & { names: readonly FieldName[] }) {
+  const { t } = useTranslation("forms");
+  const groups: { group: string | undefined; names: FieldName[] }[] = [];
+  for (const name of names) {
+    const { group } = controls[name];
+    const last = groups.at(-1);
+    if (last && group !== undefined && last.group === group) last.names.push(name);
+    else groups.push({ group, names: [name] });
+  }
+  return groups.map((part) => {
+    const fields = part.names.map((name) => (
+      <SubmissionField key={name} {...{ kind, name, errors, today }} value={values[name] ?? ""} />
+    ));
+    if (part.group === undefined) return fields;
+    return (
+      <fieldset key={part.group} className="fields">
+        <legend className="field__label">{t(`groups.${part.group}`)}</legend>
+        {fields}
+      </fieldset>
+    );
+  });
 }
 
 /** One look-up for the place; the province alone where that is all there is to say. */
@@ -68,11 +102,10 @@ export function WhereStep(props: StepProps) {
         autoComplete="off"
         spellCheck={false}
       />
-      {fieldsOf(kind, "where")
-        .filter((name) => name !== "extent" && name !== "communeCode")
-        .map((name) => (
-          <SubmissionField key={name} {...{ kind, name, errors, today }} value={values[name] ?? ""} />
-        ))}
+      <FieldList
+        {...props}
+        names={fieldsOf(kind, "where").filter((name) => name !== "extent" && name !== "communeCode")}
+      />
     </>
   );
 }
@@ -103,20 +136,23 @@ export function CheckStep(props: StepProps) {
   const { t } = useTranslation("public");
   const { labelOf } = useFieldWords(kind);
   const show = useAnswerWords(props);
+  const tasks = flowOf(kind) === "tasks";
   const anonymous = values.reporterType === "anonymous";
   const rowOf = (step: StepName, name: FieldName): Answer => ({
     label: labelOf(name),
     value: show(name),
-    changeHref: `${address(lang, kind, step, true)}#${name === "communeCode" ? "place" : name}`,
+    changeHref: `${address(lang, kind, step, true)}#${name === "communeCode" ? "place" : name === "provisions" ? "legalDocument" : name}`,
   });
   return (
     <>
+      {tasks && <TasksLeft {...props} />}
       {stepsOf(kind).map((step) => (
         <section key={step}>
-          <h2>{t(`submit.section.${step}`)}</h2>
+          <h2>{t(tasks ? [`submit.step.${step}.${kind}`] : [`submit.section.${step}`])}</h2>
           <SummaryList
             answers={fieldsOf(kind, step)
               .filter((name) => !(anonymous && (controls[name].personal || name === "hideIdentity")))
+              .filter((name) => name === "provisions" || !ofProvisions.has(name))
               .map((name) => rowOf(step, name))}
           />
         </section>
@@ -149,16 +185,25 @@ export function CheckStep(props: StepProps) {
 }
 
 /** An answer in words: a term's name, a place's name, the text itself. */
-function useAnswerWords({ lang, kind, values, commune }: StepProps) {
+export function useAnswerWords({
+  lang,
+  kind,
+  values,
+  commune,
+}: Pick<StepProps, "lang" | "kind" | "values" | "commune">) {
   const choices = useChoices();
   const { t } = useTranslation("forms");
   const { t: words } = useTranslation("public");
+  const { t: barrier } = useTranslation("barrier");
   return (name: FieldName) => {
     const value = values[name] ?? "";
     const control = controls[name];
     if (name === "title" && value === "")
       return words("submit.titleFrom", { title: openingWords(values.content ?? "") });
+    if (name === "provisions") return <ProvisionList references={provisionsOf(values)} />;
     if (value === "") return "";
+    if (name === "proposedWording" && values.presentWording)
+      return <WordingDiff present={values.presentWording} proposed={value} />;
     if (control.control === "commune") return commune;
     if (control.control === "province")
       return choices.province.find((option) => option.value === value)?.label ?? value;
@@ -167,7 +212,9 @@ function useAnswerWords({ lang, kind, values, commune }: StepProps) {
       return known.find((option) => option.value === value)?.label ?? value;
     }
     if (control.control === "date") return readDay(value) ? <Time value={value} /> : value;
-    if (control.control === "choice") return t(`options.${name}.${value}`);
+    const ours = amountWords(barrier, lang, name, value) ?? wordsOfAnswer(t, lang, name, control, value);
+    if (name === "readiness") return <Readiness level={Number(value)} words={ours ?? value} />;
+    if (ours !== null) return ours;
     if (control.control === "paragraphs") return <LangText key={`${kind}.${name}`} text={value} lang={lang} />;
     return value;
   };

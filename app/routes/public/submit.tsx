@@ -7,8 +7,9 @@ import { Notice } from "../../components/notice.tsx";
 import { StepCounter } from "../../components/step-counter.tsx";
 import { type Kind, type Lang, otherLanguage } from "../../domain/case-kind.ts";
 import { localDate } from "../../domain/calendar.ts";
-import { firstStep, stepOf, stepsOf } from "../../domain/form-steps.ts";
-import { isKind } from "../../domain/forms.ts";
+import { flowOf, stepOf, stepsOf } from "../../domain/form-steps.ts";
+import { isKind, takesCoAuthors } from "../../domain/forms.ts";
+import { listCoAuthors } from "../../../db/co-authors.ts";
 import { draftDays, findDraft, resumeCodeOf } from "../../../db/drafts.ts";
 import { findReceipt } from "../../../db/form-receipts.ts";
 import { findCommune, type PlaceMatch } from "../../../db/places.ts";
@@ -24,10 +25,12 @@ import { useFieldWords } from "./field-words.ts";
 import { findPlaces } from "./places.ts";
 import { PublicPage } from "./public-page.tsx";
 import { handleSubmission, type Problem } from "./submission.ts";
-import { address, stepOfView, TRAP, type View, viewBefore, viewOf } from "./submission-address.ts";
+import { address, openingView, stepOfView, TRAP, type View, viewBefore, viewOf } from "./submission-address.ts";
+import { CoAuthors, shownCoAuthor } from "./co-authors-part.tsx";
 import { SavedDraft } from "./saved-draft.tsx";
 import { AllFiles, CheckFiles, useFileErrors } from "./submission-files.tsx";
 import { CheckStep, FieldsStep, PlaceStep, type StepProps, WhereStep } from "./submit-steps.tsx";
+import { TaskList, tasksLeft } from "./task-list.tsx";
 
 type Saved = { code: string; expiresAt: Date };
 
@@ -40,13 +43,19 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const now = clock();
   const query = new URL(request.url).searchParams;
   const view = viewOf(kind, query.get("step"));
-  const first = firstStep(kind);
+  const opening = openingView(kind);
   const token = readFormToken(request, env.PUBLIC_URL);
   const lists = await referenceLists(store, now);
   const session = await readSession(store, token, now, answered);
   const { draft } = session;
-  if (!answered && !draft && view !== first && view !== "all") {
-    throw redirect(view === "check" && session.sent ? `/${lang}/receipt` : address(lang, kind, first));
+  if (
+    !answered &&
+    !draft &&
+    view !== opening &&
+    view !== "all" &&
+    (flowOf(kind) === "pages" || stepOfView(kind, view) === null)
+  ) {
+    throw redirect(view === "check" && session.sent ? `/${lang}/receipt` : address(lang, kind, opening));
   }
   const name = (item: { nameVi: string; nameEn: string }) => (lang === "en" ? item.nameEn : item.nameVi);
   context.set(choicesContext, lists.choices[lang]);
@@ -54,16 +63,20 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     kind,
     view,
     returns: query.get("return") === "check",
-    resumed: view === first && draft !== null && Object.keys(draft.answers).length > 0 && query.get("return") === null,
+    resumed:
+      view === opening && draft !== null && Object.keys(draft.answers).length > 0 && query.get("return") === null,
     none: query.get("place") === "none",
     values: draft?.answers ?? {},
     draftKey: draft?.key ?? "",
+    publicUrl: env.PUBLIC_URL,
     files: view === "check" || view === "all" ? await filesOf(context, token, answered) : [],
     days: draftDays(kind),
     saved: draft && view === "saved" ? { code: resumeCodeOf(store.read, draft), expiresAt: draft.expiresAt } : null,
     today: localDate(now),
     started: draft ? "" : signMoment(store.read.keys, now),
     challenge: view === "check" || view === "all" ? challengeFor(context, token) : "",
+    hasDraft: draft !== null,
+    coAuthors: session.coAuthors.map((coAuthor) => shownCoAuthor(coAuthor)),
     commune: session.commune ? name(session.commune) : "",
     places:
       view === "place" && draft
@@ -89,10 +102,11 @@ async function readSession(store: Store, token: string | null, now: Date, answer
     const draft = token ? await findDraft(store.read, token, now) : null;
     const sent = token && !draft ? (await findReceipt(store.read, token, now)) !== null : false;
     const code = draft?.answers.communeCode;
-    return { draft, sent, commune: code ? await findCommune(store.read, code) : null };
+    const coAuthors = draft && takesCoAuthors(draft.kind) ? await listCoAuthors(store.read, draft.id) : [];
+    return { draft, sent, coAuthors, commune: code ? await findCommune(store.read, code) : null };
   } catch (error) {
     if (!answered) throw error;
-    return { draft: null, sent: false, commune: null };
+    return { draft: null, sent: false, coAuthors: [], commune: null };
   }
 }
 
@@ -140,7 +154,9 @@ export default function Submit({ loaderData, actionData }: Route.ComponentProps)
   );
   const asking = stepOfView(kind, view);
   const steps = stepsOf(kind);
-  const number = checking ? steps.length + 1 : asking === null ? 0 : steps.indexOf(asking) + 1;
+  const number =
+    flowOf(kind) === "tasks" ? 0 : checking ? steps.length + 1 : asking === null ? 0 : steps.indexOf(asking) + 1;
+  const undone = checking && flowOf(kind) === "tasks" && tasksLeft(step).length > 0;
   const form = { id: "submission", method: "post", action: address(lang, kind, view, returns) } as const;
   return (
     <PublicPage
@@ -149,7 +165,8 @@ export default function Submit({ loaderData, actionData }: Route.ComponentProps)
       title={`${title} - ${t(`submit.name.${kind}`)}`}
       description={t(`choose.hint.${kind}`)}
       invalid={invalid}
-      unlisted={view !== firstStep(kind)}
+      // Without its writer's cookie the check page leads to the first, so nothing private can be listed.
+      unlisted={view !== openingView(kind) && !checking}
       back={{ href: backOf(lang, kind, view, returns) }}
       languageSwitch={<LanguageButton lang={lang} />}
     >
@@ -179,16 +196,19 @@ export default function Submit({ loaderData, actionData }: Route.ComponentProps)
         {checking && <input type="hidden" name="key" value={loaderData.draftKey} />}
         {(asking !== null || view === "all") && view !== "place" && <Keeper kind={kind} />}
         <StepBody view={view} step={step} saved={loaderData.saved} />
+        {view === "who" && takesCoAuthors(kind) && (
+          <CoAuthors {...step} coAuthors={loaderData.coAuthors} publicUrl={loaderData.publicUrl} />
+        )}
         {checking && <CheckFiles kind={kind} lang={lang} files={loaderData.files} />}
         {view === "all" && <AllFiles files={loaderData.files} refused={refusedFiles} />}
         <TrapField name={TRAP} />
         {loaderData.challenge && <proof-of-work challenge={loaderData.challenge} words={robots("wait")} hidden />}
         {view === "saved" ? (
           <p>
-            <a href={address(lang, kind, firstStep(kind))}>{t("submit.saved.goOn")}</a>
+            <a href={address(lang, kind, openingView(kind))}>{t("submit.saved.goOn")}</a>
           </p>
         ) : (
-          <FormButtons kind={kind} view={view} returns={returns} />
+          <FormButtons kind={kind} view={view} returns={returns} undone={undone} hasDraft={loaderData.hasDraft} />
         )}
       </form>
     </PublicPage>
@@ -206,21 +226,42 @@ function Keeper({ kind }: { kind: Kind }) {
 }
 
 /** One way on, and quieter ones: files, and leaving it for later. Enter presses the first. */
-function FormButtons({ kind, view, returns }: { kind: Kind; view: View; returns: boolean }) {
+function FormButtons({
+  kind,
+  view,
+  returns,
+  undone,
+  hasDraft,
+}: {
+  kind: Kind;
+  view: View;
+  returns: boolean;
+  undone: boolean;
+  hasDraft: boolean;
+}) {
   const { t } = useTranslation("public");
   const { t: files } = useTranslation("attachments");
+  const { t: tasks } = useTranslation("initiative");
   const sends = view === "check" || view === "all";
   return (
     <div className="cluster">
-      <Button icon={sends ? "send" : undefined}>
-        {t(sends ? `submit.send.${kind}` : returns ? "submit.save" : "submit.continue")}
-      </Button>
+      {view !== "tasks" && !(view === "check" && undone) && (
+        <Button icon={sends ? "send" : undefined}>
+          {sends
+            ? t(`submit.send.${kind}`)
+            : returns
+              ? t("submit.save")
+              : flowOf(kind) === "tasks" && view !== "place"
+                ? tasks("backToTasks")
+                : t("submit.continue")}
+        </Button>
+      )}
       {(view === "content" || view === "evidence") && (
         <Button variant="quiet" name="to" value="files">
           {files("check.add")}
         </Button>
       )}
-      {view !== "all" && view !== "place" && (
+      {view !== "all" && view !== "place" && (view !== "tasks" || hasDraft) && (
         <Button variant="quiet" name="act" value="later">
           {t("submit.later")}
         </Button>
@@ -235,6 +276,8 @@ function StepBody({ view, step, saved }: { view: View; step: StepProps; saved: S
       return <WhereStep {...step} />;
     case "place":
       return <PlaceStep {...step} />;
+    case "tasks":
+      return <TaskList {...step} />;
     case "check":
       return <CheckStep {...step} />;
     case "all":

@@ -5,6 +5,7 @@ import { TextField } from "../../components/field.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { submitterView } from "../../../db/case-views.ts";
 import { addressState } from "../../../db/contacts.ts";
+import { detailRows } from "../../http/answer-rows.ts";
 import { answeredContext, langContext, portalContext } from "../../http/context.ts";
 import type { Route } from "./+types/track";
 import { ownCase } from "./case-model.ts";
@@ -22,7 +23,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const done = ([...trackingActs, "erase"] as const).find((act) => act === query.get("done")) ?? null;
   try {
     const row = await openByPass(request, context, now);
-    const own = row ? ownCase(await submitterView(store.read, row, now), lang) : null;
+    const answers = row ? await detailRows(store.read, row.kind, row.details, lang) : [];
+    const own = row ? ownCase(await submitterView(store.read, row, now), lang, answers) : null;
     return { own, typedCode, done, address: row ? await addressState(store.read, row.id) : ("none" as const) };
   } catch (error) {
     if (!context.get(answeredContext)) throw error;

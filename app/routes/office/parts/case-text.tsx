@@ -1,35 +1,31 @@
 import { useTranslation } from "react-i18next";
 import { Dl } from "../../../components/dl.tsx";
 import { LangText } from "../../../components/lang-text.tsx";
+import { Readiness } from "../../../components/readiness-steps.tsx";
 import type { CasePage } from "../../../http/case-page.ts";
 
-/** Answers chosen from a list of ours. */
-const ours = ["technology", "obstacleClass", "readiness"];
+type Detail = CasePage["details"][number];
 
-/** What the submitter wrote, as they wrote it. */
+/** What the submitter wrote, as they wrote it; what they chose or counted stands together below. */
 export function CaseText({ page }: { page: CasePage }) {
-  const { t, i18n } = useTranslation(["office", "forms", "domain"]);
-  const label = (name: string) => {
-    const own: string = `forms:kinds.${page.kind}.${name}.label`;
-    const key: string = i18n.exists(own) ? own : `forms:fields.${name}.label`;
-    return t(key);
-  };
+  const { t } = useTranslation(["office", "domain"]);
+  const chosen = page.details.filter(({ written }) => !written);
   return (
     <section aria-labelledby="text">
       <h2 id="text">{t("case.text")}</h2>
       <LangText text={page.content} lang={page.lang} />
-      {page.details.map(({ name, value }) => (
-        <div key={name}>
-          <h3>{label(name)}</h3>
-          <LangText
-            text={name === "readiness" ? t(`forms:options.readiness.${value}`) : value}
-            lang={ours.includes(name) ? i18n.language : page.lang}
-          />
-        </div>
-      ))}
+      {page.details
+        .filter(({ written }) => written)
+        .map(({ name, label, value }) => (
+          <div key={name}>
+            <h3>{label}</h3>
+            <LangText text={value} lang={page.lang} />
+          </div>
+        ))}
       <Dl
         look="tight"
         pairs={[
+          ...chosen.map((detail) => ({ label: detail.label, value: <Chosen detail={detail} /> })),
           { label: t("case.field"), value: page.field },
           { label: t("case.bottleneck"), value: page.bottleneck },
           { label: t("case.place"), value: [page.address, page.place].filter(Boolean).join(", ") },
@@ -39,4 +35,8 @@ export function CaseText({ page }: { page: CasePage }) {
       />
     </section>
   );
+}
+
+function Chosen({ detail: { level, value } }: { detail: Detail }) {
+  return level === null ? value : <Readiness level={level} words={value} />;
 }

@@ -36,6 +36,10 @@ export function SubmitterBox({
           { label: t("submitter.email"), value: identity?.email },
           { label: t("submitter.phone"), value: identity?.phone },
           { label: t("submitter.taxCode"), value: identity?.taxCode },
+          ...(identity?.coAuthors ?? []).map(({ name, share, state }) => ({
+            label: t("submitter.coAuthor"),
+            value: t(`submitter.coAuthors.${state}`, { name, share }),
+          })),
         ]}
       />
       {page.identityErased && <p>{t("submitter.erased")}</p>}

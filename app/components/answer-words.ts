@@ -1,0 +1,30 @@
+import type { TFunction } from "i18next";
+import type { Control } from "../domain/form-control.ts";
+
+/** A stored number (`1234.5`) as the language writes it; anything else as it is. */
+export function numberWords(value: string, lang: string): string {
+  if (!/^-?\d+(\.\d+)?$/.test(value)) return value;
+  return new Intl.NumberFormat(lang === "en" ? "en-GB" : "vi-VN", { maximumFractionDigits: 6 }).format(Number(value));
+}
+
+/** An answer that was chosen or is a number, in our words; null when it is the writer's own text or a term. */
+export function wordsOfAnswer(
+  t: TFunction<"forms">,
+  lang: string,
+  name: string,
+  control: Control | undefined,
+  value: string,
+): string | null {
+  switch (control?.control) {
+    case "choice":
+      return t(`options.${name}.${value}`, { defaultValue: value });
+    case "tick":
+      return t(`ticked.${value}`, { defaultValue: value });
+    case "number":
+      return control.unit === "dong" && /^\d+$/.test(value)
+        ? t("dong", { amount: numberWords(value, lang) })
+        : numberWords(value, lang);
+    default:
+      return null;
+  }
+}

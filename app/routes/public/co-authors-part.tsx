@@ -1,0 +1,91 @@
+import { useTranslation } from "react-i18next";
+import { Button } from "../../components/button.tsx";
+import { CodeText } from "../../components/code-text.tsx";
+import { Dl } from "../../components/dl.tsx";
+import { TextField } from "../../components/field.tsx";
+import { leadShare } from "../../domain/co-authors.ts";
+import type { CoAuthor } from "../../../db/co-authors.ts";
+import { useFieldWords } from "./field-words.ts";
+import type { StepProps } from "./submit-steps.tsx";
+
+/** What the lead author sees of somebody invited. */
+export type ShownCoAuthor = Pick<CoAuthor, "id" | "name" | "ownName" | "share" | "state" | "code"> & {
+  mailed: boolean;
+};
+
+export function shownCoAuthor({ id, name, ownName, share, state, code, email }: CoAuthor): ShownCoAuthor {
+  return { id, name, ownName, share, state, code, mailed: email !== null };
+}
+
+/** Who writes with the lead author: each with share, answer and the link to pass on; and the fields to invite one more. */
+export function CoAuthors({
+  kind,
+  lang,
+  values,
+  errors,
+  coAuthors,
+  publicUrl,
+}: StepProps & { coAuthors: readonly ShownCoAuthor[]; publicUrl: string }) {
+  const { t } = useTranslation("initiative");
+  const { t: words } = useTranslation("public");
+  const { labelOf, hintOf, errorOf } = useFieldWords(kind);
+  const field = (name: string, optional = false) => ({
+    name,
+    label: labelOf(name),
+    hint: hintOf(name),
+    error: errorOf(errors, name),
+    defaultValue: values[name] ?? "",
+    optional,
+    autoComplete: "off",
+    spellCheck: false,
+  });
+  return (
+    <section id="co-authors">
+      <h2>{t("authors.title")}</h2>
+      <p>{t("authors.lead", { share: leadShare(coAuthors) })}</p>
+      {coAuthors.map(({ id, name, ownName, share, state, code, mailed }) => (
+        <div key={id} className="box">
+          <h3>{ownName ?? name}</h3>
+          <Dl
+            look="tight"
+            pairs={[
+              { label: t("authors.share"), value: `${share} %` },
+              { label: t("authors.answer"), value: t(`authors.state.${state}`) },
+              ...(state === "invited"
+                ? [
+                    {
+                      label: t("authors.code"),
+                      value: (
+                        <>
+                          <CodeText mark="secret">{code}</CodeText>
+                          <copy-code words={words("copy")} done={words("copied")} hidden />
+                        </>
+                      ),
+                    },
+                    {
+                      label: t("authors.link"),
+                      value: <span className="address">{`${publicUrl}/${lang}/submit/join#${code}`}</span>,
+                    },
+                  ]
+                : []),
+            ]}
+          />
+          {state === "invited" && <p className="small muted">{t(mailed ? "authors.mailed" : "authors.pass")}</p>}
+          <Button variant="quiet" name="act" value={`remove-${id}`}>
+            {t("authors.remove")}
+            <span className="visually-hidden"> {name}</span>
+          </Button>
+        </div>
+      ))}
+      <fieldset className="fields">
+        <legend className="field__label">{t("authors.invite")}</legend>
+        <TextField {...field("coAuthorName")} />
+        <TextField {...field("coAuthorShare")} inputMode="numeric" width="short" />
+        <TextField {...field("coAuthorEmail", true)} type="email" inputMode="email" />
+        <Button variant="secondary" name="act" value="invite">
+          {t("authors.add")}
+        </Button>
+      </fieldset>
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+import { useTranslation } from "react-i18next";
+import { Dl } from "../../components/dl.tsx";
+import { LangText } from "../../components/lang-text.tsx";
+import { Readiness } from "../../components/readiness-steps.tsx";
+import { Time } from "../../components/time.tsx";
+import type { AnswerRow } from "../../http/answer-rows.ts";
+import type { Dossier } from "../../http/dossier.ts";
+
+/** A dossier on screen and on paper; `textLang` is the language in which it is being written. */
+export function DossierView({ dossier, textLang }: { dossier: Dossier; textLang: string }) {
+  const { t } = useTranslation("public");
+  const { t: words } = useTranslation("initiative");
+  const { kind, parts, authors } = dossier;
+  return (
+    <article className="dossier">
+      <p className="dossier__mark">
+        {words("dossier.mark", { version: dossier.version })} <Time value={dossier.at} format="time" />
+      </p>
+      <h2 lang={dossier.title ? textLang : undefined}>{dossier.title || words("dossier.untitled")}</h2>
+      {parts.map(({ step, state, rows }, index) => (
+        <section key={step}>
+          <h3>{`${index + 1}. ${t([`submit.step.${step}.${kind}`])}`}</h3>
+          {step === "who" && <Authors authors={authors} />}
+          {rows.length === 0 && step !== "who" && <p className="muted">{words("dossier.nothing")}</p>}
+          {rows.map((row) => (
+            <Row key={row.name} row={row} textLang={textLang} />
+          ))}
+          {state === "writing" && <p className="muted small">{words("dossier.unfinished")}</p>}
+        </section>
+      ))}
+    </article>
+  );
+}
+
+function Row({ row, textLang }: { row: AnswerRow; textLang: string }) {
+  if (!row.written) {
+    const value = row.level === null ? row.value : <Readiness level={row.level} words={row.value} />;
+    return <Dl look="tight" pairs={[{ label: row.label, value }]} />;
+  }
+  return (
+    <>
+      <h4>{row.label}</h4>
+      <LangText text={row.value} lang={textLang} />
+    </>
+  );
+}
+
+function Authors({ authors }: Pick<Dossier, "authors">) {
+  const { t } = useTranslation("initiative");
+  return (
+    <table className="table">
+      <thead>
+        <tr>
+          <th scope="col">{t("authors.name")}</th>
+          <th scope="col">{t("authors.share")}</th>
+          <th scope="col">{t("authors.answer")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {authors.map(({ name, share, state }, index) => (
+          <tr key={index}>
+            <td>{name || t("authors.unnamed")}</td>
+            <td>{state === "declined" ? "0 %" : `${share} %`}</td>
+            <td>{t(`authors.state.${state}`)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
