@@ -13,9 +13,9 @@ import { sameText } from "./form-session.ts";
  */
 export const PARTS = 16;
 const MINUTES = 10;
-/** Expected hashes are `PARTS << bits`: 4,096 when it is calm, 65,536 at the most, below two seconds on a weak phone. */
+/** Expected hashes are `PARTS << bits`: 4,096 when it is calm, 32,768 at the most, half a second on a phone six times slower than a server. */
 export const CALM_BITS = 8;
-export const MOST_BITS = 12;
+export const MOST_BITS = 11;
 
 /** What was brought along: good work, none that counts, or work that was used before. */
 export type Work = "done" | "none" | "spent";
