@@ -56,6 +56,7 @@ export default [
   route("office", "routes/office/gate.tsx", [
     index("routes/office/queue.tsx"),
     route("cases/:code", "routes/office/case.tsx"),
+    route("cases/:code/files/:id", "routes/office/case-file.ts"),
     route("desk", "routes/office/desk.tsx"),
     route("desk/receipt", "routes/office/desk-receipt.tsx"),
     route("agencies/search", "routes/office/agency-search.ts"),

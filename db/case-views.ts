@@ -5,6 +5,7 @@ import type { Status } from "../app/domain/case-status.ts";
 import type { Outcome } from "../app/domain/outcome.ts";
 import { type Agency, findAgency } from "./agencies.ts";
 import { latestAnswer } from "./answers.ts";
+import { type CaseFile, caseFiles } from "./case-files.ts";
 import { type CaseRow, findCaseById } from "./cases.ts";
 import { type DeadlineRuleRow, loadCalendar, loadRule } from "./deadline-settings.ts";
 import { caseStream, type EventRow, listEvents, listPublicEvents } from "./events.ts";
@@ -43,6 +44,7 @@ export interface SubmitterView {
   readonly clock: CaseClock;
   readonly timeline: TimelineEntry[];
   readonly messages: Message[];
+  readonly files: CaseFile[];
   readonly answer: {
     readonly body: string;
     readonly lang: Lang;
@@ -65,6 +67,7 @@ export async function submitterView(db: Db, row: CaseRow, now: Date): Promise<Su
     clock: await clockOf(db, row, events, now),
     timeline: events.filter((event) => event.seenBy !== "office").map(entryOf),
     messages: await listMessages(db, row.id, ["submitter", "public"]),
+    files: await caseFiles(db, row.id),
     answer: answer?.approvedAt
       ? { body: answer.body, lang: answer.lang, outcome: answer.outcome as Outcome, approvedAt: answer.approvedAt }
       : null,

@@ -1,6 +1,7 @@
 import { type Actor, type CaseAct, actsFor, mayView } from "../app/domain/permissions.ts";
 import { type Agency, findAgency } from "./agencies.ts";
 import { type Answer, latestAnswer } from "./answers.ts";
+import { type CaseFile, caseFiles } from "./case-files.ts";
 import { type CaseClock, clockOf } from "./case-views.ts";
 import { type CaseRow, findCase, findCaseById, scopeOf } from "./cases.ts";
 import { caseStream, type EventRow, listEvents } from "./events.ts";
@@ -16,6 +17,7 @@ export interface OfficeCase {
   readonly clock: CaseClock;
   readonly events: EventRow[];
   readonly messages: Message[];
+  readonly files: CaseFile[];
   /** The newest answer as far as this person may read it: a draft stays within the lead agency. */
   readonly answer: Answer | null;
   readonly rating: Rating | null;
@@ -41,6 +43,7 @@ export async function officeCase(db: Db, actor: Actor, code: string, now: Date):
     clock: await clockOf(db, row, events, now),
     events,
     messages: await listMessages(db, row.id, ["office", "submitter", "public"]),
+    files: await caseFiles(db, row.id),
     answer: await answerFor(db, actor, row),
     rating: await findRating(db, row.id),
     leadCode: lead?.code ?? null,

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { paragraphs } from "../domain/fields.ts";
 import type { Actor } from "../domain/permissions.ts";
+import { caseOwner, takeFiles } from "../../db/attachments.ts";
 import type { CaseRow } from "../../db/cases.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { changeCase } from "./steps/change-case.ts";
@@ -20,6 +21,8 @@ export async function supplementCase(
   const row = await openCase(tx, actor, input, "supplement");
   const words = { kind: "reply", body: input.message, seenBy: "submitter", lang: row.lang } as const;
   const data = await say(tx, actor, row.id, words, now);
+  const messageId = typeof data.messageId === "number" ? data.messageId : null;
+  await takeFiles(tx, [caseOwner(tx, row.id)], row.id, messageId, now);
   const changed = await changeCase(tx, actor, row, { type: "supplement", data, seenBy: "submitter" }, now);
   await tellAgency(tx, changed, ["officer"], "supplement-arrived", now);
   return changed;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fileTypes } from "../domain/attachments.ts";
 import { kinds, languages, reporterTypes } from "../domain/case-kind.ts";
 import { caseActs } from "../domain/permissions.ts";
 import { statuses } from "../domain/case-status.ts";
@@ -101,6 +102,20 @@ const message = z
     at: moment,
   })
   .meta({ id: "Message" });
+const attachment = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    type: z.enum(fileTypes),
+    /** Bytes, as it was sent. */
+    size: count,
+    state: z.enum(["receiving", "checking", "ready", "refused"]),
+    refusal: z.string().nullable(),
+    scan: z.enum(["waiting", "clean", "infected", "off"]),
+    /** There is a copy that may be opened now. */
+    open: z.boolean(),
+  })
+  .meta({ id: "Attachment" });
 export const answerText = z
   .object({ body: z.string(), lang, outcome: outcomeSchema, approvedAt: moment })
   .meta({ id: "Answer" });
@@ -125,6 +140,7 @@ export const submitterCase = z
     timeline: z.array(timelineEntry),
     desks: z.array(deskStay),
     messages: z.array(message),
+    attachments: z.array(attachment),
     answer: answerText.nullable(),
     rating: rating.extend({ comment: z.string().nullable() }).nullable(),
     /** The case under which this one goes on after a merge. */
@@ -248,6 +264,7 @@ export const staffCase = z
     timeline: z.array(staffEvent),
     desks: z.array(deskStay),
     messages: z.array(staffMessage),
+    attachments: z.array(attachment),
     answer: staffAnswer.nullable(),
     publication: publishedTexts.nullable(),
     rating: rating.extend({ comment: z.string().nullable() }).nullable(),

@@ -14,7 +14,7 @@ import { type Publication, publicationOfCase } from "../../db/publications.ts";
 import type { Db } from "../../db/store.server.ts";
 import { type Call, json, refuse } from "./api-call.ts";
 import type * as shape from "./api-shapes.ts";
-import { agencyRefJson, deadlineJson, deskJson, isoOrNull, standingJson, wordsOrNull } from "./api-views.ts";
+import { agencyRefJson, attachmentJson, deadlineJson, deskJson, isoOrNull, standingJson, wordsOrNull } from "./api-views.ts";
 
 type StaffCase = z.infer<typeof shape.staffCase>;
 
@@ -89,6 +89,7 @@ function staffCaseJson(found: OfficeCase, publication: Publication | null): Staf
     timeline: found.events.map(eventJson),
     desks: found.clock.desks.map(deskJson),
     messages: found.messages.map(messageJson),
+    attachments: found.files.map(attachmentJson),
     answer: found.answer ? answerJson(found.answer) : null,
     publication: publication ? publicationJson(publication) : null,
     rating: rating ? { level: rating.level, solved: rating.solved, comment: rating.comment } : null,

@@ -3,6 +3,7 @@ import { lastDay, type Standing } from "../domain/deadlines.ts";
 import type { DeskStay } from "../domain/desks.ts";
 import { actsFor } from "../domain/permissions.ts";
 import type { Agency } from "../../db/agencies.ts";
+import type { CaseFile } from "../../db/case-files.ts";
 import { scopeOf } from "../../db/cases.ts";
 import type { CaseClock, PublicView, SubmitterView, TimelineEntry } from "../../db/case-views.ts";
 import type { Message } from "../../db/messages.ts";
@@ -32,6 +33,7 @@ export function submitterJson(view: SubmitterView): Json<typeof shape.submitterC
     timeline: view.timeline.map(timelineJson),
     desks: view.clock.desks.map(deskJson),
     messages: view.messages.flatMap(messageJson),
+    attachments: view.files.map(attachmentJson),
     answer: answer ? { ...answer, approvedAt: answer.approvedAt.toISOString() } : null,
     rating: rating ? { level: rating.level, solved: rating.solved, comment: rating.comment } : null,
     leadCode: view.leadCode,
@@ -42,6 +44,10 @@ export function submitterJson(view: SubmitterView): Json<typeof shape.submitterC
       return theirs && !rated ? [act] : [];
     }),
   };
+}
+
+export function attachmentJson({ id, name, type, size, state, refusal, scan, open }: CaseFile) {
+  return { id, name, type, size, state, refusal, scan, open };
 }
 
 export function publicSummaryJson(

@@ -1,5 +1,6 @@
 import type { RouterContextProvider } from "react-router";
 import { type Agency, agencyNames, listAgencies } from "../../db/agencies.ts";
+import { standingOf } from "../../db/case-files.ts";
 import type { EventRow } from "../../db/events.ts";
 import type { Message } from "../../db/messages.ts";
 import { type OfficeCase, officeCase } from "../../db/office-case.ts";
@@ -75,6 +76,15 @@ export async function loadCasePage(context: Readonly<RouterContextProvider>, typ
       from,
       until,
       days,
+    })),
+    files: found.files.map((file) => ({
+      id: file.id,
+      name: file.name,
+      type: file.type,
+      size: file.size,
+      standing: standingOf(file),
+      open: file.open,
+      withReply: file.messageId !== null,
     })),
     history: await historyOf(context, found),
     answer: answer && {

@@ -2,9 +2,10 @@ import { Readable } from "node:stream";
 import { contentDisposition, mediaTypeOf, tidyFileName } from "../domain/file-name.ts";
 import type { FileType } from "../domain/attachments.ts";
 import { type AttachmentRow, nameOf } from "../../db/attachments.ts";
+import { mayOpen } from "../../db/case-files.ts";
 import { readPieces } from "../../files/pieces.ts";
 import type { Portal } from "./context.ts";
-import { mayOpen, pieceStore } from "./own-files.ts";
+import { pieceStore } from "./own-files.ts";
 
 /**
  * The copy of a file that may be opened: without metadata, as a download that

@@ -1,5 +1,5 @@
 import type { RouterContextProvider } from "react-router";
-import type { AttachmentState, FilePlace, FileType, ScanState } from "../domain/attachments.ts";
+import type { FilePlace } from "../domain/attachments.ts";
 import type { Lang } from "../domain/case-kind.ts";
 import type { Actor } from "../domain/permissions.ts";
 import { getI18n } from "../i18n.ts";
@@ -10,9 +10,9 @@ import {
   findOwnFile,
   formOwner,
   listOwnFiles,
-  nameOf,
   placeOf,
 } from "../../db/attachments.ts";
+import { type CaseFile, caseFile } from "../../db/case-files.ts";
 import { findCase } from "../../db/cases.ts";
 import { findDraft } from "../../db/drafts.ts";
 import type { PieceStore } from "../../files/pieces.ts";
@@ -72,43 +72,14 @@ export async function findSent(
 
 export const pieceStore = ({ blobs, store }: Portal): PieceStore => ({ blobs, keys: store.read.keys });
 
-/** A file as pages and programs of its sender and of the office show it. */
-export interface FileView {
-  readonly id: string;
-  readonly name: string;
-  readonly type: FileType;
-  readonly size: number;
+/** A file as its sender's page shows it while it is not filed. */
+export interface FileView extends CaseFile {
   readonly received: number;
-  readonly state: AttachmentState;
-  readonly refusal: string | null;
-  readonly scan: ScanState;
-  /** There is a copy that may be opened now. */
-  readonly open: boolean;
   readonly place: FilePlace | null;
-  /** The message with which it came; null for files of the submission itself. */
-  readonly messageId: number | null;
 }
 
 export function fileView({ store }: Pick<Portal, "store">, row: AttachmentRow): FileView {
-  const { publicId, type, size, received, state, refusal, scan, messageId } = row;
-  return {
-    id: publicId,
-    name: nameOf(store.read, row),
-    type: row.cleanType ?? type,
-    size,
-    received,
-    state,
-    refusal,
-    scan,
-    open: mayOpen(row),
-    place: placeOf(store.read, row),
-    messageId,
-  };
-}
-
-/** What a scanner has not passed stays closed, where there is a scanner. */
-export function mayOpen(row: AttachmentRow): boolean {
-  return row.state === "ready" && row.cleanSize !== null && (row.scan === "clean" || row.scan === "off");
+  return { ...caseFile(store.read, row), received: row.received, place: placeOf(store.read, row) };
 }
 
 /** What the sender has sent and not yet filed. */

@@ -12,6 +12,7 @@ import { typedValues } from "../../http/form-input.ts";
 import { attempt, notFound } from "../../http/perform.ts";
 import { AnswerForm } from "./parts/answer-form.tsx";
 import { ApprovalPanel } from "./parts/approval-panel.tsx";
+import { CaseFiles } from "./parts/case-files.tsx";
 import { CaseHead } from "./parts/case-head.tsx";
 import { CaseText } from "./parts/case-text.tsx";
 import { Deadlines } from "./parts/case-deadlines.tsx";
@@ -79,12 +80,14 @@ export default function CasePage({ loaderData, actionData }: Route.ComponentProp
         <div className="case-main">
           {approves && <ApprovalPanel page={page} state={refused} />}
           {!approves && <CaseText page={page} />}
+          {!approves && <CaseFiles page={page} />}
           {acts.includes("answer") && <AnswerForm page={page} state={refused} />}
           {!approves && !acts.includes("answer") && page.answer && <GivenAnswer page={page} answer={page.answer} />}
           {acts.includes("publish") && page.publish && (
             <PublishForm page={page} prefill={page.publish} state={refused} />
           )}
           {approves && <CaseText page={page} />}
+          {approves && <CaseFiles page={page} />}
         </div>
         <div className="case-aside">
           <Moves page={page} state={refused} />

@@ -5,6 +5,7 @@ import type { Outcome } from "../../domain/outcome.ts";
 import { may } from "../../domain/permissions.ts";
 import { type ProgressStep, progressOf } from "../../domain/progress.ts";
 import type { AnswerRow } from "../../http/answer-rows.ts";
+import type { CaseFile } from "../../../db/case-files.ts";
 import { scopeOf } from "../../../db/cases.ts";
 import type { CaseClock, SubmitterView, TimelineEntry } from "../../../db/case-views.ts";
 
@@ -79,6 +80,7 @@ export interface OwnCase {
   readonly waitUntil: Date | null;
   readonly pausedAt: Date | null;
   readonly question: string | null;
+  readonly files: readonly CaseFile[];
   readonly messages: readonly { kind: string; body: string; lang: Lang; agency: string; at: Date }[];
   readonly answer: { body: string; lang: Lang; outcome: Outcome; approvedAt: Date } | null;
   readonly rating: { level: number; solved: boolean } | null;
@@ -116,6 +118,7 @@ export function ownCase(view: SubmitterView, lang: Lang, answers: readonly Answe
     waitUntil: row.waitUntil,
     pausedAt: row.pausedAt,
     question: asked?.body ?? null,
+    files: view.files,
     messages: messages.map((message) => ({
       kind: message.kind,
       body: message.body,

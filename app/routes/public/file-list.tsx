@@ -2,11 +2,12 @@ import { useTranslation } from "react-i18next";
 import { Button } from "../../components/button.tsx";
 import { fileSize } from "../../components/file-size.ts";
 import { Icon } from "../../components/icon.tsx";
+import type { CaseFile } from "../../../db/case-files.ts";
 import type { FileView } from "../../http/own-files.ts";
 
 interface FileListProps {
   id: string;
-  files: readonly FileView[];
+  files: readonly (CaseFile & Partial<Pick<FileView, "received">>)[];
   /** Each may be taken back: the button posts its id as `remove`. */
   removable?: boolean;
 }
@@ -23,9 +24,9 @@ export function FileList({ id, files, removable }: FileListProps) {
   );
 }
 
-function FileRow({ file, removable }: { file: FileView; removable: boolean | undefined }) {
+function FileRow({ file, removable }: { file: FileListProps["files"][number]; removable: boolean | undefined }) {
   const { t, i18n } = useTranslation("attachments");
-  const { id, name, size, received, state, refusal, open } = file;
+  const { id, name, size, received = size, state, refusal, open } = file;
   const percent = Math.floor((received / Math.max(size, 1)) * 100);
   const words = refusal ? t(`refusal.${refusal}`) : t(`state.${stateOf(file)}`, { percent });
   return (
@@ -54,6 +55,6 @@ function FileRow({ file, removable }: { file: FileView; removable: boolean | und
 }
 
 /** What people are told of a file; one that is ready but not yet scanned is still being looked into. */
-export function stateOf({ state, scan }: Pick<FileView, "state" | "scan">): string {
+function stateOf({ state, scan }: Pick<CaseFile, "state" | "scan">): string {
   return state === "ready" && scan === "waiting" ? "checking" : state;
 }

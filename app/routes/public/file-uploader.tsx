@@ -38,7 +38,7 @@ export function FileUploader({
     <file-uploader list={list} for={target} words={JSON.stringify(words)} lang={i18n.language}>
       <AttachmentsField error={error} optional={optional} />
       <p data-plain="">
-        <Button variant="secondary" name="act" value="upload">
+        <Button variant="secondary" name="files" value="upload">
           {t("upload")}
         </Button>
       </p>

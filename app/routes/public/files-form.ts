@@ -74,7 +74,7 @@ async function answer(visit: Visit, { form, files }: FormWithFiles) {
   }
   if (text("switch") !== null)
     return lead(visit, filesAddress(otherLanguage[lang], kind, returns, after), otherLanguage[lang]);
-  if (text("act") === "upload") return lead(visit, `${here}#files`);
+  if (text("files") === "upload") return lead(visit, `${here}#files`);
   const sent = await listSent(context.get(portalContext), sender);
   if (sent.some((file) => file.state === "receiving")) {
     return data({ refused: [], unfinished: true, problem: null }, { status: 422 });

@@ -18,7 +18,7 @@ interface OwnForm {
 }
 
 /** The open question, and the reply to it. */
-export function ReplyForm({ own, refused }: OwnForm) {
+export function ReplyForm({ own, refused, files }: OwnForm & { files: ReactNode }) {
   const { t } = useTranslation("public");
   const { t: furniture } = useTranslation("furniture");
   const { labelOf, errorOf } = useFieldWords();
@@ -30,7 +30,7 @@ export function ReplyForm({ own, refused }: OwnForm) {
         <h2>{t("track.questionTitle")}</h2>
         <LangText text={own.question ?? ""} lang="vi" />
         <p>{t("track.questionText", { date: by })}</p>
-        <ActForm act="reply">
+        <ActForm act="reply" brings="files">
           <TextArea
             name="reply"
             label={labelOf("reply")}
@@ -38,6 +38,7 @@ export function ReplyForm({ own, refused }: OwnForm) {
             defaultValue={values.reply}
             rows={5}
           />
+          {files}
           <Button icon="send">{t("track.reply")}</Button>
         </ActForm>
       </Box>
@@ -113,10 +114,15 @@ export function WithdrawForm({ refused }: OwnForm) {
   );
 }
 
-function ActForm({ act, children }: { act: TrackingAct; children: ReactNode }) {
+function ActForm({ act, brings, children }: { act: TrackingAct; brings?: "files"; children: ReactNode }) {
   const { i18n } = useTranslation("public");
   return (
-    <form method="post" action={`/${i18n.language}/track`} noValidate>
+    <form
+      method="post"
+      action={`/${i18n.language}/track`}
+      encType={brings ? "multipart/form-data" : undefined}
+      noValidate
+    >
       <input type="hidden" name="act" value={act} />
       {children}
     </form>

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../components/button.tsx";
 import { Disclosure } from "../../components/disclosure.tsx";
@@ -10,7 +11,7 @@ import type { Unopened } from "./tracking.ts";
 export type AddressState = "none" | "unconfirmed" | "confirmed";
 
 /** The submitter writes without having been asked. */
-export function SupplementForm({ refused }: { refused: Unopened | undefined }) {
+export function SupplementForm({ refused, files }: { refused: Unopened | undefined; files: ReactNode }) {
   const { t, i18n } = useTranslation("me");
   const { errorOf } = useFieldWords();
   const own = refused?.act === "supplement" ? refused : null;
@@ -18,7 +19,7 @@ export function SupplementForm({ refused }: { refused: Unopened | undefined }) {
     <section className="no-print">
       <Disclosure summary={t("supplement.title")} open={own !== null}>
         <p>{t("supplement.text")}</p>
-        <form method="post" action={`/${i18n.language}/track`} noValidate>
+        <form method="post" action={`/${i18n.language}/track`} encType="multipart/form-data" noValidate>
           <input type="hidden" name="act" value="supplement" />
           <TextArea
             name="message"
@@ -27,6 +28,7 @@ export function SupplementForm({ refused }: { refused: Unopened | undefined }) {
             defaultValue={own?.values.message}
             rows={5}
           />
+          {files}
           <Button icon="send">{t("supplement.send")}</Button>
         </form>
       </Disclosure>

@@ -9,13 +9,17 @@ import { LangText } from "../../components/lang-text.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { Readiness } from "../../components/readiness-steps.tsx";
 import { Timeline } from "../../components/timeline.tsx";
+import type { FileView } from "../../http/own-files.ts";
 import { CaseHeadline, CaseWaySections, OutcomeDetails } from "./case-parts.tsx";
 import type { OwnCase } from "./case-model.ts";
 import { useFieldWords } from "./field-words.ts";
+import { FileList } from "./file-list.tsx";
 import { RateForm, ReplyForm, WithdrawForm } from "./own-case-forms.tsx";
 import { AboutYou, type AddressState, SupplementForm } from "./own-case-more.tsx";
 import { PublicPage } from "./public-page.tsx";
+import { ReplyFiles } from "./reply-files-field.tsx";
 import { ReceiptDownloads } from "./receipt-downloads.tsx";
+import { useFileErrors } from "./submission-files.tsx";
 import type { TrackingAct, Unopened } from "./tracking.ts";
 
 interface OwnCaseProps {
@@ -25,19 +29,32 @@ interface OwnCaseProps {
   /** What the submitter has just done. */
   done: TrackingAct | "erase" | null;
   address: AddressState;
+  /** Files that wait to be sent with the next words. */
+  unsent: readonly FileView[];
 }
 
 /** A case as its submitter sees it: where it is, what was said, and what they can do now. */
-export function OwnCasePage({ own, refused, done, address }: OwnCaseProps) {
+export function OwnCasePage({ own, refused, done, address, unsent }: OwnCaseProps) {
   const { t, i18n } = useTranslation("public");
   const { t: furniture } = useTranslation("furniture");
   const { summaryOf } = useFieldWords();
+  const { t: files } = useTranslation("attachments");
   const errors = refused?.errors ?? {};
+  const fileErrors = useFileErrors(refused?.refusedFiles ?? []);
+  const summary = [...summaryOf(errors), ...fileErrors];
   const { answer, way, may } = own;
   const lang = i18n.language;
+  const replies = may.reply && own.question !== null;
+  const fileError = fileErrors.map(({ message }) => message).join(" ") || undefined;
+  const toSend = <ReplyFiles unsent={unsent} error={fileError} />;
   return (
-    <PublicPage title={t("track.caseTitle", { code: own.code })} invalid={Object.keys(errors).length > 0} unlisted>
-      <ErrorSummary errors={summaryOf(errors)} />
+    <PublicPage
+      title={t("track.caseTitle", { code: own.code })}
+      invalid={summary.length > 0}
+      unlisted
+      uploads={replies || may.supplement}
+    >
+      <ErrorSummary errors={summary} />
       {done && !refused && (
         <Notice tone="success" live>
           {t(`track.done.${done}`)}
@@ -66,7 +83,7 @@ export function OwnCasePage({ own, refused, done, address }: OwnCaseProps) {
       <CaseHeadline way={way} waitUntil={own.waitUntil} />
       {own.pausedAt && <p>{t("track.paused", { date: dateWords(own.pausedAt, "short", furniture) })}</p>}
       {own.leadCode && <p>{t("track.merged")}</p>}
-      {may.reply && own.question !== null && <ReplyForm own={own} refused={refused} />}
+      {replies && <ReplyForm own={own} refused={refused} files={toSend} />}
       {answer && (
         <section>
           <h2>{t("track.answerTitle")}</h2>
@@ -81,7 +98,13 @@ export function OwnCasePage({ own, refused, done, address }: OwnCaseProps) {
       {own.rating && <p className="column">{t(own.rating.solved ? "track.ratedSolved" : "track.ratedOpen")}</p>}
       <CaseWaySections way={way} />
       {own.messages.length > 0 && <Messages own={own} />}
-      {may.supplement && <SupplementForm refused={refused} />}
+      {may.supplement && <SupplementForm refused={refused} files={replies ? null : toSend} />}
+      {own.files.length > 0 && (
+        <section>
+          <h2>{files("own.title")}</h2>
+          <FileList id="sent-files" files={own.files} />
+        </section>
+      )}
       <section>
         <h2>{t("track.sentTitle")}</h2>
         <SentText own={own} />

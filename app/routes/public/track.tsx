@@ -12,6 +12,7 @@ import { ownCase } from "./case-model.ts";
 import { useFieldWords } from "./field-words.ts";
 import { OwnCasePage } from "./own-case.tsx";
 import { PublicPage } from "./public-page.tsx";
+import { unsentFiles } from "./reply-files.ts";
 import { handleTracking, openByPass, trackingActs, type Unopened } from "./tracking.ts";
 
 export async function loader({ request, context }: Route.LoaderArgs) {
@@ -25,10 +26,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     const row = await openByPass(request, context, now);
     const answers = row ? await detailRows(store.read, row.kind, row.details, lang) : [];
     const own = row ? ownCase(await submitterView(store.read, row, now), lang, answers) : null;
-    return { own, typedCode, done, address: row ? await addressState(store.read, row.id) : ("none" as const) };
+    const unsent = row ? await unsentFiles(context, row.id) : [];
+    return { own, typedCode, done, unsent, address: row ? await addressState(store.read, row.id) : ("none" as const) };
   } catch (error) {
     if (!context.get(answeredContext)) throw error;
-    return { own: null, typedCode, done: null, address: "none" as const };
+    return { own: null, typedCode, done: null, address: "none" as const, unsent: [] };
   }
 }
 
@@ -41,10 +43,10 @@ export function headers({ actionHeaders }: Route.HeadersArgs) {
 }
 
 export default function Track({ loaderData, actionData }: Route.ComponentProps) {
-  const { own, typedCode, done, address } = loaderData;
+  const { own, typedCode, done, address, unsent } = loaderData;
   const other = typedCode !== "" && own !== null && own.code !== typedCode.toUpperCase();
   if (own && !other && actionData?.act !== "open")
-    return <OwnCasePage own={own} refused={actionData} done={done} address={address} />;
+    return <OwnCasePage own={own} refused={actionData} done={done} address={address} unsent={unsent} />;
   return <LookUp typedCode={typedCode} refused={actionData} />;
 }
 

@@ -8,9 +8,12 @@ import { withdrawCase, withdrawInput } from "../../commands/withdraw-case.ts";
 import { type CaseRow, findCase } from "../../../db/cases.ts";
 import { openBySecret } from "../../../db/tracking.ts";
 import { answeredContext, langContext, portalContext, sourceContext } from "../../http/context.ts";
-import { formInput, readForm, typedValues } from "../../http/form-input.ts";
+import { formInput, typedValues } from "../../http/form-input.ts";
 import { type Attempt, attempt, describeError, perform as performCommand } from "../../http/perform.ts";
 import { endPassCookie, passCookie, passOf, readPass, signPass } from "../../http/tracking-pass.ts";
+
+import type { RefusedFile } from "./posted-files.ts";
+import { dropSent, readReply } from "./reply-files.ts";
 
 export const trackingActs = ["reply", "supplement", "rate", "withdraw"] as const;
 export type TrackingAct = (typeof trackingActs)[number];
@@ -24,6 +27,8 @@ export interface Unopened {
   readonly problem: "not-found" | "expired" | "limited" | "unavailable" | "changed" | null;
   /** The new secret, on the one page that shows it. */
   readonly renewed?: string;
+  /** Files of the form that were not taken; the others stay. */
+  readonly refusedFiles?: readonly RefusedFile[];
 }
 
 type Context = Readonly<RouterContextProvider>;
@@ -32,7 +37,7 @@ type Context = Readonly<RouterContextProvider>;
 export async function handleTracking(request: Request, context: Context) {
   context.set(answeredContext, true);
   const { env, limiter, clock, store, log } = context.get(portalContext);
-  const form = await readForm(request);
+  const { form, refusedFiles, sender } = await readReply(request, context);
   const typed = typedValues(form);
   const act = trackingActs.find((known) => known === typed.act);
   const home = `/${context.get(langContext)}/track`;
@@ -55,6 +60,13 @@ export async function handleTracking(request: Request, context: Context) {
     if (!row) return unopened("open", typed, {}, opening ? "not-found" : "expired", 404);
     const headers = { "Set-Cookie": passCookie(signPass(store.read.keys, row.code, now), env.PUBLIC_URL) };
     if (typed.act === "renew") return renew(context, row, headers);
+    // Files are sent, taken back or refused before anything is said.
+    if (act && typed.remove !== undefined) await dropSent(context, sender, typed.remove);
+    if (act && (typed.files !== undefined || typed.remove !== undefined || refusedFiles.length > 0)) {
+      const { remove: _remove, files: _files, ...rest } = typed;
+      const shown = unopened(act, rest, {}, null, refusedFiles.length > 0 ? 422 : 200, 10, headers);
+      return data({ ...shown.data, refusedFiles }, shown.init ?? {});
+    }
     if (!act) return redirect(home, { status: 303, headers });
     const done = await perform(context, act, row, formInput(form));
     if (done.ok) return redirect(`${home}?done=${act}`, { status: 303, headers });
