@@ -52,7 +52,7 @@ export function OwnCasePage({ own, refused, done, address, unsent }: OwnCaseProp
       title={t("track.caseTitle", { code: own.code })}
       invalid={summary.length > 0}
       unlisted
-      uploads={replies || may.supplement}
+      scripts={replies || may.supplement ? ["uploader"] : []}
     >
       <ErrorSummary errors={summary} />
       {done && !refused && (
