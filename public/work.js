@@ -1,10 +1,9 @@
-// Proof of work against robots: while a person reads the page, a worker looks for numbers whose SHA-256 begins with
-// zero bits; they go along with the form. Everything works without it, only slower when many send at once.
+// Proof of work against robots (app/http/proof-of-work.ts). Everything works without it, only slower when many send.
 
 const PARTS = 16;
 const FRESH_MS = 8 * 60_000;
 
-/** The first 32 bits of the fractional parts of the roots of the first primes: the constants of FIPS 180-4. */
+// The constants of FIPS 180-4: the first 32 bits behind the point of the roots of the first primes.
 const roots = (count, power) => {
   const found = [];
   for (let n = 2; found.length < count; n++) {
@@ -18,7 +17,7 @@ const K = roots(64, 1 / 3);
 const H = roots(8, 1 / 2);
 const w = new Int32Array(64);
 
-/** The first word of the SHA-256 of a short ASCII text (at most 55 letters: one block). */
+// The first word of the SHA-256 of at most 55 ASCII letters: one block.
 function firstWord(text) {
   w.fill(0, 0, 16);
   for (let i = 0; i < text.length; i++) w[i >> 2] |= text.charCodeAt(i) << (24 - (i & 3) * 8);
@@ -49,7 +48,6 @@ function firstWord(text) {
   return (a + H[0]) | 0;
 }
 
-/** Solves a challenge `<end>.<bits>.<nonce>.<mac>`. */
 function solve(challenge) {
   const [, bits, , mac] = challenge.split(".");
   return Array.from({ length: PARTS }, (_, part) => {
@@ -59,7 +57,7 @@ function solve(challenge) {
   }).join("-");
 }
 
-/** <proof-of-work challenge="…" words="…" hidden>: brings the work along with its form; says so only when it takes long. */
+// <proof-of-work challenge="…" words="…" hidden> adds the work to its form, and tells of it only when it takes long.
 const define = () =>
   customElements.define(
     "proof-of-work",
@@ -94,7 +92,7 @@ const define = () =>
         });
       }
 
-      /** A page that stood open for long gets a new challenge; where there is no network, it goes without. */
+      // For a page that stood open for long; without a network it goes without.
       renew() {
         this.since = Date.now();
         this.settled = false;

@@ -74,7 +74,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     saved: draft && view === "saved" ? { code: resumeCodeOf(store.read, draft), expiresAt: draft.expiresAt } : null,
     today: localDate(now),
     started: draft ? "" : signMoment(store.read.keys, now),
-    challenge: view === "check" || view === "all" ? challengeFor(context, token) : "",
+    challenge: view === "check" ? challengeFor(context, token) : "",
     hasDraft: draft !== null,
     coAuthors: session.coAuthors.map((coAuthor) => shownCoAuthor(coAuthor)),
     commune: session.commune ? name(session.commune) : "",
@@ -160,8 +160,8 @@ export default function Submit({ loaderData, actionData }: Route.ComponentProps)
   const form = { id: "submission", method: "post", action: address(lang, kind, view, returns) } as const;
   return (
     <PublicPage
-      enhanced
-      scripts={loaderData.challenge ? ["draft", "work"] : ["draft"]}
+      enhanced={!checking}
+      scripts={checking ? ["work"] : ["draft"]}
       title={`${title} - ${t(`submit.name.${kind}`)}`}
       description={t(`choose.hint.${kind}`)}
       invalid={invalid}
