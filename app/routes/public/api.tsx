@@ -35,6 +35,8 @@ const geoCalls = [
 export default function Api({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation("public");
   const { t: geo } = useTranslation("open311");
+  const told: unknown = geo("page.points", { returnObjects: true });
+  const points = Array.isArray(told) ? told.map(String) : [];
   const root = loaderData.publicUrl;
   return (
     <PublicPage title={t("api.title")} description={t("api.lead")}>
@@ -62,7 +64,7 @@ export default function Api({ loaderData }: Route.ComponentProps) {
           pairs={geoCalls.map(({ call, what }) => ({ label: <code>{call}</code>, value: geo(`page.of.${what}`) }))}
         />
         <ul>
-          {geo("page.points", { returnObjects: true }).map((point) => (
+          {points.map((point) => (
             <li key={point}>{point}</li>
           ))}
         </ul>
