@@ -9,13 +9,16 @@ export interface ByteReader {
   taken(): number;
 }
 
-/** Reads a stream of bytes in parts of known length, holding no more than is asked for. */
+/**
+ * Reads a stream of bytes in parts of known length, holding no more than is
+ * asked for. A stream that breaks off ends; whoever reads knows how much to expect.
+ */
 export function byteReader(stream: Readable): ByteReader {
   const chunks: AsyncIterator<Buffer> = stream[Symbol.asyncIterator]();
   let held: Buffer = Buffer.alloc(0);
   let taken = 0;
   const more = async (): Promise<boolean> => {
-    const { done, value } = await chunks.next();
+    const { done, value } = await chunks.next().catch(() => ({ done: true, value: undefined }) as const);
     if (done !== true) held = held.length === 0 ? value : Buffer.concat([held, value]);
     return done !== true;
   };

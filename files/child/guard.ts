@@ -45,7 +45,7 @@ export function guard(child: ChildProcess, limits: Limits): Guard {
 
 async function waitFor(child: ChildProcess): Promise<NodeJS.Signals | null> {
   if (child.pid === undefined) return null;
-  const [, signal] = (await once(child, "close")) as [number | null, NodeJS.Signals | null];
+  const [, signal] = (await once(child, "exit")) as [number | null, NodeJS.Signals | null];
   return signal;
 }
 

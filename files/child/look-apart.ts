@@ -41,6 +41,7 @@ export async function lookApart(
     throw (await feeding) ?? error;
   } finally {
     child.kill("SIGKILL");
+    child.stdout.destroy();
     await watch.ended;
   }
 }
@@ -67,11 +68,19 @@ async function feed(child: ChildProcess, name: string, content: AsyncIterable<Bu
   let failure: unknown = null;
   async function* whole() {
     yield frame({ name });
+    // Only what reading throws counts: a pipe that breaks throws into `yield`.
+    const parts = content[Symbol.asyncIterator]();
     try {
-      yield* content;
-    } catch (error) {
-      failure = error ?? new Error("the content could not be read");
-      child.kill("SIGKILL");
+      for (;;) {
+        const next = await parts.next().catch((error: unknown) => {
+          failure = error;
+          child.kill("SIGKILL");
+        });
+        if (!next || next.done === true) return;
+        yield next.value;
+      }
+    } finally {
+      await parts.return?.();
     }
   }
   if (child.stdin) await pipeline(Readable.from(whole(), { objectMode: true }), child.stdin).catch(() => {});
