@@ -2,20 +2,21 @@
 const PIECE = 262144;
 const WAITS = [1, 2, 4, 8, 16];
 const LONGEST_SIDE = 2000;
+const oneDigit = { maximumFractionDigits: 1, minimumFractionDigits: 1 };
 const sleep = (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 
 /** The files being sent, kept over a reload; without a store in the browser they have to be chosen again. */
 const kept = (mode, act) =>
   new Promise((resolve) => {
     const opening = indexedDB.open("uploads", 1);
-    opening.onupgradeneeded = () => opening.result.createObjectStore("files");
-    opening.onerror = () => resolve();
-    opening.onsuccess = () => {
+    opening.addEventListener("upgradeneeded", () => opening.result.createObjectStore("files"));
+    opening.addEventListener("error", () => resolve());
+    opening.addEventListener("success", () => {
       const change = opening.result.transaction("files", mode);
       const asked = act(change.objectStore("files"));
-      change.oncomplete = () => resolve(asked.result);
-      change.onerror = change.onabort = () => resolve();
-    };
+      change.addEventListener("complete", () => resolve(asked.result));
+      for (const end of ["error", "abort"]) change.addEventListener(end, () => resolve());
+    });
   }).catch(() => {});
 
 /** A photo as officers need it: at most 2,000 pixels wide or high. What cannot be drawn is sent as it is. */
@@ -118,6 +119,9 @@ customElements.define(
       line.replaceChildren();
       const row = { name, offset: 0 };
       text("strong", name);
+      line.append(" ");
+      const weight = text("span", "");
+      weight.className = "muted";
       const bar = text("progress", "");
       bar.max = 100;
       bar.setAttribute("aria-label", name);
@@ -144,8 +148,10 @@ customElements.define(
       row.show = (words, act, moving, wrong) => {
         said.textContent = words;
         said.classList.toggle("field__error", Boolean(wrong));
+        if (row.size) weight.textContent = `${(row.size / 1048576).toLocaleString(this.lang, oneDigit)} MB`;
         bar.hidden = !moving;
         bar.value = row.percent();
+        if (!act && document.activeElement === go) away.focus();
         go.hidden = !act;
         if (act) name2(go, act);
       };
@@ -255,20 +261,18 @@ customElements.define(
           row.show(this.say("progress", { percent: row.percent() }), "pause", true);
         };
         show(0);
-        request.upload.onprogress = (event) => show(event.loaded);
-        request.onload = () => {
+        request.upload.addEventListener("progress", (event) => show(event.loaded));
+        request.addEventListener("load", () => {
           const header = (name) => request.getResponseHeader(name);
           if (request.status === 204 || request.status === 409) return resolve(this.heard(row, header));
           if (request.status === 404) return resolve(Object.assign(row, { id: null }));
           reject(Object.assign(Error(), { wait: header("Retry-After") }));
+        });
+        const lost = () => {
+          row.offset = offset;
+          reject(Error());
         };
-        request.onerror =
-          request.onabort =
-          request.ontimeout =
-            () => {
-              row.offset = offset;
-              reject(Error());
-            };
+        for (const end of ["error", "abort", "timeout"]) request.addEventListener(end, lost);
         request.timeout = 120000;
         request.send(row.file.slice(offset, offset + PIECE));
       });
@@ -290,10 +294,16 @@ customElements.define(
         row.done = true;
         row.show(this.words.ready, null, false);
         this.tell();
-        // The page itself asks whether the place in a photo may be used.
-        if (told.place && this.rows.every(({ busy, refused, id }) => !busy && (id || !refused))) location.reload();
+        if (told.place) this.offer();
         return;
       }
+    }
+
+    /** The server asks whether the place in a photo may be used: its question comes into this page. */
+    async offer() {
+      const page = await fetch(location.href).then((answer) => answer.text());
+      const asked = new DOMParser().parseFromString(page, "text/html").getElementById("place");
+      if (asked) document.getElementById("place")?.replaceWith(asked);
     }
 
     tell() {

@@ -33,8 +33,7 @@ function FileRow({ file, removable }: { file: FileListProps["files"][number]; re
     <li data-id={id} data-name={name} data-size={size} data-state={state}>
       <strong>{name}</strong> <span className="muted">{fileSize(size, i18n.language)}</span>
       <span className={state === "refused" ? "files__said field__error" : "files__said"} data-said>
-        {state === "refused" && <Icon name="alert" />}
-        {words}
+        {state === "refused" && <Icon name="alert" />} {words}
       </span>
       <span className="cluster">
         {open && (

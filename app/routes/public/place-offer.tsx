@@ -3,15 +3,22 @@ import { Button } from "../../components/button.tsx";
 import { Notice } from "../../components/notice.tsx";
 import type { FilePlace } from "../../domain/attachments.ts";
 
-/** The place that a photo names: offered, and taken only when its button is pressed. */
-export function PlaceOffer({
-  offered,
-  point,
-}: {
+interface PlaceOfferProps {
   offered: (FilePlace & { id: string; name: string }) | null;
   /** The place that was taken before. */
   point: FilePlace | null;
-}) {
+}
+
+/** The place that a photo names: offered, and taken only when its button is pressed. The script fetches it by its id. */
+export function PlaceOffer(props: PlaceOfferProps) {
+  return (
+    <div id="place">
+      <PlaceQuestion {...props} />
+    </div>
+  );
+}
+
+function PlaceQuestion({ offered, point }: PlaceOfferProps) {
   const { t, i18n } = useTranslation("attachments");
   if (point) {
     return (
