@@ -2,6 +2,7 @@ import { z } from "zod";
 import { fileTypes } from "../domain/attachments.ts";
 import { kinds, languages, reporterTypes } from "../domain/case-kind.ts";
 import { caseActs } from "../domain/permissions.ts";
+import { HASH_UNKNOWN, RECEIPT_FORMAT } from "../domain/receipt.ts";
 import { statuses } from "../domain/case-status.ts";
 import { outcomeKinds, outcomeSchema } from "../domain/outcome.ts";
 
@@ -91,6 +92,29 @@ export const receipt = z
     trackUrl: z.url(),
   })
   .meta({ id: "Receipt" });
+
+const fingerprint = z.string().regex(/^[0-9a-f]{64}$/);
+export const signedReceipt = z
+  .object({
+    format: z.literal(RECEIPT_FORMAT),
+    portal: z.string(),
+    code: caseCode,
+    kind: z.enum(kinds),
+    /** In Viet Nam's time. */
+    receivedAt: z.string(),
+    receivedAtUtc: moment,
+    agencyVi: z.string(),
+    agencyEn: z.string(),
+    triageDue: day,
+    answerDue: day,
+    textSha256: fingerprint,
+    /** A dash for a file whose check had not ended. */
+    fileSha256: z.array(fingerprint.or(z.literal(HASH_UNKNOWN))),
+    keyId: z.string(),
+    /** Ed25519 over the receipt's text, base64. */
+    signature: z.string(),
+  })
+  .meta({ id: "SignedReceipt" });
 
 const message = z
   .object({

@@ -7,6 +7,7 @@ import { checkReceipt, claimOf, signatureFile } from "../../app/http/receipt-che
 import { passCookie, signPass } from "../../app/http/tracking-pass.ts";
 import { loader } from "../../app/routes/public/receipt-file.ts";
 import { loader as keysLoader } from "../../app/routes/public/receipt-keys.ts";
+import { readPdf } from "../pdf-text.ts";
 import { answersOf } from "./answers.ts";
 import { type Api, openApi, PUBLIC_URL } from "./api-client.ts";
 import { openWorld, thePublic, type World } from "./world.ts";
@@ -95,8 +96,9 @@ test("no file names the sender, the secret, or a word of what was written", asyn
   const cookie = passTo(world, code);
   for (const name of names) {
     const bytes = await bytesOf(await ask(api, name, code, cookie));
+    const drawn = name === "receipt.pdf" ? (await readPdf(bytes)).text : "";
     for (const hidden of [answers.name, answers.email, answers.phone, "hoàng yến", secret, secret.replaceAll("-", "")])
-      expect(bytes.includes(Buffer.from(hidden)), `${name} names ${hidden}`).toBe(false);
+      expect(bytes.includes(Buffer.from(hidden)) || drawn.includes(hidden), `${name} names ${hidden}`).toBe(false);
   }
 });
 
@@ -115,4 +117,16 @@ test("the keys are published as JSON and as PEM, by name too", async () => {
     expect(pem.endsWith(keys[0].pem)).toBe(true);
   }
   expect(at("/receipt-key.pem?key=no").status).toBe(404);
+});
+
+test("a program gets the signed receipt with the secret, and nobody without", async () => {
+  await using world = await openWorld();
+  const api = openApi(world);
+  const { code, secret } = await world.submit();
+  const answer = await api.post(`/api/v1/cases/${code}/receipt`, { secret });
+  expect(answer.status).toBe(200);
+  const claim = claimOf(Buffer.from(JSON.stringify(answer.body)));
+  expect(checkReceipt(world.store.read.keys, claim)).toMatchObject({ kind: "genuine", facts: { code } });
+  const wrong = await api.post(`/api/v1/cases/${code}/receipt`, { secret: secret.replace(/.$/, "!") });
+  expect(wrong.status).toBe(404);
 });
