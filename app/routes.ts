@@ -80,6 +80,7 @@ export default [
     route("v1/cases", "routes/api/cases.ts"),
     route("v1/cases/lookup", "routes/api/lookup.ts"),
     route("v1/cases/:code", "routes/api/case.ts"),
+    route("v1/cases/:code/receipt", "routes/api/receipt.ts"),
     route("v1/cases/:code/:act", "routes/api/submitter-act.ts"),
     route("v1/agencies", "routes/api/agencies.ts"),
     route("v1/provinces", "routes/api/provinces.ts"),
