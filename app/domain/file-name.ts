@@ -57,7 +57,7 @@ export function refuseByName(name: string, size: number): FileRefusal | null {
 }
 
 /** Control characters, and those that turn the reading direction or have no width: they make a name look like another. */
-const HIDDEN = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/;
+const HIDDEN = /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/;
 
 /**
  * The name as it is kept and shown: composed letters, without the path that
