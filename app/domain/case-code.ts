@@ -25,6 +25,8 @@ function checkSymbol(prefix: string, body: string): string {
 
 /** The prefix of a follower's code: it opens what somebody follows, and is no case. */
 const FOLLOW_PREFIX = "TD";
+/** The prefix of a dossier's code. */
+const DOSSIER_PREFIX = "HS";
 
 /** A public case code such as `PA-7K3M-92QX` from at least seven random bytes. */
 export function makeCaseCode(kind: Kind, random: Uint8Array): string {
@@ -34,6 +36,16 @@ export function makeCaseCode(kind: Kind, random: Uint8Array): string {
 /** The code of somebody who follows a case, such as `TD-7K3M-92QX`, from at least seven random bytes. */
 export function makeFollowCode(random: Uint8Array): string {
   return makeCode(FOLLOW_PREFIX, random);
+}
+
+/** The code of a dossier, in which one sender filed many cases, such as `HS-7K3M-92QX`, from at least seven random bytes. */
+export function makeDossierCode(random: Uint8Array): string {
+  return makeCode(DOSSIER_PREFIX, random);
+}
+
+/** The canonical spelling of a dossier's code that somebody typed, or null when it cannot be one. */
+export function readDossierCode(typed: string): string | null {
+  return readCode(typed, [DOSSIER_PREFIX]);
 }
 
 /**

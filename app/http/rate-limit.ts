@@ -12,6 +12,8 @@ const limits = {
   everyone: { burst: 600, refillMs: 100 },
   // While many send, all cases without work share this.
   "slow-lane": { burst: 120, refillMs: 2_000 },
+  // Tables of up to 200 cases filed in one press: three at once, then one in two minutes.
+  table: { burst: 3, refillMs: 120_000 },
   // One page of a form kept in the draft.
   step: { burst: 900, refillMs: 50 },
   lookup: { burst: 30, refillMs: 2_000 },
