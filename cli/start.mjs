@@ -13,6 +13,7 @@ const sources = [
   "files",
   "locales",
   "cli",
+  "bench/similar",
   "public",
   "server.ts",
   "vite.config.ts",

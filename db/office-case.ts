@@ -1,6 +1,7 @@
 import { type Actor, type CaseAct, actsFor, mayView } from "../app/domain/permissions.ts";
 import { type Agency, findAgency } from "./agencies.ts";
 import { type Answer, latestAnswer } from "./answers.ts";
+import { type Campaign, campaignOfCase } from "./campaigns.ts";
 import { type CaseFile, caseFiles } from "./case-files.ts";
 import { type CaseClock, clockOf } from "./case-views.ts";
 import { type CaseRow, findCase, findCaseById, scopeOf } from "./cases.ts";
@@ -22,6 +23,8 @@ export interface OfficeCase {
   readonly answer: Answer | null;
   readonly rating: Rating | null;
   readonly leadCode: string | null;
+  /** The near-equal letters of which this one is. */
+  readonly campaign: Campaign | null;
   readonly acts: CaseAct[];
   /** How this person's request to see a hidden sender stands; null where none was made. */
   readonly identityRequest: {
@@ -47,6 +50,7 @@ export async function officeCase(db: Db, actor: Actor, code: string, now: Date):
     answer: await answerFor(db, actor, row),
     rating: await findRating(db, row.id),
     leadCode: lead?.code ?? null,
+    campaign: await campaignOfCase(db, row.id),
     acts: actsFor(actor, { ...scopeOf(row), identityGranted: isLive(request, now) }).filter(
       (act) => act !== "request-identity" || request?.state !== "open",
     ),

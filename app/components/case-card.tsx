@@ -25,6 +25,8 @@ export interface CaseCardProps {
   excerpt?: ReactNode;
   excerptLang?: string;
   badge?: ReactNode;
+  /** What can be done with it, below everything else. */
+  actions?: ReactNode;
   headingLevel?: 2 | 3;
 }
 
@@ -58,6 +60,7 @@ export function CaseCard(props: CaseCardProps) {
         <Time value={props.at} />
         <CodeText>{props.code}</CodeText>
       </p>
+      {props.actions && <p>{props.actions}</p>}
     </li>
   );
 }

@@ -285,6 +285,8 @@ export const staffCase = z
     answeredAt: moment.nullable(),
     closedAt: moment.nullable(),
     leadCode: caseCode.nullable(),
+    /** The near-equal letters of which this one is: how many, from how many people with a name, how many without. */
+    campaign: z.object({ id: count, letters: count, named: count, anonymous: count }).nullable(),
     timeline: z.array(staffEvent),
     desks: z.array(deskStay),
     messages: z.array(staffMessage),

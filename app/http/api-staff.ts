@@ -86,6 +86,12 @@ function staffCaseJson(found: OfficeCase, publication: Publication | null): Staf
     answeredAt: isoOrNull(row.answeredAt),
     closedAt: isoOrNull(row.closedAt),
     leadCode: found.leadCode,
+    campaign: found.campaign && {
+      id: found.campaign.id,
+      letters: found.campaign.letters,
+      named: found.campaign.named,
+      anonymous: found.campaign.anonymous,
+    },
     timeline: found.events.map(eventJson),
     desks: found.clock.desks.map(deskJson),
     messages: found.messages.map(messageJson),

@@ -62,6 +62,12 @@ export async function loadCasePage(context: Readonly<RouterContextProvider>, typ
     refusals: row.refusals,
     agency: inLang(agency),
     leadCode: found.leadCode,
+    campaign: found.campaign && {
+      id: found.campaign.id,
+      letters: found.campaign.letters,
+      named: found.campaign.named,
+      anonymous: found.campaign.anonymous,
+    },
     receivedAt: row.receivedAt,
     triageOn: row.status === "submitted" ? lastDay(row.triageDueAt) : null,
     replyBy: row.waitUntil ? lastDay(row.waitUntil) : null,

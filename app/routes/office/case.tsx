@@ -11,6 +11,7 @@ import { loadCasePage } from "../../http/case-page.ts";
 import { typedValues } from "../../http/form-input.ts";
 import { attempt, notFound } from "../../http/perform.ts";
 import { AnswerForm } from "./parts/answer-form.tsx";
+import { CampaignBox } from "./parts/campaign-box.tsx";
 import { ApprovalPanel } from "./parts/approval-panel.tsx";
 import { CaseFiles } from "./parts/case-files.tsx";
 import { CaseHead } from "./parts/case-head.tsx";
@@ -97,6 +98,7 @@ export default function CasePage({ loaderData, actionData }: Route.ComponentProp
             identity={actionData?.identity ?? null}
             revealed={actionData?.form === "reveal" && actionData.saved !== null}
           />
+          <CampaignBox page={page} />
           <Deadlines page={page} />
         </div>
         <section className="case-history" aria-labelledby="history">

@@ -16,6 +16,7 @@ import { referenceLists } from "../../http/reference-lists.ts";
 import type { Route } from "./+types/case";
 import { wayOf } from "./case-model.ts";
 import { capital, CaseHeadline, CaseWaySections, OutcomeDetails } from "./case-parts.tsx";
+import { FollowLink } from "./follow-link.tsx";
 import { PublicPage } from "./public-page.tsx";
 
 /** A published case; what does not exist and what is not published are the same 404. */
@@ -56,6 +57,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
         : { level: publication.ratingLevel, solved: publication.ratingSolved === true },
     publishedAt: publication.publishedAt,
     updatedAt: publication.updatedAt,
+    followers: publication.followers,
     way: wayOf(publication.status, view.clock, view.timeline, lang),
   };
 }
@@ -127,6 +129,7 @@ export default function PublishedCase({ loaderData: item }: Route.ComponentProps
               },
             ]}
           />
+          <FollowLink code={item.code} lang={item.lang} followers={item.followers} />
           <p className="small">
             <a href={`/${otherLanguage[item.lang]}/cases/${item.code}`} hrefLang={otherLanguage[item.lang]}>
               {t("case.otherLanguage")}

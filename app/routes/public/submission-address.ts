@@ -24,6 +24,11 @@ export function address(lang: Lang, kind: Kind, view: View, returns = false): st
   return `/${lang}/submit/${kind}${text && `?${text}`}`;
 }
 
+/** The page of published cases near to the draft; it leads on to the check page when there are none. */
+export function similarAddress(lang: Lang, kind: Kind): string {
+  return `/${lang}/submit/${kind}/similar`;
+}
+
 /** The page on which files are added. */
 export function filesAddress(lang: Lang, kind: Kind, returns = false, after?: StepName): string {
   const query = returns ? "?return=check" : after ? `?after=${after}` : "";

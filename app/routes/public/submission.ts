@@ -26,6 +26,7 @@ import {
   filesAddress,
   nextView,
   openingView,
+  similarAddress,
   stepOfView,
   TRAP,
   type View,
@@ -143,8 +144,11 @@ async function keepStep(typing: Visit) {
   if (Object.keys(errors).length > 0) return refused(view, { ...typed, ...given }, errors, null, 422);
   if (step === "who" && given.reporterType === "anonymous") for (const name of contactFields) given[name] = "";
   const stored = await keep(visit, given);
-  if (stored === null && typed.to === "files" && !open) return redirectTo(visit, filesAddress(lang, kind, returns, step));
-  return stored ?? moveOn(visit, open ? "place" : nextView(kind, step, returns), returns);
+  if (stored === null && typed.to === "files" && !open)
+    return redirectTo(visit, filesAddress(lang, kind, returns, step));
+  const next = open ? "place" : nextView(kind, step, returns);
+  if (stored === null && next === "check" && !returns) return redirectTo(visit, similarAddress(lang, kind));
+  return stored ?? moveOn(visit, next, returns);
 }
 
 /** All fields in one POST, as programs and people with few resources send them. */

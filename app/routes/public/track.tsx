@@ -7,8 +7,11 @@ import { submitterView } from "../../../db/case-views.ts";
 import { addressState } from "../../../db/contacts.ts";
 import { detailRows } from "../../http/answer-rows.ts";
 import { answeredContext, langContext, portalContext } from "../../http/context.ts";
+import { referenceLists } from "../../http/reference-lists.ts";
 import type { Route } from "./+types/track";
 import { ownCase } from "./case-model.ts";
+import { FollowedCasePage } from "./followed-case.tsx";
+import { followedView, followerByPass } from "./following.ts";
 import { useFieldWords } from "./field-words.ts";
 import { OwnCasePage } from "./own-case.tsx";
 import { PublicPage } from "./public-page.tsx";
@@ -26,11 +29,19 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     const row = await openByPass(request, context, now);
     const answers = row ? await detailRows(store.read, row.kind, row.details, lang) : [];
     const own = row ? ownCase(await submitterView(store.read, row, now), lang, answers) : null;
-    const unsent = row ? await unsentFiles(context, row.id) : [];
-    return { own, typedCode, done, unsent, address: row ? await addressState(store.read, row.id) : ("none" as const) };
+    const voice = row ? null : await followerByPass(request, context, now);
+    const followed = voice && (await followedView(context, voice, await referenceLists(store, now), lang));
+    return {
+      own,
+      followed,
+      typedCode,
+      done,
+      address: row ? await addressState(store.read, row.id) : ("none" as const),
+      unsent: row ? await unsentFiles(context, row.id) : [],
+    };
   } catch (error) {
     if (!context.get(answeredContext)) throw error;
-    return { own: null, typedCode, done: null, address: "none" as const, unsent: [] };
+    return { own: null, followed: null, typedCode, done: null, address: "none" as const, unsent: [] };
   }
 }
 
@@ -43,10 +54,12 @@ export function headers({ actionHeaders }: Route.HeadersArgs) {
 }
 
 export default function Track({ loaderData, actionData }: Route.ComponentProps) {
-  const { own, typedCode, done, address, unsent } = loaderData;
+  const { own, followed, typedCode, done, address, unsent } = loaderData;
   const other = typedCode !== "" && own !== null && own.code !== typedCode.toUpperCase();
   if (own && !other && actionData?.act !== "open")
     return <OwnCasePage own={own} refused={actionData} done={done} address={address} unsent={unsent} />;
+  const otherVoice = typedCode !== "" && followed?.code !== typedCode.toUpperCase();
+  if (followed && !otherVoice && !actionData) return <FollowedCasePage view={followed} />;
   return <LookUp typedCode={typedCode} refused={actionData} />;
 }
 

@@ -11,6 +11,7 @@ import { answeredContext, langContext, portalContext, sourceContext } from "../.
 import { formInput, typedValues } from "../../http/form-input.ts";
 import { type Attempt, attempt, describeError, perform as performCommand } from "../../http/perform.ts";
 import { endPassCookie, passCookie, passOf, readPass, signPass } from "../../http/tracking-pass.ts";
+import { handleFollowing } from "./following.ts";
 
 import type { RefusedFile } from "./posted-files.ts";
 import { dropSent, readReply } from "./reply-files.ts";
@@ -54,6 +55,8 @@ export async function handleTracking(request: Request, context: Context) {
       const errors = emptyOf(typed);
       if (Object.keys(errors).length > 0) return unopened("open", typed, errors, null, 422);
     }
+    const following = await handleFollowing(request, context, typed);
+    if (following) return following;
     const row = opening
       ? await openBySecret(store.read, typed.code ?? "", typed.secret ?? "")
       : await openByPass(request, context, now);
