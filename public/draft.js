@@ -67,7 +67,7 @@ customElements.define(
     fields() {
       return [...this.form.elements].filter(
         (field) =>
-          field.name && field.type !== "hidden" && field.type !== "submit" && !field.closest("[aria-hidden=true]"),
+          field.name && field.type !== "hidden" && field.type !== "submit" && !field.closest("[aria-hidden=true], [data-unkept]"),
       );
     }
 

@@ -1,5 +1,7 @@
 import type { TFunction } from "i18next";
+import { readMoney } from "../domain/amount.ts";
 import type { Control } from "../domain/form-control.ts";
+import { readQuantity } from "../domain/quantity.ts";
 
 /** A stored number (`1234.5`) as the language writes it; anything else as it is. */
 export function numberWords(value: string, lang: string): string {
@@ -21,10 +23,16 @@ export function wordsOfAnswer(
     case "tick":
       return t(`ticked.${value}`, { defaultValue: value });
     case "number":
-      return control.unit === "dong" && /^\d+$/.test(value)
-        ? t("dong", { amount: numberWords(value, lang) })
-        : numberWords(value, lang);
+      return countedWords(t, lang, control.unit === "dong", value);
     default:
       return null;
   }
+}
+
+/** A number however it was typed: what it was understood as, or what was typed when it was not. */
+function countedWords(t: TFunction<"forms">, lang: string, money: boolean, value: string): string {
+  const amount = money ? readMoney(value) : readQuantity(value);
+  if (amount === null) return value;
+  const words = numberWords(String(amount), lang);
+  return money ? t("dong", { amount: words }) : words;
 }

@@ -4,7 +4,8 @@ const SEPARATED = /^([+-]?)(\d[\d.,]*)$/;
  * A plain number as people write it in Vietnamese or English (`1.234,5`,
  * `1,234.5`, `12,5`, `- 3`), as canonical digits with a point (`1234.5`); null
  * when it is none. A single separator before exactly three digits groups
- * thousands, unless nothing but zero stands before it.
+ * thousands, unless nothing but zero stands before it. What it gives reads as
+ * itself again.
  */
 export function readQuantity(typed: string): string | null {
   const plain = typed.normalize("NFKC").replace(/\s/g, "").replace(/[−–]/g, "-");
@@ -14,7 +15,9 @@ export function readQuantity(typed: string): string | null {
   if (whole === null || whole.length > 15 || part.length > 6) return null;
   const clean = whole.replace(/^0+(?=\d)/, "");
   const fraction = part.replace(/0+$/, "");
-  const value = fraction === "" ? clean : `${clean}.${fraction}`;
+  // Three decimals after more than a zero would read as thousands the next time.
+  const full = fraction.length === 3 && clean !== "0" ? `${fraction}0` : fraction;
+  const value = full === "" ? clean : `${clean}.${full}`;
   return sign === "-" && Number(value) !== 0 ? `-${value}` : value;
 }
 

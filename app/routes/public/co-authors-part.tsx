@@ -17,15 +17,27 @@ export function shownCoAuthor({ id, name, ownName, share, state, code, email }: 
   return { id, name, ownName, share, state, code, mailed: email !== null };
 }
 
+/** On the check page: who is named with the sender, and whether they have accepted. */
+export function CoAuthorList({ coAuthors }: Pick<StepProps, "coAuthors">) {
+  const { t } = useTranslation("initiative");
+  const going = coAuthors.filter(({ state }) => state !== "declined");
+  if (going.length === 0) return null;
+  return (
+    <>
+      <h3>{t("authors.title")}</h3>
+      <Dl
+        look="tight"
+        pairs={going.map(({ name, ownName, share, state }) => ({
+          label: ownName ?? name,
+          value: `${share} %, ${t(`authors.state.${state}`).toLocaleLowerCase("vi")}`,
+        }))}
+      />
+    </>
+  );
+}
+
 /** Who writes with the lead author: each with share, answer and the link to pass on; and the fields to invite one more. */
-export function CoAuthors({
-  kind,
-  lang,
-  values,
-  errors,
-  coAuthors,
-  publicUrl,
-}: StepProps & { coAuthors: readonly ShownCoAuthor[]; publicUrl: string }) {
+export function CoAuthors({ kind, lang, values, errors, coAuthors, publicUrl }: StepProps & { publicUrl: string }) {
   const { t } = useTranslation("initiative");
   const { t: words } = useTranslation("public");
   const { labelOf, hintOf, errorOf } = useFieldWords(kind);
@@ -77,7 +89,7 @@ export function CoAuthors({
           </Button>
         </div>
       ))}
-      <fieldset className="fields">
+      <fieldset className="fields" data-unkept="">
         <legend className="field__label">{t("authors.invite")}</legend>
         <TextField {...field("coAuthorName")} />
         <TextField {...field("coAuthorShare")} inputMode="numeric" width="short" />

@@ -18,6 +18,7 @@ import { controls, type FieldName, type StepName } from "../../domain/forms.ts";
 import type { FieldErrors } from "../../domain/refusal.ts";
 import { readDay } from "../../domain/day.ts";
 import { openingWords } from "../../domain/text.ts";
+import { CoAuthorList, type ShownCoAuthor } from "./co-authors-part.tsx";
 import { useFieldWords } from "./field-words.ts";
 import { address } from "./submission-address.ts";
 import { ProvisionsField } from "./provisions-field.tsx";
@@ -34,6 +35,8 @@ export interface StepProps {
   /** The day in Viet Nam. */
   today: string;
   places: readonly { value: string; label: string; formerName: string | null }[];
+  /** Who writes with the sender, where several may. */
+  coAuthors: readonly ShownCoAuthor[];
 }
 
 /** The fields of a step in their order. */
@@ -155,6 +158,7 @@ export function CheckStep(props: StepProps) {
               .filter((name) => name === "provisions" || !ofProvisions.has(name))
               .map((name) => rowOf(step, name))}
           />
+          {step === "who" && <CoAuthorList coAuthors={props.coAuthors} />}
         </section>
       ))}
       <section>

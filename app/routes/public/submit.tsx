@@ -11,6 +11,7 @@ import { flowOf, stepOf, stepsOf } from "../../domain/form-steps.ts";
 import { isKind, takesCoAuthors } from "../../domain/forms.ts";
 import { listCoAuthors } from "../../../db/co-authors.ts";
 import { draftDays, findDraft, resumeCodeOf } from "../../../db/drafts.ts";
+import { answerPrint, isShared } from "../../../db/draft-members.ts";
 import { findReceipt } from "../../../db/form-receipts.ts";
 import { findCommune, type PlaceMatch } from "../../../db/places.ts";
 import type { Store } from "../../../db/store.server.ts";
@@ -27,7 +28,7 @@ import { PublicPage } from "./public-page.tsx";
 import { handleSubmission, type Problem } from "./submission.ts";
 import { address, openingView, stepOfView, TRAP, type View, viewBefore, viewOf } from "./submission-address.ts";
 import { CoAuthors, shownCoAuthor } from "./co-authors-part.tsx";
-import { SavedDraft } from "./saved-draft.tsx";
+import { SavedDraft, Theirs } from "./saved-draft.tsx";
 import { AllFiles, CheckFiles, useFileErrors } from "./submission-files.tsx";
 import { CheckStep, FieldsStep, PlaceStep, type StepProps, WhereStep } from "./submit-steps.tsx";
 import { TaskList, tasksLeft } from "./task-list.tsx";
@@ -68,6 +69,8 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     none: query.get("place") === "none",
     values: draft?.answers ?? {},
     draftKey: draft?.key ?? "",
+    role: draft?.role ?? ("send" as const),
+    seen: draft && (await isShared(store.read, draft)) ? printsOf(store, draft, view) : [],
     publicUrl: env.PUBLIC_URL,
     files: view === "check" || view === "all" ? await filesOf(context, token, answered) : [],
     days: draftDays(kind),
@@ -119,6 +122,13 @@ async function placesOf(store: Store, answers: Record<string, string>, answered:
   }
 }
 
+/** Prints of a step's answers as they are now, for noticing that a colleague changes them meanwhile. */
+function printsOf({ read }: Store, draft: StoredDraft, view: View): [name: string, print: string][] {
+  const step = stepOfView(draft.kind, view);
+  const names = step === null || view === "place" ? [] : fieldsOf(draft.kind, step);
+  return names.map((name) => [name, answerPrint(read, draft, name, draft.answers[name] ?? "")]);
+}
+
 function placeChoice({ commune, province, formerName }: PlaceMatch, lang: Lang) {
   const [place, within] = lang === "en" ? [commune.nameEn, province.fullNameEn] : [commune.nameVi, province.fullNameVi];
   return { value: commune.code, label: `${place}, ${within}`, formerName };
@@ -137,7 +147,8 @@ export default function Submit({ loaderData, actionData }: Route.ComponentProps)
   const { t, i18n } = useTranslation("public");
   const lang: Lang = i18n.language === "en" ? "en" : "vi";
   const { kind } = loaderData;
-  const { summaryOf } = useFieldWords(kind);
+  const { summaryOf, labelOf } = useFieldWords(kind);
+  const { t: sharing } = useTranslation("barrier");
   const { t: robots } = useTranslation("robots");
   const view = actionData?.view ?? loaderData.view;
   const errors = actionData?.errors ?? {};
@@ -175,6 +186,17 @@ export default function Submit({ loaderData, actionData }: Route.ComponentProps)
       <p className="muted step-counter">{t(`submit.name.${kind}`)}</p>
       {number > 0 && <StepCounter step={number} of={steps.length + 1} />}
       <h1>{title}</h1>
+      {loaderData.role !== "send" && <Notice>{sharing(`role.${loaderData.role}Notice`)}</Notice>}
+      {view === openingView(kind) && kind === "barrier" && (
+        <p>
+          <a href={`/${lang}/submit/barrier/table`}>{sharing("table.link")}</a>
+        </p>
+      )}
+      {Object.keys(errors)
+        .filter((name) => errors[name] === "changed")
+        .map((name) => (
+          <Theirs key={name} label={labelOf(name)} text={loaderData.values[name] ?? ""} />
+        ))}
       {loaderData.resumed && !actionData && (
         <Notice>
           <p>{t("submit.resumed", { days: loaderData.days })}</p>
@@ -184,21 +206,17 @@ export default function Submit({ loaderData, actionData }: Route.ComponentProps)
         </Notice>
       )}
       {loaderData.none && view === "where" && !actionData && <Notice>{t("submit.placeNone")}</Notice>}
-      <form
-        {...form}
-        className="column"
-        encType={view === "all" ? "multipart/form-data" : undefined}
-        noValidate
-      >
+      <form {...form} className="column" encType={view === "all" ? "multipart/form-data" : undefined} noValidate>
         {view !== "all" && <input type="hidden" name="step" value={view} />}
         {returns && <input type="hidden" name="return" value="check" />}
+        {loaderData.seen.map(([name, print]) => (
+          <input key={name} type="hidden" name={`${SEEN}${name}`} value={print} />
+        ))}
         {loaderData.started && <input type="hidden" name="started" value={loaderData.started} />}
         {checking && <input type="hidden" name="key" value={loaderData.draftKey} />}
         {(asking !== null || view === "all") && view !== "place" && <Keeper kind={kind} />}
         <StepBody view={view} step={step} saved={loaderData.saved} />
-        {view === "who" && takesCoAuthors(kind) && (
-          <CoAuthors {...step} coAuthors={loaderData.coAuthors} publicUrl={loaderData.publicUrl} />
-        )}
+        {view === "who" && takesCoAuthors(kind) && <CoAuthors {...step} publicUrl={loaderData.publicUrl} />}
         {checking && <CheckFiles kind={kind} lang={lang} files={loaderData.files} />}
         {view === "all" && <AllFiles files={loaderData.files} refused={refusedFiles} />}
         <TrapField name={TRAP} />
