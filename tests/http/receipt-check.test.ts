@@ -41,6 +41,13 @@ test("the published key alone verifies a receipt", () => {
   expect(verify(null, Buffer.from(text), key, signature)).toBe(true);
 });
 
+test("a key ring gives the same signing key for ever, so that receipts outlive every restore", () => {
+  expect(publishedKeys(keys)[0]?.sha256).toBe("630cad917686feb00025a080bb5d7384e2429b93898a86019d050d3c1a9a73bb");
+  expect(publishedKeys(testKeys(8))[0]?.sha256).not.toBe(
+    "630cad917686feb00025a080bb5d7384e2429b93898a86019d050d3c1a9a73bb",
+  );
+});
+
 test("any altered byte of the text or of the signature fails with the published key", () => {
   const key = createPublicKey(publishedKeys(keys)[0]?.pem ?? "");
   const flip = (bytes: Buffer, at: number, by: number) => {
