@@ -4,6 +4,7 @@ import type { ContactRow } from "../../db/contacts.ts";
 import { portalContext } from "./context.ts";
 import { cookieName, makeCookie, readCookie } from "./cookies.ts";
 import { describeError } from "./perform.ts";
+import { endPassCookie } from "./tracking-pass.ts";
 
 /** The session of somebody who came in by a mailed link, in a cookie that ends with the browser. */
 const COOKIE = "me";
@@ -39,6 +40,10 @@ export function accountCookie(id: string, publicUrl: string): string {
   return makeCookie(COOKIE, id, { publicUrl, sameSite: "Lax" });
 }
 
-export function endedAccountCookie(publicUrl: string): string {
-  return makeCookie(COOKIE, "", { publicUrl, sameSite: "Lax", maxAge: 0 });
+/** Ends the session in this browser, and with it the pass to a case that it may have opened. */
+export function leavingHeaders(publicUrl: string): Headers {
+  return new Headers([
+    ["Set-Cookie", makeCookie(COOKIE, "", { publicUrl, sameSite: "Lax", maxAge: 0 })],
+    ["Set-Cookie", endPassCookie(publicUrl)],
+  ]);
 }

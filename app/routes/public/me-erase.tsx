@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { redirect } from "react-router";
 import { eraseAccount } from "../../commands/erase-account.ts";
 import { openAddress } from "../../../db/contacts.ts";
-import { endedAccountCookie, readAccount } from "../../http/contact-session.ts";
+import { leavingHeaders, readAccount } from "../../http/contact-session.ts";
 import { langContext, portalContext } from "../../http/context.ts";
 import { perform } from "../../http/perform.ts";
 import type { Route } from "./+types/me-erase";
@@ -25,8 +25,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (typed.sure !== "yes") return refuseMe("erase", typed, { ok: false, status: 422, errors: { sure: "empty" } });
   const done = await perform(context, eraseAccount, {}, account.actor);
   if (!done.ok) return refuseMe("erase", typed, done);
-  const cookie = { "Set-Cookie": endedAccountCookie(context.get(portalContext).env.PUBLIC_URL) };
-  return redirect(`${home}?erased`, { status: 303, headers: cookie });
+  const { env } = context.get(portalContext);
+  return redirect(`${home}?erased`, { status: 303, headers: leavingHeaders(env.PUBLIC_URL) });
 }
 
 export function headers({ actionHeaders }: Route.HeadersArgs) {

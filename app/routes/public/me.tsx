@@ -7,7 +7,7 @@ import { ErrorSummary } from "../../components/error-summary.tsx";
 import { TextField } from "../../components/field.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { openAddress } from "../../../db/contacts.ts";
-import { endedAccountCookie, readAccount } from "../../http/contact-session.ts";
+import { leavingHeaders, readAccount } from "../../http/contact-session.ts";
 import { langContext, portalContext } from "../../http/context.ts";
 import { attempt, perform } from "../../http/perform.ts";
 import type { Route } from "./+types/me";
@@ -38,7 +38,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (typed.act === "leave") {
     const account = await readAccount(request, context);
     if (account) await perform(context, leaveAccount, { sessionId: account.sessionId }, account.actor);
-    return redirect(`${home}?left`, { status: 303, headers: { "Set-Cookie": endedAccountCookie(env.PUBLIC_URL) } });
+    return redirect(`${home}?left`, { status: 303, headers: leavingHeaders(env.PUBLIC_URL) });
   }
   if (wait > 0) return refuseMe("ask", typed, { wait });
   const done = await attempt(context, askForLink, askForLinkInput, { email: typed.email, lang }, { kind: "public" });
