@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { and, count, eq } from "drizzle-orm";
+import { and, count, eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import { type Kind, kinds } from "../app/domain/case-kind.ts";
+import type { DraftRole } from "../app/domain/draft-roles.ts";
 import { makeSecret, readSecret } from "../app/domain/secret.ts";
 import { deleteCoAuthorsOf } from "./co-authors.ts";
 import { addRow, insertRow } from "./prepared.ts";
@@ -26,6 +27,8 @@ const bodyShape = z.object({
   trapped: z.boolean(),
   /** As typed. */
   answers: z.record(z.string(), z.string()),
+  /** The names of those with whom it is shared, by number; empty for one whose key was taken back. */
+  members: z.record(z.string(), z.string()).default({}),
 });
 
 export interface Draft extends z.infer<typeof bodyShape> {
@@ -36,12 +39,16 @@ export interface StoredDraft extends Draft {
   /** Counts the changes. */
   readonly version: number;
   readonly expiresAt: Date;
+  /** What the key that opened it allows. */
+  readonly role: DraftRole;
+  /** Whose key it was; null for the writer's own. */
+  readonly member: number | null;
 }
 type Row = Tables["drafts"]["$inferSelect"];
 
 /** A fresh, empty draft. */
 export function newDraft(kind: Kind, startedAt: Date): Draft {
-  return { kind, key: randomBytes(16).toString("base64url"), startedAt, trapped: false, answers: {} };
+  return { kind, key: randomBytes(16).toString("base64url"), startedAt, trapped: false, answers: {}, members: {} };
 }
 
 /** How long a draft of a kind is kept after its last change, in days. */
@@ -59,26 +66,29 @@ export async function findDraft(db: Db, token: string, now: Date): Promise<Store
 export async function findDraftById(db: Db, id: number, now: Date): Promise<StoredDraft | null> {
   const { drafts } = db.tables;
   const [row] = await db.select().from(drafts).where(eq(drafts.id, id));
-  return row && row.expiresAt > now ? opened(db, row) : null;
+  return row && row.expiresAt > now ? opened(db, row, OWN) : null;
 }
 
 async function findByKey(db: Db, keyHash: string, now: Date): Promise<StoredDraft | null> {
   const { drafts, draftKeys } = db.tables;
   const [found] = await db
-    .select({ draft: drafts })
+    .select({ draft: drafts, role: draftKeys.role, member: draftKeys.member })
     .from(draftKeys)
     .innerJoin(drafts, eq(drafts.id, draftKeys.draftId))
     .where(eq(draftKeys.keyHash, keyHash));
-  return found && found.draft.expiresAt > now ? opened(db, found.draft) : null;
+  return found && found.draft.expiresAt > now ? opened(db, found.draft, found) : null;
 }
 
 const ownerOf = (id: number): string => `draft|${id}`;
 
-function opened(db: Db, row: Row): StoredDraft | null {
+type Key = Pick<StoredDraft, "role" | "member">;
+const OWN: Key = { role: "send", member: null };
+
+function opened(db: Db, row: Row, { role, member }: Key): StoredDraft | null {
   try {
     const body = bodyShape.safeParse(JSON.parse(db.keys.open(row.wrappedKey, ownerOf(row.id), "body", row.body)));
     if (!body.success || !kinds.includes(row.kind)) return null;
-    return { ...body.data, kind: row.kind, id: row.id, version: row.version, expiresAt: row.expiresAt };
+    return { ...body.data, kind: row.kind, id: row.id, version: row.version, expiresAt: row.expiresAt, role, member };
   } catch {
     // Altered, moved from another row, or sealed with a key that is gone: as good as no draft.
     return null;
@@ -86,11 +96,11 @@ function opened(db: Db, row: Row): StoredDraft | null {
 }
 
 function sealed(tx: Tx, id: number, draft: Draft): { wrappedKey: string; body: string } {
-  const { key, startedAt, trapped, answers } = draft;
+  const { key, startedAt, trapped, answers, members } = draft;
   const wrappedKey = tx.keys.newDataKey(ownerOf(id));
   return {
     wrappedKey,
-    body: tx.keys.seal(wrappedKey, ownerOf(id), "body", JSON.stringify({ key, startedAt, trapped, answers })),
+    body: tx.keys.seal(wrappedKey, ownerOf(id), "body", JSON.stringify({ key, startedAt, trapped, answers, members })),
   };
 }
 
@@ -106,7 +116,7 @@ export async function insertDraft(tx: Tx, token: string, draft: Draft, now: Date
     .set(sealed(tx, id, draft))
     .where(eq(tx.tables.drafts.id, id));
   await addRow(tx, "draftKeys", { keyHash: sessionHash(tx, token), draftId: id, holder: "session", createdAt: now });
-  return { ...draft, id, version: 1, expiresAt: life.expiresAt };
+  return { ...draft, id, version: 1, expiresAt: life.expiresAt, ...OWN };
 }
 
 /** Stores a changed draft and lets it live on from now. Whoever calls has read it in the same transaction. */
@@ -144,18 +154,39 @@ async function forgetKey(tx: Tx, keyHash: string): Promise<boolean> {
   return true;
 }
 
-/** The code by which a draft is opened on another device: the same each time it is shown. */
-export function resumeCodeOf(db: Db, draft: Draft): string {
-  return makeSecret(Buffer.from(db.keys.hash("token", `resume|${draft.key}`), "hex"));
+/** The code by which a draft is opened on another device: the same each time it is shown. Each colleague has one of their own. */
+export function resumeCodeOf(db: Db, draft: Pick<StoredDraft, "key" | "member">): string {
+  const whose = draft.member === null ? "" : `|${draft.member}`;
+  return makeSecret(Buffer.from(db.keys.hash("token", `resume|${draft.key}${whose}`), "hex"));
+}
+
+/** The keyed hash under which the code of a draft's writer or of one colleague is kept. */
+export function codeKeyOf(db: Db, draft: Pick<StoredDraft, "key" | "member">): string {
+  return codeHash(db, readSecret(resumeCodeOf(db, draft)) ?? "");
+}
+
+/**
+ * Makes others who change the session's draft wait until this transaction ends,
+ * so that nobody's words are written over unread.
+ */
+export async function holdDraft(tx: Tx, token: string): Promise<void> {
+  const { drafts, draftKeys } = tx.tables;
+  const mine = tx
+    .select({ id: draftKeys.draftId })
+    .from(draftKeys)
+    .where(eq(draftKeys.keyHash, sessionHash(tx, token)));
+  await tx
+    .update(drafts)
+    .set({ version: sql`${drafts.version}` })
+    .where(inArray(drafts.id, mine));
 }
 
 /** Lets the resume code open the draft. */
 export async function allowResume(tx: Tx, draft: StoredDraft, now: Date): Promise<void> {
   const { draftKeys } = tx.tables;
-  const code = readSecret(resumeCodeOf(tx, draft)) ?? "";
   await tx
     .insert(draftKeys)
-    .values({ keyHash: codeHash(tx, code), draftId: draft.id, holder: "code", createdAt: now })
+    .values({ keyHash: codeKeyOf(tx, draft), draftId: draft.id, holder: "code", createdAt: now })
     .onConflictDoNothing();
 }
 
@@ -175,5 +206,6 @@ export async function joinDraft(tx: Tx, token: string, draft: StoredDraft, now: 
     .where(and(eq(draftKeys.keyHash, keyHash), eq(draftKeys.draftId, draft.id)));
   if (known) return;
   await forgetKey(tx, keyHash);
-  await addRow(tx, "draftKeys", { keyHash, draftId: draft.id, holder: "session", createdAt: now });
+  const { role, member } = draft;
+  await addRow(tx, "draftKeys", { keyHash, draftId: draft.id, holder: "session", role, member, createdAt: now });
 }

@@ -1,5 +1,6 @@
 import { type Actor, mayEver } from "../domain/permissions.ts";
 import { InputRefusal, Refusal } from "../domain/refusal.ts";
+import { noteOpening } from "../../db/draft-members.ts";
 import { allowResume, findDraft, findDraftByCode, joinDraft, resumeCodeOf, type StoredDraft } from "../../db/drafts.ts";
 import type { Tx } from "../../db/store.server.ts";
 
@@ -29,5 +30,6 @@ export async function resumeDraft(
   const draft = await findDraftByCode(tx, input.code, now);
   if (!draft) throw new InputRefusal({ resumeCode: "unknown" });
   await joinDraft(tx, input.token, draft, now);
+  await noteOpening(tx, draft, now);
   return draft;
 }

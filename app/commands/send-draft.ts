@@ -1,8 +1,9 @@
 import type { FiledCoAuthor } from "../domain/co-authors.ts";
 import { type Submission, takesCoAuthors } from "../domain/forms.ts";
+import { maySend } from "../domain/draft-roles.ts";
 import type { Actor } from "../domain/permissions.ts";
 import { readPoint } from "../domain/point.ts";
-import { InputRefusal } from "../domain/refusal.ts";
+import { InputRefusal, Refusal } from "../domain/refusal.ts";
 import { draftOwner, formOwner } from "../../db/attachments.ts";
 import { listCoAuthors } from "../../db/co-authors.ts";
 import { deleteDraft, findDraft } from "../../db/drafts.ts";
@@ -29,6 +30,7 @@ export async function sendDraft(tx: Tx, actor: Actor, input: SendDraft, now: Dat
   if (before?.key === key) return before;
   const sessionHash = tx.keys.hash("form", `session|${token}`);
   const draft = await findDraft(tx, token, now);
+  if (draft && !maySend(draft.role)) throw new Refusal("forbidden");
   const fileOwners = [formOwner(tx, token), ...(draft ? [draftOwner(tx, draft)] : [])];
   const place = readPoint(draft?.answers.point);
   const point = place && { latE6: place.latE6, longE6: place.lonE6 };

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { CodeText } from "../../components/code-text.tsx";
+import { Notice } from "../../components/notice.tsx";
 import { Time } from "../../components/time.tsx";
 import type { Lang } from "../../domain/case-kind.ts";
 
@@ -30,5 +31,16 @@ export function SavedDraft({ code, expiresAt, lang }: { code: string; expiresAt:
         {t("submit.saved.how")} <a href={`/${lang}/submit/resume`}>{t("submit.saved.link")}</a>
       </p>
     </>
+  );
+}
+
+/** What a colleague has written into an answer meanwhile; one's own words stay in the form. */
+export function Theirs({ label, text }: { label: string; text: string }) {
+  const { t } = useTranslation("barrier");
+  return (
+    <Notice tone="warning" title={t("share.theirs", { label })}>
+      <blockquote className="preserved">{text || t("share.theirsEmpty")}</blockquote>
+      <p>{t("share.theirsHow")}</p>
+    </Notice>
   );
 }

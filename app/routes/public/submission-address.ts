@@ -15,6 +15,9 @@ export const openingView = (kind: Kind): View => (flowOf(kind) === "tasks" ? "ta
 /** The name of the field that people do not see. */
 export const TRAP = "website";
 
+/** What the names of hidden fields begin with that carry prints of shared answers. */
+export const SEEN = "seen.";
+
 /** The address of a view; the opening one is the address of the kind itself. */
 export function address(lang: Lang, kind: Kind, view: View, returns = false): string {
   const query = new URLSearchParams();
@@ -65,3 +68,6 @@ export function viewBefore(kind: Kind, view: View): View | null {
 
 /** The page that shows everything written so far, to be printed. */
 export const dossierAddress = (lang: Lang, kind: Kind): string => `/${lang}/submit/${kind}/dossier`;
+
+/** The page on which a draft is shared with colleagues. */
+export const shareAddress = (lang: Lang, kind: Kind): string => `/${lang}/submit/${kind}/share`;

@@ -26,6 +26,7 @@ import {
   filesAddress,
   nextView,
   openingView,
+  SEEN,
   similarAddress,
   stepOfView,
   TRAP,
@@ -33,7 +34,7 @@ import {
   viewOf,
 } from "./submission-address.ts";
 
-export type Problem = "limited" | "unavailable" | "already-sent" | "work-spent";
+export type Problem = "limited" | "unavailable" | "already-sent" | "read-only" | "work-spent";
 
 /** What the page shows after a form that did not lead on. */
 export interface Refused {
@@ -203,6 +204,7 @@ async function send(visit: Visit, view: View, given: Record<string, string>, key
   }
   if (sent.status === 422) return refused(view, shown, sent.errors, null, 422);
   if (sent.status === 503) return refused(view, shown, {}, "unavailable", 503);
+  if (sent.status === 403) return refused(view, shown, {}, "read-only", 403);
   return refused(view, shown, {}, "already-sent", sent.status);
 }
 
@@ -256,8 +258,13 @@ async function startAgain(visit: Visit) {
 async function keep(visit: Visit, answers: Record<string, string>) {
   const { context, kind, token, draft, typed } = visit;
   const trapped = Boolean(typed[TRAP]);
-  const saved = await perform(context, saveDraft, { token, kind, answers, startedAt: draft.startedAt, trapped });
-  return saved.ok ? null : refused(viewOf(kind, typed.step), typed, {}, "unavailable", 503);
+  const draftNow = { token, kind, answers, startedAt: draft.startedAt, trapped, seen: seenIn(typed) };
+  const saved = await perform(context, saveDraft, draftNow);
+  if (saved.ok) return null;
+  const view = viewOf(kind, typed.step);
+  if (saved.status === 422) return refused(view, typed, saved.errors, null, 422);
+  if (saved.status === 403) return refused(view, typed, {}, "read-only", 403);
+  return refused(view, typed, {}, "unavailable", 503);
 }
 
 function moveOn(visit: Visit, view: View, returns: boolean, more = "") {
@@ -281,6 +288,12 @@ function refused(
   const headers: Record<string, string> =
     problem === "limited" || problem === "unavailable" ? { "Retry-After": String(wait) } : {};
   return data(body, { status, headers });
+}
+
+/** The prints of the answers as the page showed them. */
+function seenIn(typed: Visit["typed"]): Record<string, string> {
+  const seen = Object.entries(typed).filter(([name]) => name.startsWith(SEEN));
+  return Object.fromEntries(seen.map(([name, print]) => [name.slice(SEEN.length), print]));
 }
 
 /** The answers to a step's fields in a posted form; what was not posted at all stays as it was. */

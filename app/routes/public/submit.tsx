@@ -7,10 +7,10 @@ import { Notice } from "../../components/notice.tsx";
 import { StepCounter } from "../../components/step-counter.tsx";
 import { type Kind, type Lang, otherLanguage } from "../../domain/case-kind.ts";
 import { localDate } from "../../domain/calendar.ts";
-import { flowOf, stepOf, stepsOf } from "../../domain/form-steps.ts";
+import { fieldsOf, flowOf, stepOf, stepsOf } from "../../domain/form-steps.ts";
 import { isKind, takesCoAuthors } from "../../domain/forms.ts";
 import { listCoAuthors } from "../../../db/co-authors.ts";
-import { draftDays, findDraft, resumeCodeOf } from "../../../db/drafts.ts";
+import { draftDays, findDraft, resumeCodeOf, type StoredDraft } from "../../../db/drafts.ts";
 import { answerPrint, isShared } from "../../../db/draft-members.ts";
 import { findReceipt } from "../../../db/form-receipts.ts";
 import { findCommune, type PlaceMatch } from "../../../db/places.ts";
@@ -22,11 +22,21 @@ import { formSender, listSent } from "../../http/own-files.ts";
 import { notFound } from "../../http/perform.ts";
 import { referenceLists } from "../../http/reference-lists.ts";
 import type { Route } from "./+types/submit";
-import { useFieldWords } from "./field-words.ts";
+import { useFieldWords } from "../../components/field-words.ts";
 import { findPlaces } from "./places.ts";
 import { PublicPage } from "./public-page.tsx";
 import { handleSubmission, type Problem } from "./submission.ts";
-import { address, openingView, stepOfView, TRAP, type View, viewBefore, viewOf } from "./submission-address.ts";
+import {
+  address,
+  openingView,
+  SEEN,
+  shareAddress,
+  stepOfView,
+  TRAP,
+  type View,
+  viewBefore,
+  viewOf,
+} from "./submission-address.ts";
 import { CoAuthors, shownCoAuthor } from "./co-authors-part.tsx";
 import { SavedDraft, Theirs } from "./saved-draft.tsx";
 import { AllFiles, CheckFiles, useFileErrors } from "./submission-files.tsx";
@@ -65,10 +75,15 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     view,
     returns: query.get("return") === "check",
     resumed:
-      view === opening && draft !== null && Object.keys(draft.answers).length > 0 && query.get("return") === null,
+      view === opening &&
+      flowOf(kind) === "pages" &&
+      draft !== null &&
+      Object.keys(draft.answers).length > 0 &&
+      query.get("return") === null,
     none: query.get("place") === "none",
     values: draft?.answers ?? {},
     draftKey: draft?.key ?? "",
+    own: draft?.member === null,
     role: draft?.role ?? ("send" as const),
     seen: draft && (await isShared(store.read, draft)) ? printsOf(store, draft, view) : [],
     publicUrl: env.PUBLIC_URL,
@@ -168,6 +183,8 @@ export default function Submit({ loaderData, actionData }: Route.ComponentProps)
   const number =
     flowOf(kind) === "tasks" ? 0 : checking ? steps.length + 1 : asking === null ? 0 : steps.indexOf(asking) + 1;
   const undone = checking && flowOf(kind) === "tasks" && tasksLeft(step).length > 0;
+  // A colleague goes as far as the writer of the draft allows.
+  const mayGoOn = checking ? loaderData.role === "send" : loaderData.role !== "read";
   const form = { id: "submission", method: "post", action: address(lang, kind, view, returns) } as const;
   return (
     <PublicPage
@@ -224,9 +241,17 @@ export default function Submit({ loaderData, actionData }: Route.ComponentProps)
         {view === "saved" ? (
           <p>
             <a href={address(lang, kind, openingView(kind))}>{t("submit.saved.goOn")}</a>
+            {loaderData.own && (
+              <>
+                {" · "}
+                <a href={shareAddress(lang, kind)}>{sharing("share.link")}</a>
+              </>
+            )}
           </p>
         ) : (
-          <FormButtons kind={kind} view={view} returns={returns} undone={undone} hasDraft={loaderData.hasDraft} />
+          mayGoOn && (
+            <FormButtons kind={kind} view={view} returns={returns} undone={undone} hasDraft={loaderData.hasDraft} />
+          )
         )}
       </form>
     </PublicPage>
@@ -282,6 +307,11 @@ function FormButtons({
       {view !== "all" && view !== "place" && (view !== "tasks" || hasDraft) && (
         <Button variant="quiet" name="act" value="later">
           {t("submit.later")}
+        </Button>
+      )}
+      {view === "tasks" && hasDraft && (
+        <Button variant="quiet" name="act" value="discard">
+          {t("submit.discard")}
         </Button>
       )}
     </div>
