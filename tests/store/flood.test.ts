@@ -133,9 +133,13 @@ test("200 people behind one address all get in with work, although a robot there
   const proofs = Array.from({ length: 200 }, () =>
     work(makeChallenge(world.store.read.keys, "shared", 4, world.now())),
   );
-  const answers = await Promise.all(
-    proofs.map((proof, turn) => post(api, "shared", { work: proof, ...text(1_000 + turn) })),
-  );
+  const answers: Answer[] = [];
+  for (let turn = 0; turn < proofs.length; turn += 10) {
+    const together = proofs.slice(turn, turn + 10).map((proof, index) => [proof, text(1_000 + turn + index)] as const);
+    answers.push(
+      ...(await Promise.all(together.map(([proof, fields]) => post(api, "shared", { work: proof, ...fields })))),
+    );
+  }
   expect(answers.filter(({ status }) => status === 303)).toHaveLength(200);
   const rows = await rowsOf(world);
   expect(rows).toHaveLength(205);
