@@ -11,6 +11,8 @@ export interface Control {
   readonly folded?: true;
   /** What a number counts: đồng. */
   readonly unit?: "dong";
+  /** Never part of what an editor publishes. */
+  readonly inner?: true;
   /** Fields in a row with the same group stand under one legend. */
   readonly group?: string;
   /** Tells who somebody is: stored encrypted, never published. */

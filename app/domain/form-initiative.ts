@@ -79,7 +79,7 @@ export const initiativeForm = {
     owner: { control: "choice", options: owners },
     disclosure: { control: "choice", options: disclosures },
     disclosureNote: { control: "line", max: 300 },
-    keepClosed: { control: "paragraphs", max: 1000 },
+    keepClosed: { control: "paragraphs", max: 1000, inner: true },
     pledgeTruth: { control: "tick", group: "pledge" },
     pledgeNoSecrets: { control: "tick", group: "pledge" },
     pledgeContact: { control: "tick", group: "pledge" },

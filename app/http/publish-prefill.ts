@@ -3,6 +3,7 @@ import type { CaseRow } from "../../db/cases.ts";
 import { publicationOfCase } from "../../db/publications.ts";
 import { openReporter } from "../../db/reporters.ts";
 import type { Db } from "../../db/store.server.ts";
+import type { Control } from "../domain/form-control.ts";
 import { controls } from "../domain/forms.ts";
 import { type OutcomeKind, outcomeFields, outcomeKinds } from "../domain/outcome.ts";
 import { type Finding, findPersonal, maskPersonal } from "../domain/redaction.ts";
@@ -57,9 +58,9 @@ const fieldsOfPublication = { titleVi: 1, titleEn: 1, questionVi: 1, questionEn:
 /** What was asked, with the kind's own answers under their labels. */
 function questionOf(row: CaseRow): string {
   const t = getI18n(row.lang).getFixedT(row.lang, "forms");
-  const known: Record<string, { control: string }> = controls;
-  const written = Object.entries(row.details).filter(([name]) =>
-    ["line", "paragraphs"].includes(known[name]?.control ?? ""),
+  const known: Record<string, Control> = controls;
+  const written = Object.entries(row.details).filter(
+    ([name]) => ["line", "paragraphs"].includes(known[name]?.control ?? "") && !known[name]?.inner,
   );
   return [row.content, ...written.map(([name, value]) => `${t(`fields.${name}.label`)}: ${value}`)].join("\n\n");
 }

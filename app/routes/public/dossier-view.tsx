@@ -22,8 +22,8 @@ export function DossierView({ dossier, textLang }: { dossier: Dossier; textLang:
           <h3>{`${index + 1}. ${t([`submit.step.${step}.${kind}`])}`}</h3>
           {step === "who" && <Authors authors={authors} />}
           {rows.length === 0 && step !== "who" && <p className="muted">{words("dossier.nothing")}</p>}
-          {rows.map((row) => (
-            <Row key={row.name} row={row} textLang={textLang} />
+          {inRuns(rows).map((run) => (
+            <Rows key={run[0]?.name} rows={run} textLang={textLang} />
           ))}
           {state === "writing" && <p className="muted small">{words("dossier.unfinished")}</p>}
         </section>
@@ -32,16 +32,35 @@ export function DossierView({ dossier, textLang }: { dossier: Dossier; textLang:
   );
 }
 
-function Row({ row, textLang }: { row: AnswerRow; textLang: string }) {
-  if (!row.written) {
-    const value = row.level === null ? row.value : <Readiness level={row.level} words={row.value} />;
-    return <Dl look="tight" pairs={[{ label: row.label, value }]} />;
+/** Short answers that follow one another stand in one list; each long text has its own heading. */
+function inRuns(rows: readonly AnswerRow[]): AnswerRow[][] {
+  const runs: AnswerRow[][] = [];
+  for (const row of rows) {
+    const last = runs.at(-1);
+    if (last && !row.written && last.every(({ written }) => !written)) last.push(row);
+    else runs.push([row]);
+  }
+  return runs;
+}
+
+function Rows({ rows, textLang }: { rows: readonly AnswerRow[]; textLang: string }) {
+  const [first] = rows;
+  if (first?.written) {
+    return (
+      <>
+        <h4>{first.label}</h4>
+        <LangText text={first.value} lang={textLang} />
+      </>
+    );
   }
   return (
-    <>
-      <h4>{row.label}</h4>
-      <LangText text={row.value} lang={textLang} />
-    </>
+    <Dl
+      look="tight"
+      pairs={rows.map(({ label, value, level }) => ({
+        label,
+        value: level === null ? value : <Readiness level={level} words={value} />,
+      }))}
+    />
   );
 }
 
