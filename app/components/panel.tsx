@@ -8,6 +8,7 @@ import { Icon } from "./icon.tsx";
 export function ReceiptPanel({
   title,
   code,
+  codeLabel,
   codeNote,
   secret,
   secretNote,
@@ -15,6 +16,8 @@ export function ReceiptPanel({
 }: {
   title: ReactNode;
   code: string;
+  /** What the code is called; that of a case unless given. */
+  codeLabel?: ReactNode;
   codeNote?: ReactNode;
   secret?: string;
   secretNote?: ReactNode;
@@ -28,7 +31,7 @@ export function ReceiptPanel({
         <span>{title}</span>
       </h1>
       <dl>
-        <dt>{t("receipt.code")}</dt>
+        <dt>{codeLabel ?? t("receipt.code")}</dt>
         <dd>
           <CodeText mark="code" large>
             {code}

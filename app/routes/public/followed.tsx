@@ -59,6 +59,7 @@ export default function Followed({ loaderData }: Route.ComponentProps) {
       <ReceiptPanel
         title={t("followedTitle")}
         code={voice.code}
+        codeLabel={t("ownCode")}
         codeNote={<p>{copy}</p>}
         secret={voice.secret}
         secretNote={

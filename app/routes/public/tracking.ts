@@ -49,14 +49,14 @@ export async function handleTracking(request: Request, context: Context) {
   const wait = limiter.take("lookup", context.get(sourceContext));
   if (wait > 0) return unopened(act ?? "open", typed, {}, "limited", 429, wait);
   try {
+    const following = await handleFollowing(request, context, typed);
+    if (following) return following;
     const now = clock();
     const opening = typed.secret !== undefined || (act === undefined && typed.act !== "renew");
     if (opening) {
       const errors = emptyOf(typed);
       if (Object.keys(errors).length > 0) return unopened("open", typed, errors, null, 422);
     }
-    const following = await handleFollowing(request, context, typed);
-    if (following) return following;
     const row = opening
       ? await openBySecret(store.read, typed.code ?? "", typed.secret ?? "")
       : await openByPass(request, context, now);
