@@ -36,6 +36,7 @@ const SIGN_IN = [
   "leader.ubnd-79@example.org",
   "editor@example.org",
   "monitor@example.org",
+  "custodian@example.org",
   "admin@example.org",
 ];
 
@@ -90,6 +91,7 @@ async function fill(portal: Portal): Promise<Notes> {
     store,
     [
       { email: "monitor@example.org", name: "Hoàng Văn G (giám sát)", role: "monitor", agency: home },
+      { email: "custodian@example.org", name: "Đỗ Thị K (giữ danh tính)", role: "custodian", agency: home },
       { email: "admin@example.org", name: "Vũ Thị H (quản trị)", role: "admin", agency: home },
     ],
     passwordHash,

@@ -124,14 +124,15 @@ export default function MeDetails({ loaderData, actionData }: Route.ComponentPro
           <input type="hidden" name="act" value="address" />
           <TextField
             {...field("address", "email")}
+            label={t("details.address.label")}
             type="email"
             autoComplete="email"
             spellCheck={false}
             width="medium"
           />
           <Button variant="secondary">{t("details.address.save")}</Button>
-          <p className="small muted">{t("details.address.lost")}</p>
         </form>
+        <p className="column small muted">{t("details.address.lost")}</p>
       </section>
     </PublicPage>
   );

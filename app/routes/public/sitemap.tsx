@@ -8,7 +8,7 @@ export function headers() {
 
 /** Every public page in one list. */
 export default function Sitemap() {
-  const { t, i18n } = useTranslation("public");
+  const { t, i18n } = useTranslation(["public", "me"]);
   const { t: furniture } = useTranslation("furniture");
   const { t: receipt } = useTranslation("receipt");
   const at = (path: string) => `/${i18n.language}${path}`;
@@ -36,6 +36,9 @@ export default function Sitemap() {
         </li>
         <li>
           <a href={at("/track")}>{t("track.title")}</a>
+        </li>
+        <li>
+          <a href={at("/me")}>{t("me:ask.title")}</a>
         </li>
         <li>
           <a href={at("/verify")}>{receipt("verify.title")}</a>

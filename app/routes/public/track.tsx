@@ -12,7 +12,7 @@ import type { Route } from "./+types/track";
 import { ownCase } from "./case-model.ts";
 import { FollowedCasePage } from "./followed-case.tsx";
 import { followedView, followerByPass } from "./following.ts";
-import { useFieldWords } from "./field-words.ts";
+import { useFieldWords } from "../../components/field-words.ts";
 import { OwnCasePage } from "./own-case.tsx";
 import { PublicPage } from "./public-page.tsx";
 import { unsentFiles } from "./reply-files.ts";
@@ -64,7 +64,7 @@ export default function Track({ loaderData, actionData }: Route.ComponentProps) 
 }
 
 function LookUp({ typedCode, refused }: { typedCode: string; refused: Unopened | undefined }) {
-  const { t, i18n } = useTranslation("public");
+  const { t, i18n } = useTranslation(["public", "me"]);
   const { labelOf, hintOf, errorOf, summaryOf } = useFieldWords();
   const errors = refused?.errors ?? {};
   // What was typed on a case whose pass has run out is carried along and done once it is open again.
@@ -109,6 +109,9 @@ function LookUp({ typedCode, refused }: { typedCode: string; refused: Unopened |
       <section className="column">
         <h2>{t("track.lostTitle")}</h2>
         <p>{t("track.lost")}</p>
+        <p>
+          <a href={`/${i18n.language}/me`}>{t("me:ask.title")}</a>
+        </p>
         <p>
           <a href={`/${i18n.language}/cases`}>{t("track.published")}</a>
         </p>
