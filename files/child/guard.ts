@@ -4,15 +4,20 @@ import { readFile } from "node:fs/promises";
 
 /** What a child process may use up for one file. */
 export interface Limits {
+  /** From start to end, however busy the machine is. */
   readonly milliseconds: number;
+  /** Of a processor. */
+  readonly processorMs: number;
   /** Memory as a whole: a picture of 64 megapixels takes about half of it. */
   readonly bytes: number;
 }
 
-export const ordinaryLimits: Limits = { milliseconds: 20_000, bytes: 900 * 1024 * 1024 };
+export const ordinaryLimits: Limits = { milliseconds: 60_000, processorMs: 20_000, bytes: 900 * 1024 * 1024 };
 
 const LOOK_EVERY_MS = 100;
 const PAGE_BYTES = 4_096;
+/** Linux counts processor time in hundredths of a second. */
+const TICK_MS = 10;
 
 export interface Guard {
   /** Resolves once the process is gone. */
@@ -21,7 +26,7 @@ export interface Guard {
   overran(): boolean;
 }
 
-/** Ends a child process that takes too long, or (on Linux, which tells) too much memory. */
+/** Ends a child process that takes too long, or (on Linux, which tells) too much memory or processor time. */
 export function guard(child: ChildProcess, limits: Limits): Guard {
   let overran = false;
   const end = () => {
@@ -30,8 +35,8 @@ export function guard(child: ChildProcess, limits: Limits): Guard {
   };
   const patience = setTimeout(end, limits.milliseconds);
   const looking = setInterval(() => {
-    void memoryOf(child.pid).then((bytes) => {
-      if (bytes > limits.bytes) end();
+    void usedBy(child.pid).then((used) => {
+      if (used.bytes > limits.bytes || used.processorMs > limits.processorMs) end();
     });
   }, LOOK_EVERY_MS);
   const ended = waitFor(child).then((signal) => {
@@ -49,9 +54,15 @@ async function waitFor(child: ChildProcess): Promise<NodeJS.Signals | null> {
   return signal;
 }
 
-/** Resident memory of a process; 0 where the system does not tell. */
-async function memoryOf(pid: number | undefined): Promise<number> {
-  if (process.platform !== "linux" || pid === undefined) return 0;
-  const text = await readFile(`/proc/${pid}/statm`, "utf8").catch(() => "");
-  return Number(text.split(" ")[1] ?? 0) * PAGE_BYTES;
+/** What a process has used up so far; nothing where the system does not tell. */
+async function usedBy(pid: number | undefined): Promise<{ bytes: number; processorMs: number }> {
+  if (process.platform !== "linux" || pid === undefined) return { bytes: 0, processorMs: 0 };
+  const text = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
+  // The name of the program, in brackets, may hold anything; the fields after it are counted from 3.
+  const fields = text
+    .slice(text.lastIndexOf(")") + 2)
+    .split(" ")
+    .map(Number);
+  const [user = 0, system = 0, pages = 0] = [fields[14 - 3], fields[15 - 3], fields[24 - 3]];
+  return { bytes: pages * PAGE_BYTES, processorMs: (user + system) * TICK_MS };
 }

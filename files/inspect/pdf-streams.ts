@@ -22,6 +22,15 @@ export async function limitPdfStreams(bytes: Buffer): Promise<void> {
   }
 }
 
+/** The same for streams that were taken out of a file. */
+export async function limitStreams(streams: Iterable<Uint8Array>): Promise<void> {
+  let total = 0;
+  for (const stream of streams) {
+    total += await unpackedSize(Buffer.from(stream.buffer, stream.byteOffset, stream.byteLength), 2);
+    demand(total <= MAX_STREAMS_BYTES, "bomb");
+  }
+}
+
 function startOfData(bytes: Buffer, after: number): number {
   const crlf = bytes[after] === 0x0d && bytes[after + 1] === 0x0a;
   return crlf ? after + 2 : bytes[after] === 0x0a || bytes[after] === 0x0d ? after + 1 : after;

@@ -6,6 +6,7 @@ import {
   PDFInvalidObject,
   PDFName,
   PDFNull,
+  PDFRawStream,
   type PDFObject,
   PDFRef,
   PDFStream,
@@ -13,7 +14,7 @@ import {
   type PDFContext,
 } from "@cantoo/pdf-lib";
 import { MAX_PAGES } from "./limits.ts";
-import { limitPdfStreams } from "./pdf-streams.ts";
+import { limitPdfStreams, limitStreams } from "./pdf-streams.ts";
 import { demand, RefusedFile } from "./refused.ts";
 
 /** Actions that run code, start programs or send what was filled in. */
@@ -34,7 +35,6 @@ export async function inspectPdf(bytes: Buffer): Promise<PDFDocument> {
   demand(bytes.includes("%%EOF") || bytes.includes("startxref"), "broken");
   await limitPdfStreams(bytes);
   const document = await parse(bytes);
-  demand(!document.isEncrypted, "locked");
   const { context } = document;
   const catalog = context.lookup(context.trailerInfo.Root);
   demand(catalog instanceof PDFDict, "broken");
@@ -44,18 +44,30 @@ export async function inspectPdf(bytes: Buffer): Promise<PDFDocument> {
   return document;
 }
 
+const LOADING = { updateMetadata: false, parseSpeed: Number.POSITIVE_INFINITY, preserveXFA: true };
+
 async function parse(bytes: Buffer): Promise<PDFDocument> {
   try {
-    return await PDFDocument.load(bytes, {
-      ignoreEncryption: true,
-      updateMetadata: false,
-      parseSpeed: Number.POSITIVE_INFINITY,
-      preserveXFA: true,
-    });
-  } catch {
+    const document = await PDFDocument.load(bytes, { ...LOADING, ignoreEncryption: true });
+    return document.isEncrypted ? await unlock(bytes) : document;
+  } catch (error) {
+    if (error instanceof RefusedFile) throw error;
     // What is locked may well look broken from outside.
     throw new RefusedFile(bytes.includes("/Encrypt") ? "locked" : "broken");
   }
+}
+
+/**
+ * Many offices forbid changes to their PDFs with a password that nobody needs
+ * for reading: such a file opens with the empty one. Its streams can be
+ * measured only now; until then the limits of the process hold.
+ */
+async function unlock(bytes: Buffer): Promise<PDFDocument> {
+  const document = await PDFDocument.load(bytes, { ...LOADING, password: "" });
+  demand(!document.isEncrypted, "locked");
+  const streams = document.context.enumerateIndirectObjects().map(([, object]) => object);
+  await limitStreams(streams.filter((object) => object instanceof PDFRawStream).map(({ contents }) => contents));
+  return document;
 }
 
 /**

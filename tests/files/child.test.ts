@@ -18,6 +18,11 @@ test("a look that takes too long is ended, and the file refused", async () => {
   expect(verdict).toEqual({ refusal: "bomb", size: 0 });
 });
 
+test.runIf(process.platform === "linux")("a look that takes too much of a processor is ended", async () => {
+  const verdict = await lookApart("a.jpg", once(photo), drop, { ...ordinaryLimits, processorMs: 350 });
+  expect(verdict).toEqual({ refusal: "bomb", size: 0 });
+});
+
 test.runIf(process.platform === "linux")(
   "a look that takes too much memory is ended, and the file refused",
   async () => {

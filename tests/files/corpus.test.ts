@@ -23,7 +23,7 @@ beforeAll(async () => {
   const server = path.join(import.meta.dirname, "run-corpus.ts");
   const { stdout } = await promisify(execFile)(process.execPath, [server, folder, path.join(room.folder, "store")]);
   ran = JSON.parse(stdout) as typeof ran;
-}, 600_000);
+}, 1_200_000);
 
 afterAll(() => room[Symbol.asyncDispose]());
 

@@ -79,6 +79,19 @@ test("a PDF shows the same pages; links and marks stay", async () => {
   expect(pdf.getTitle()).toBeUndefined();
 });
 
+test("a PDF that only forbids changes is taken, one that needs a password is not", async () => {
+  const lock = async (userPassword: string) => {
+    const pdf = await PDFDocument.load(buildPdf(), { updateMetadata: false });
+    pdf.encrypt({ ownerPassword: "owner", userPassword, permissions: { modifying: false } });
+    return Buffer.from(await pdf.save({ useObjectStreams: false }));
+  };
+  const { verdict, clean } = await check("don.pdf", await lock(""));
+  expect(verdict).toBe("ready");
+  const opened = await PDFDocument.load(clean, { updateMetadata: false });
+  expect([opened.isEncrypted, opened.getPageCount()]).toEqual([false, 1]);
+  expect((await check("don.pdf", await lock("secret"))).verdict).toBe("locked");
+});
+
 test("a document and a sheet keep their words, links, comments and pictures", async () => {
   const picture = await drawn().png().toBuffer();
   const docx = buildDocx({
