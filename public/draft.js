@@ -19,9 +19,9 @@ async function inStore(mode, act) {
 
 function asked(request, upgrade) {
   return new Promise((resolve, reject) => {
-    if (upgrade) request.onupgradeneeded = () => upgrade(request);
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
+    if (upgrade) request.addEventListener("upgradeneeded", () => upgrade(request));
+    request.addEventListener("success", () => resolve(request.result));
+    request.addEventListener("error", () => reject(request.error));
   });
 }
 
@@ -67,7 +67,10 @@ customElements.define(
     fields() {
       return [...this.form.elements].filter(
         (field) =>
-          field.name && field.type !== "hidden" && field.type !== "submit" && !field.closest("[aria-hidden=true], [data-unkept]"),
+          field.name &&
+          field.type !== "hidden" &&
+          field.type !== "submit" &&
+          !field.closest("[aria-hidden=true], [data-unkept]"),
       );
     }
 
@@ -144,7 +147,7 @@ customElements.define(
       if (!navigator.serviceWorker) return;
       await navigator.serviceWorker.register("/sw.js").catch(() => undefined);
       const { active } = await navigator.serviceWorker.ready;
-      active?.postMessage({ keep: `${this.form.getAttribute("action").split("?")[0]}?step=all` });
+      active?.postMessage({ keep: `${this.form.getAttribute("action").split("?")[0]}?step=all` }, []);
     }
   },
 );

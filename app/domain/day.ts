@@ -18,3 +18,10 @@ export function readDay(value: string): string | null {
 export function typedDay(value: string): string {
   return (readDay(value) ?? value).replace(/^(\d{4})-(\d{2})-(\d{2})$/, "$3/$2/$1");
 }
+
+/** The parts of a day kept by a form, as its writer typed them or from `2026-12-05`. */
+export function dayParts(value: string): { day: string; month: string; year: string } {
+  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
+  const [day = "", month = "", year = ""] = iso ? [iso[3], iso[2], iso[1]] : value.split("/");
+  return { day, month, year };
+}

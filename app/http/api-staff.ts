@@ -14,7 +14,15 @@ import { type Publication, publicationOfCase } from "../../db/publications.ts";
 import type { Db } from "../../db/store.server.ts";
 import { type Call, json, refuse } from "./api-call.ts";
 import type * as shape from "./api-shapes.ts";
-import { agencyRefJson, attachmentJson, deadlineJson, deskJson, isoOrNull, standingJson, wordsOrNull } from "./api-views.ts";
+import {
+  agencyRefJson,
+  attachmentJson,
+  deadlineJson,
+  deskJson,
+  isoOrNull,
+  standingJson,
+  wordsOrNull,
+} from "./api-views.ts";
 
 type StaffCase = z.infer<typeof shape.staffCase>;
 

@@ -16,10 +16,3 @@ export function typedDayOf(typed: Readonly<Record<string, string>>, name: string
   const written = parts.map((part) => part ?? "").join("/");
   return written === "//" ? (chosen === "other" ? written : "") : (readDay(written) ?? written);
 }
-
-/** The parts of a day kept by `typedDayOf`, for showing it again. */
-export function dayParts(value: string): { day: string; month: string; year: string } {
-  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
-  const [day = "", month = "", year = ""] = iso ? [iso[3], iso[2], iso[1]] : value.split("/");
-  return { day, month, year };
-}

@@ -23,8 +23,8 @@ import { readForm } from "../../http/form-input.ts";
 import { answersHash, newFormToken } from "../../http/form-session.ts";
 import { notFound, perform } from "../../http/perform.ts";
 import { referenceLists } from "../../http/reference-lists.ts";
-import { useFieldWords } from "../public/field-words.ts";
-import { SubmissionField } from "../public/submission-field.tsx";
+import { useFieldWords } from "../../components/field-words.ts";
+import { SubmissionField } from "../../components/submission-field.tsx";
 import { PageTitle } from "./parts/page-title.tsx";
 
 const MOST_FILED = 20;

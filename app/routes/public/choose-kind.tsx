@@ -8,7 +8,7 @@ import { isKind } from "../../domain/forms.ts";
 import { langContext } from "../../http/context.ts";
 import { readForm } from "../../http/form-input.ts";
 import type { Route } from "./+types/choose-kind";
-import { useFieldWords } from "./field-words.ts";
+import { useFieldWords } from "../../components/field-words.ts";
 import { PublicPage } from "./public-page.tsx";
 
 /** What has a law and an office of its own; chosen here, it leads to the right door before anything is typed. */

@@ -5,7 +5,7 @@ import { Dl } from "../../components/dl.tsx";
 import { TextField } from "../../components/field.tsx";
 import { leadShare } from "../../domain/co-authors.ts";
 import type { CoAuthor } from "../../../db/co-authors.ts";
-import { useFieldWords } from "./field-words.ts";
+import { useFieldWords } from "../../components/field-words.ts";
 import type { StepProps } from "./submit-steps.tsx";
 
 /** What the lead author sees of somebody invited. */

@@ -17,7 +17,7 @@ import { readForm, typedValues } from "../../http/form-input.ts";
 import { newFormToken, readFormToken, sessionHeaders } from "../../http/form-session.ts";
 import { notFound, perform } from "../../http/perform.ts";
 import type { Route } from "./+types/follow";
-import { useFieldWords } from "./field-words.ts";
+import { useFieldWords } from "../../components/field-words.ts";
 import { PublicPage } from "./public-page.tsx";
 
 /** The page on which somebody follows a published case, with an address for news or without. */

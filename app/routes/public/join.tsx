@@ -8,7 +8,7 @@ import { Notice } from "../../components/notice.tsx";
 import { type Lang, otherLanguage } from "../../domain/case-kind.ts";
 import type { Route } from "./+types/join";
 import { DossierView } from "./dossier-view.tsx";
-import { useFieldWords } from "./field-words.ts";
+import { useFieldWords } from "../../components/field-words.ts";
 import { handleInvitation, type OpenInvitation } from "./invitation.ts";
 import { PublicPage } from "./public-page.tsx";
 

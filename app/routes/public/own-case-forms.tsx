@@ -9,7 +9,7 @@ import { LangText } from "../../components/lang-text.tsx";
 import { Box } from "../../components/panel.tsx";
 import { lastDay } from "../../domain/deadlines.ts";
 import type { OwnCase } from "./case-model.ts";
-import { useFieldWords } from "./field-words.ts";
+import { useFieldWords } from "../../components/field-words.ts";
 import type { TrackingAct, Unopened } from "./tracking.ts";
 
 interface OwnForm {

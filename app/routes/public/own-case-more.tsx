@@ -4,7 +4,7 @@ import { Button } from "../../components/button.tsx";
 import { Disclosure } from "../../components/disclosure.tsx";
 import { TextArea } from "../../components/field.tsx";
 import type { OwnCase } from "./case-model.ts";
-import { useFieldWords } from "./field-words.ts";
+import { useFieldWords } from "../../components/field-words.ts";
 import type { Unopened } from "./tracking.ts";
 
 /** How the address that a case was sent with stands. */

@@ -12,7 +12,7 @@ import { Timeline } from "../../components/timeline.tsx";
 import type { FileView } from "../../http/own-files.ts";
 import { CaseHeadline, CaseWaySections, OutcomeDetails } from "./case-parts.tsx";
 import type { OwnCase } from "./case-model.ts";
-import { useFieldWords } from "./field-words.ts";
+import { useFieldWords } from "../../components/field-words.ts";
 import { FileList } from "./file-list.tsx";
 import { RateForm, ReplyForm, WithdrawForm } from "./own-case-forms.tsx";
 import { AboutYou, type AddressState, SupplementForm } from "./own-case-more.tsx";

@@ -4,7 +4,7 @@ import { TextField } from "../../components/field.tsx";
 import { ProvisionList } from "../../components/provision-list.tsx";
 import { provisionsOf } from "../../domain/barrier.ts";
 import type { FieldErrors } from "../../domain/refusal.ts";
-import { useFieldWords } from "./field-words.ts";
+import { useFieldWords } from "../../components/field-words.ts";
 
 interface ProvisionsFieldProps {
   values: Readonly<Record<string, string>>;

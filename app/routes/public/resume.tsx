@@ -10,7 +10,7 @@ import { readForm, typedValues } from "../../http/form-input.ts";
 import { newFormToken, readFormToken, sessionHeaders } from "../../http/form-session.ts";
 import { perform } from "../../http/perform.ts";
 import type { Route } from "./+types/resume";
-import { useFieldWords } from "./field-words.ts";
+import { useFieldWords } from "../../components/field-words.ts";
 import { PublicPage } from "./public-page.tsx";
 import { address, openingView } from "./submission-address.ts";
 

@@ -19,10 +19,10 @@ import type { FieldErrors } from "../../domain/refusal.ts";
 import { readDay } from "../../domain/day.ts";
 import { openingWords } from "../../domain/text.ts";
 import { CoAuthorList, type ShownCoAuthor } from "./co-authors-part.tsx";
-import { useFieldWords } from "./field-words.ts";
+import { useFieldWords } from "../../components/field-words.ts";
 import { address } from "./submission-address.ts";
 import { ProvisionsField } from "./provisions-field.tsx";
-import { SubmissionField } from "./submission-field.tsx";
+import { SubmissionField } from "../../components/submission-field.tsx";
 import { TasksLeft } from "./task-list.tsx";
 
 export interface StepProps {

@@ -15,7 +15,7 @@ import { fieldsOf } from "../../domain/form-steps.ts";
 import { openingWords } from "../../domain/text.ts";
 import type { Dossier } from "../../../db/dossiers.ts";
 import type { StoredTable } from "../../../db/tables.ts";
-import { useFieldWords } from "./field-words.ts";
+import { useFieldWords } from "../../components/field-words.ts";
 import { tableAddress } from "./table-form.ts";
 
 /** As many wrong cells as a person corrects in one go. */

@@ -12,10 +12,10 @@ import { answeredContext, choicesContext, langContext, portalContext } from "../
 import { readFormToken } from "../../http/form-session.ts";
 import { referenceLists } from "../../http/reference-lists.ts";
 import type { Route } from "./+types/table";
-import { useFieldWords } from "./field-words.ts";
+import { useFieldWords } from "../../components/field-words.ts";
 import { PublicPage } from "./public-page.tsx";
 import { TRAP } from "./submission-address.ts";
-import { SubmissionField } from "./submission-field.tsx";
+import { SubmissionField } from "../../components/submission-field.tsx";
 import { handleTable, tableAddress } from "./table-form.ts";
 import { CheckedTable, FiledTable, TableProblems } from "./table-parts.tsx";
 

@@ -5,7 +5,7 @@ import { Notice } from "../../components/notice.tsx";
 import { Badge } from "../../components/status-badge.tsx";
 import { type TaskState, taskState, stepsOf, undoneIn } from "../../domain/form-steps.ts";
 import type { StepName } from "../../domain/forms.ts";
-import { useFieldWords } from "./field-words.ts";
+import { useFieldWords } from "../../components/field-words.ts";
 import { address, dossierAddress } from "./submission-address.ts";
 import type { StepProps } from "./submit-steps.tsx";
 

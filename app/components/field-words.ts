@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
-import type { FormError } from "../../components/error-summary.tsx";
-import type { Kind } from "../../domain/case-kind.ts";
-import type { FieldErrors } from "../../domain/refusal.ts";
+import type { FormError } from "./error-summary.tsx";
+import type { Kind } from "../domain/case-kind.ts";
+import type { FieldErrors } from "../domain/refusal.ts";
 
 /**
  * Labels, hints and errors of fields. A kind of submission may have words of

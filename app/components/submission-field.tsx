@@ -1,16 +1,16 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
-import { Checkbox, RadioGroup } from "../../components/choice-field.tsx";
-import { useChoices } from "../../components/choices.ts";
-import { DateField } from "../../components/date-field.tsx";
-import { type Option, SelectField, TextArea, TextField } from "../../components/field.tsx";
-import type { FieldText } from "../../components/field-frame.tsx";
-import type { Kind } from "../../domain/case-kind.ts";
-import { controls, type FieldName, happensOverTime, isRequired } from "../../domain/forms.ts";
-import type { Control } from "../../domain/form-control.ts";
-import { isNeeded } from "../../domain/form-steps.ts";
-import type { FieldErrors } from "../../domain/refusal.ts";
-import { dayParts } from "../../http/typed-day.ts";
+import { Checkbox, RadioGroup } from "./choice-field.tsx";
+import { useChoices } from "./choices.ts";
+import { DateField } from "./date-field.tsx";
+import { type Option, SelectField, TextArea, TextField } from "./field.tsx";
+import type { FieldText } from "./field-frame.tsx";
+import type { Kind } from "../domain/case-kind.ts";
+import { controls, type FieldName, happensOverTime, isRequired } from "../domain/forms.ts";
+import type { Control } from "../domain/form-control.ts";
+import { isNeeded } from "../domain/form-steps.ts";
+import type { FieldErrors } from "../domain/refusal.ts";
+import { dayParts } from "../domain/day.ts";
 import { useFieldWords } from "./field-words.ts";
 import { OccurredField } from "./occurred-field.tsx";
 

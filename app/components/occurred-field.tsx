@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
-import { RadioGroup } from "../../components/choice-field.tsx";
-import { DateField } from "../../components/date-field.tsx";
-import type { FieldText } from "../../components/field-frame.tsx";
-import { addDays } from "../../domain/calendar.ts";
-import { dayParts } from "../../http/typed-day.ts";
+import { RadioGroup } from "./choice-field.tsx";
+import { DateField } from "./date-field.tsx";
+import type { FieldText } from "./field-frame.tsx";
+import { addDays } from "../domain/calendar.ts";
+import { dayParts } from "../domain/day.ts";
 
 /** The day on which something happened: today, yesterday, or a day to type. */
 export function OccurredField({ text, value, today }: { text: FieldText; value: string; today: string }) {
