@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Lang } from "../domain/case-kind.ts";
 import { type coAuthorInput, leadShare, MOST_CO_AUTHORS, readShare } from "../domain/co-authors.ts";
+import { mayWrite } from "../domain/draft-roles.ts";
 import { takesCoAuthors } from "../domain/forms.ts";
 import { type Actor, mayEver } from "../domain/permissions.ts";
 import { InputRefusal, Refusal } from "../domain/refusal.ts";
@@ -24,6 +25,7 @@ export async function inviteCoAuthor(tx: Tx, actor: Actor, input: InviteCoAuthor
   if (!mayEver(actor, "submit")) throw new Refusal("forbidden");
   const draft = await findDraft(tx, input.token, now);
   if (!draft || !takesCoAuthors(draft.kind)) throw new Refusal("not-found");
+  if (!mayWrite(draft.role)) throw new Refusal("forbidden");
   if (draft.answers.reporterType === "anonymous") throw new InputRefusal({ reporterType: "co-authors" });
   const known = await listCoAuthors(tx, draft.id);
   if (known.length >= MOST_CO_AUTHORS) throw new InputRefusal({ coAuthorName: "too-many" });

@@ -1,3 +1,4 @@
+import { mayWrite } from "../domain/draft-roles.ts";
 import { type Actor, mayEver } from "../domain/permissions.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { deleteCoAuthor } from "../../db/co-authors.ts";
@@ -15,5 +16,6 @@ export async function removeCoAuthor(tx: Tx, actor: Actor, input: RemoveCoAuthor
   if (!mayEver(actor, "submit")) throw new Refusal("forbidden");
   const draft = await findDraft(tx, input.token, now);
   if (!draft) throw new Refusal("not-found");
+  if (!mayWrite(draft.role)) throw new Refusal("forbidden");
   await deleteCoAuthor(tx, draft.id, input.id);
 }
