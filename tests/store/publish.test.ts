@@ -180,9 +180,9 @@ test("nothing of what was taken down is left in the database", async () => {
   await using world = await openWorld();
   const people = await hire(world);
   const { code } = await publishedIn(world, people, "answered");
-  expect(await isStored(world, "ossier")).toBe(true);
+  expect(await isStored(world, "ctober")).toBe(true);
   await world.run(unpublishCase, people.editor, { code, reason: "Trang công khai còn nêu tên một người." });
-  expect(await isStored(world, "ossier")).toBe(false);
+  expect(await isStored(world, "ctober")).toBe(false);
 });
 
 test("the public projection follows the case", async () => {
