@@ -101,6 +101,9 @@ function sealedAddress(tx: Tx, sessionHash: string, email: string) {
   };
 }
 
+/** Another address for a voice, as its row holds it. */
+export const movedAddress = (tx: Tx, row: Follower, email: string) => sealedAddress(tx, row.sessionHash, email);
+
 async function hasVoice(db: Db, caseId: number, emailIndex: string): Promise<boolean> {
   const { followers } = db.tables;
   const [row] = await db

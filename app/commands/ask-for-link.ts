@@ -3,6 +3,7 @@ import { languages } from "../domain/case-kind.ts";
 import { choice, emailAddress } from "../domain/fields.ts";
 import type { Actor } from "../domain/permissions.ts";
 import { findContactByIndex } from "../../db/contacts.ts";
+import { followsAny } from "../../db/followed.ts";
 import { takeLink } from "../../db/mail-allowance.ts";
 import { addressIndex, hasCaseOf } from "../../db/reporters.ts";
 import type { Tx } from "../../db/store.server.ts";
@@ -23,6 +24,9 @@ export async function askForLink(
 ): Promise<void> {
   const emailIndex = addressIndex(tx, input.email);
   const allowed = await takeLink(tx, input.email, now);
-  const known = (await findContactByIndex(tx, emailIndex)) !== null || (await hasCaseOf(tx, emailIndex));
+  const known =
+    (await findContactByIndex(tx, emailIndex)) !== null ||
+    (await hasCaseOf(tx, emailIndex)) ||
+    (await followsAny(tx, emailIndex));
   if (allowed && known) await mailLink(tx, { purpose: "sign-in", ...input }, "sign-in-link", now);
 }

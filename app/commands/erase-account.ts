@@ -1,4 +1,5 @@
 import type { Actor } from "../domain/permissions.ts";
+import { eraseFollowing } from "../../db/followed.ts";
 import { eachCaseOfAddress } from "../../db/reporters.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { eraseIdentityOf } from "./steps/erase-identity.ts";
@@ -13,6 +14,7 @@ export async function eraseAccount(tx: Tx, actor: Actor, _input: unknown, now: D
     await eraseIdentityOf(tx, { kind: "submitter", caseId: row.id }, row, now);
     erased += 1;
   }
+  await eraseFollowing(tx, contact.emailIndex ?? "");
   await wipeAccount(tx, actor, contact, "erase-account", now);
   return erased;
 }

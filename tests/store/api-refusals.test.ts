@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { withdrawCase } from "../../app/commands/withdraw-case.ts";
 import { findCase } from "../../db/cases.ts";
 import type { Store } from "../../db/store.server.ts";
 import { formOf } from "./answers.ts";
@@ -140,7 +141,10 @@ test("a submitter cannot do what the state does not allow, nor rate twice", asyn
   await using world = await openWorld();
   const api = openApi(world);
   const { code, secret } = await world.submit();
-  const reply = await api.post(`${cases}/${code}/messages`, { secret, reply: "Không ai hỏi." });
+  const gone = await world.submit();
+  await world.run(withdrawCase, gone.submitter, { code: gone.code });
+  const message = { secret: gone.secret, reply: "Hồ sơ đã rút." };
+  const reply = await api.post(`${cases}/${gone.code}/messages`, message);
   expect(refusal(reply)).toEqual({ status: 409, type: "/problems/wrong-state" });
   const rating = await api.post(`${cases}/${code}/rating`, { secret, level: 5, solved: "maybe" });
   expect(rating.body.errors).toMatchObject({ level: { rule: "wrong" }, solved: { rule: "wrong" } });

@@ -5,6 +5,7 @@ import { acceptCase } from "../../app/commands/accept-case.ts";
 import { approveAnswer } from "../../app/commands/approve-answer.ts";
 import { assignCase } from "../../app/commands/assign-case.ts";
 import { closeCase } from "../../app/commands/close-case.ts";
+import { decideIdentity } from "../../app/commands/decide-identity.ts";
 import { declineCase } from "../../app/commands/decline-case.ts";
 import { invitePerson, inviteInput } from "../../app/commands/invite-person.ts";
 import { lapseQuestion } from "../../app/commands/lapse-question.ts";
@@ -12,14 +13,17 @@ import { mergeCase } from "../../app/commands/merge-case.ts";
 import { publishCase, publishInput } from "../../app/commands/publish-case.ts";
 import { refuseCase } from "../../app/commands/refuse-case.ts";
 import { replyToQuestion } from "../../app/commands/reply-to-question.ts";
+import { requestIdentity } from "../../app/commands/request-identity.ts";
 import { retryMail } from "../../app/commands/retry-mail.ts";
 import { returnAnswer } from "../../app/commands/return-answer.ts";
 import { answerInput, submitAnswer } from "../../app/commands/submit-answer.ts";
+import { supplementCase } from "../../app/commands/supplement-case.ts";
 import { withdrawCase } from "../../app/commands/withdraw-case.ts";
 import { languages } from "../../app/domain/case-kind.ts";
 import { deliverMail, type MailJob } from "../../app/jobs/deliver-mail.ts";
 import { createTransport, type MailTransport } from "../../app/jobs/mail-transport.ts";
-import { MAILS_A_DAY } from "../../db/mail-allowance.ts";
+import { UNCONFIRMED_MAILS_A_DAY } from "../../db/mail-allowance.ts";
+import { listRequests } from "../../db/identity-requests.ts";
 import { countOutbox, enqueueMail, listOutbox, type OutboxRow } from "../../db/outbox.ts";
 import { findStaff } from "../../db/staff.ts";
 import { openStore } from "../../db/store.server.ts";
@@ -94,8 +98,15 @@ test("every mail that commands queue can be written in both languages", async ()
     outcome: outcomeOf("explained"),
   });
 
-  const { code, submitter } = await world.submit("proposal");
+  const custodian = await world.staff("custodian");
+  const { code, submitter } = await world.submit("proposal", { answers: { hideIdentity: "yes" } });
+  for (const decision of ["refuse", "grant"] as const) {
+    await world.run(requestIdentity, triage, { code, reason });
+    const { items } = await listRequests(world.store.read, custodian, { open: true, after: null });
+    await world.run(decideIdentity, custodian, { requestId: items[0]?.id ?? 0, decision, reason });
+  }
   await world.run(assignCase, triage, { code, agencyId });
+  await world.run(supplementCase, submitter, { code, message: "Bổ sung." });
   await world.run(refuseCase, officer, { code, reason, competentBody: "Bộ Thử nghiệm" });
   await world.run(assignCase, triage, { code, agencyId });
   await world.run(acceptCase, officer, { code });
@@ -121,7 +132,8 @@ test("every mail that commands queue can be written in both languages", async ()
 
   const queued = await outboxOf(world);
   const seen = new Set(queued.map((row) => row.mail));
-  expect([...seen, "activation"].sort()).toEqual(Object.keys(mails).sort());
+  const onCases = Object.entries(mails).filter(([, { to }]) => to === "reporter" || to === "staff");
+  expect([...seen, "activation"].sort()).toEqual(onCases.map(([name]) => name).sort());
   for (const row of queued) {
     for (const lang of languages) expect(renderMail(row.mail, lang, row.params, publicUrl).text).toContain("/");
   }
@@ -327,9 +339,13 @@ test("a mail that cannot be written waits for a person and holds up no other", a
 test("one address gets a bounded number of mails a day, and the others the day after", async () => {
   await using world = await openWorld();
   await using sink = await openSmtp();
-  for (let count = 0; count < MAILS_A_DAY + 3; count += 1) await world.submit();
+  for (let count = 0; count < UNCONFIRMED_MAILS_A_DAY + 3; count += 1) await world.submit();
   await world.submit("feedback", { answers: { email: "nguoi.khac@example.vn" } });
-  expect(await deliverMail(jobOf(world, sink))).toMatchObject({ sent: MAILS_A_DAY + 1, postponed: 3, stuck: 0 });
+  expect(await deliverMail(jobOf(world, sink))).toMatchObject({
+    sent: UNCONFIRMED_MAILS_A_DAY + 1,
+    postponed: 3,
+    stuck: 0,
+  });
   expect(await deliverMail(jobOf(world, sink))).toMatchObject({ sent: 0, postponed: 0 });
   world.tick(1);
   expect(await deliverMail(jobOf(world, sink))).toMatchObject({ sent: 3 });
@@ -341,12 +357,12 @@ test("one address gets a bounded number of mails a day, and the others the day a
 test("attempts that fail use up no allowance", async () => {
   await using world = await openWorld();
   await using sink = await openSmtp();
-  for (let count = 0; count < MAILS_A_DAY; count += 1) await world.submit();
+  for (let count = 0; count < UNCONFIRMED_MAILS_A_DAY; count += 1) await world.submit();
   sink.refuse(() => ({ code: 451, words: "later" }));
   for (let pass = 0; pass < 6; pass += 1) await deliverMail(jobOf(world, sink));
   sink.refuse(() => null);
   world.tick(1 * MINUTES);
-  expect(await deliverMail(jobOf(world, sink))).toMatchObject({ sent: MAILS_A_DAY, postponed: 0 });
+  expect(await deliverMail(jobOf(world, sink))).toMatchObject({ sent: UNCONFIRMED_MAILS_A_DAY, postponed: 0 });
 });
 
 test("an invitation holds a one-time link that lies nowhere in the database", async () => {

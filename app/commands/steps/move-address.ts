@@ -1,6 +1,7 @@
 import { type ContactChange, deleteChange, newAddressOf } from "../../../db/contact-changes.ts";
 import { deleteContactSessionsOf } from "../../../db/contact-sessions.ts";
 import { type ContactRow, findContactByIndex, openAddress, sealedAddress } from "../../../db/contacts.ts";
+import { moveFollowing } from "../../../db/followed.ts";
 import { deleteLinksOf } from "../../../db/mailed-links.ts";
 import { addressIndex, changeReporter, eachCaseOfAddress } from "../../../db/reporters.ts";
 import type { Tx } from "../../../db/store.server.ts";
@@ -16,6 +17,7 @@ export async function moveAddress(tx: Tx, contact: ContactRow, change: ContactCh
   const email = newAddressOf(tx, change);
   const oldIndex = addressIndex(tx, openAddress(tx, contact));
   for await (const row of eachCaseOfAddress(tx, oldIndex)) await changeReporter(tx, row.id, { email });
+  await moveFollowing(tx, oldIndex, email);
   if (await findContactByIndex(tx, change.emailIndex)) return wipeAccount(tx, actor, contact, "join-account", now);
   await deleteLinksOf(tx, oldIndex);
   await deleteLinksOf(tx, change.emailIndex);

@@ -5,8 +5,9 @@ import { lastDay, standing, type Standing } from "../../domain/deadlines.ts";
 import { newAddressOf, openChangeOf } from "../../../db/contact-changes.ts";
 import type { ContactRow } from "../../../db/contacts.ts";
 import { loadCalendar } from "../../../db/deadline-settings.ts";
+import { followedBy } from "../../../db/followed.ts";
 import { casesOfAddress } from "../../../db/reporters.ts";
-import { portalContext } from "../../http/context.ts";
+import { langContext, portalContext } from "../../http/context.ts";
 
 type Context = Readonly<RouterContextProvider>;
 
@@ -29,7 +30,12 @@ export async function accountCases(
   context: Context,
   contact: ContactRow,
   before: number | null,
-): Promise<{ cases: MyCase[]; nextBefore: number | null; first: boolean }> {
+): Promise<{
+  cases: MyCase[];
+  followed: { code: string; title: string }[];
+  nextBefore: number | null;
+  first: boolean;
+}> {
   const { store, clock } = context.get(portalContext);
   const { items, nextBefore } = await casesOfAddress(store.read, contact.emailIndex ?? "", before, PAGE);
   const cases = await Promise.all(
@@ -44,7 +50,12 @@ export async function accountCases(
       dueOn: lastDay(row.dueAt),
     })),
   );
-  return { cases, nextBefore, first: before === null };
+  const lang = context.get(langContext);
+  const followed = (await followedBy(store.read, contact.emailIndex ?? "")).map(({ code, titleVi, titleEn }) => ({
+    code,
+    title: lang === "en" ? titleEn : titleVi,
+  }));
+  return { cases, followed, nextBefore, first: before === null };
 }
 
 /** The change of address that is on its way, as its owner's page tells it; null when there is none. */

@@ -11,6 +11,7 @@ import { PublicPage } from "./public-page.tsx";
 interface Mine {
   readonly email: string;
   readonly cases: readonly MyCase[];
+  readonly followed: readonly { code: string; title: string }[];
   readonly nextBefore: number | null;
   readonly first: boolean;
 }
@@ -57,6 +58,18 @@ export function MyCases({ mine, done }: { mine: Mine; done: string | null }) {
         newerHref={mine.first ? null : `/${lang}/me`}
         olderHref={mine.nextBefore === null ? null : `/${lang}/me?before=${mine.nextBefore}`}
       />
+      {mine.followed.length > 0 && (
+        <section className="column">
+          <h2>{t("followed")}</h2>
+          <ul>
+            {mine.followed.map(({ code, title }) => (
+              <li key={code}>
+                <a href={`/${lang}/cases/${code}`}>{title}</a> {code}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <section className="column">
         <h2>{t("data.title")}</h2>
         <ul>
