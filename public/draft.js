@@ -70,8 +70,6 @@ customElements.define(
           field.name &&
           field.type !== "hidden" &&
           field.type !== "submit" &&
-          // Emptied by the server once it is read into a list: kept, it would come back.
-          !field.hasAttribute("data-passing") &&
           !field.closest("[aria-hidden=true], [data-unkept]"),
       );
     }

@@ -45,7 +45,7 @@ export function ProvisionsField({ values, errors }: ProvisionsFieldProps) {
         optional={listed.length > 0}
         defaultValue={[values.legalProvision, values.legalDocument].filter(Boolean).join(", ")}
         spellCheck={false}
-        data-passing=""
+        data-unkept=""
       />
       <p>
         <Button variant="secondary" name="act" value="list">
