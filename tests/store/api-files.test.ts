@@ -107,11 +107,3 @@ test("an eleventh file is one too many", async () => {
   expect(Object.values(refused.body.errors ?? {})).toMatchObject([{ rule: "too-many" }]);
   expect(await rows(world)).toBe(0);
 });
-
-test("uploads that nobody files hit the limit of their source", async () => {
-  await using world = await openWorld();
-  const api = openApi(world, { limited: true });
-  const answers: number[] = [];
-  for (let n = 0; n < 12; n += 1) answers.push((await post(api, { "a.png": await picture() })).status);
-  expect(answers).toContain(429);
-});
