@@ -1,6 +1,7 @@
 import { PDFDict, PDFName, type PDFDocument, type PDFObject, PDFRawStream } from "@cantoo/pdf-lib";
 import { dictionariesOf, nameOf, reachable } from "../inspect/pdf.ts";
 import { RefusedFile } from "../inspect/refused.ts";
+import { stripJp2 } from "./strip-jp2.ts";
 import { stripJpeg } from "./strip-picture.ts";
 
 /** Keys that tell of programs, authors and dates wherever they stand. */
@@ -55,14 +56,16 @@ function cleanDictionary(dict: PDFDict): void {
 
 /** A photo stands in a PDF as it came from the camera, its EXIF included. */
 function cleanStream(stream: PDFRawStream): PDFObject {
-  if (nameOf(stream.dict, "Filter") !== "DCTDecode" && filtersOf(stream) !== "DCTDecode") return stream;
   const bytes = Buffer.from(stream.contents.buffer, stream.contents.byteOffset, stream.contents.byteLength);
-  if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return stream;
-  const plain = stripJpeg(bytes);
+  const filters = filtersOf(stream);
+  const isPhoto = filters === "DCTDecode" && bytes[0] === 0xff && bytes[1] === 0xd8;
+  if (!isPhoto && filters !== "JPXDecode") return stream;
+  const plain = isPhoto ? stripJpeg(bytes) : stripJp2(bytes);
   stream.dict.delete(PDFName.of("Length"));
   return PDFRawStream.of(stream.dict, new Uint8Array(plain));
 }
 
+/** Its filters in one word: `DCTDecode`, whether it stands alone or in a list of one. */
 function filtersOf(stream: PDFRawStream): string {
   return String(stream.dict.lookup(PDFName.of("Filter")) ?? "").replace(/[[\]/\s]/g, "");
 }

@@ -1,4 +1,5 @@
 import { CANARY } from "./canary.ts";
+import { box } from "./build-mp4.ts";
 import { tellingPhoto, type Telling, XMP } from "./canary-pictures.ts";
 import { drawn, pngChunk, withChunks } from "./build-image.ts";
 import { buildDocx, buildXlsx, type OfficeParts, type Relation, XML } from "./build-office.ts";
@@ -63,6 +64,16 @@ export const tellingPdfs: readonly Telling[] = [
   pdf("a photo in a PDF, in a list of one", async () => ({
     page: "/X 5 0 R",
     objects: [pdfStream(await tellingPhoto(), "/Type /XObject /Subtype /Image /Width 64 /Height 48", "[ /DCTDecode ]")],
+  })),
+  pdf("XMP of a JPEG 2000 in a PDF", () => ({
+    page: "/X 5 0 R",
+    objects: [
+      pdfStream(
+        Buffer.concat([box("jP  ", "\r\n\u0087\n"), box("xml ", XMP), box("uuid", XMP), box("jp2c", "\u00ff\u004f")]),
+        "/Type /XObject /Subtype /Image /Width 1 /Height 1",
+        "/JPXDecode",
+      ),
+    ],
   })),
   ["an earlier version of a PDF", "a.pdf", () => revised()],
   [

@@ -36,7 +36,8 @@ export async function openClamd(where: number | string = 0, decide: Decide = ver
         greeted = true;
         held = held.subarray(10);
       }
-      while (greeted && held.length >= 4) {
+      if (!greeted) return;
+      while (held.length >= 4) {
         const length = held.readUInt32BE(0);
         if (length === 0) {
           const bytes = Buffer.concat(file);

@@ -3,6 +3,7 @@ import { buildMp4 } from "./build-mp4.ts";
 import { buildPdf } from "./build-pdf.ts";
 import { claimedPng } from "./build-image.ts";
 import { buildZip } from "./build-zip.ts";
+import { EICAR } from "./clamd.ts";
 import type { Row } from "./corpus.ts";
 
 const HTML = "<!doctype html><html><script>alert(1)</script></html>";
@@ -59,11 +60,7 @@ export function mismatchCases(): Row[] {
     ["a song as a film", "phim.mp4", "ID3\u0003\u0000"],
     ["a shortcut as a PDF", "don.pdf", Buffer.from("4c0000000114020000000000", "hex")],
     ["one byte as a photo", "anh.jpg", "\u00ff"],
-    [
-      "a virus test file as a PDF",
-      "don.pdf",
-      "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR" + "-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*",
-    ],
+    ["a virus test file as a PDF", "don.pdf", EICAR],
     [
       "a template as a document",
       "don.docx",
