@@ -4,6 +4,7 @@ import { type CaseRow } from "./cases.ts";
 import { type SubmitterView, submitterView } from "./case-views.ts";
 import { newAddressOf, openChangeOf } from "./contact-changes.ts";
 import { type ContactRow, openAddress } from "./contacts.ts";
+import { type Followed, followedBy } from "./followed.ts";
 import { eachCaseOfAddress, openReporter, type ReporterIdentity } from "./reporters.ts";
 import type { Db } from "./store.server.ts";
 
@@ -14,6 +15,7 @@ export interface AccountData {
   readonly lang: Lang;
   readonly confirmedAt: Date;
   readonly changingTo: string | null;
+  readonly following: readonly Followed[];
 }
 
 /** All that is held about one case and who sent it, as its sender may have it. */
@@ -38,6 +40,7 @@ export async function accountData(db: Db, subject: Subject, now: Date): Promise<
     lang,
     confirmedAt,
     changingTo: change && newAddressOf(db, change),
+    following: await followedBy(db, contact.emailIndex ?? "", 1000),
   };
 }
 

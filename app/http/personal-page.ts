@@ -42,12 +42,16 @@ export async function* personalPage(db: Db, subject: Subject, lang: Lang, now: D
 
 type Row = readonly [label: string, value: string | null | undefined];
 
-function accountHtml(account: AccountData, { t, any, time }: Speech): string {
+function accountHtml(account: AccountData, { t, any, time, lang }: Speech): string {
   const rows: Row[] = [
     [t("email"), account.email],
     [t("wish"), any(`me:wish.${account.wish}`)],
     [t("confirmedAt"), time(account.confirmedAt)],
     [t("change"), account.changingTo],
+    [
+      any("me:followed"),
+      account.following.map((item) => `${item.code} ${lang === "en" ? item.titleEn : item.titleVi}`).join("\n"),
+    ],
   ];
   return `<h2>${escape(t("account"))}</h2>${list(rows)}`;
 }

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { askForLink, askForLinkInput } from "../../app/commands/ask-for-link.ts";
 import { changeName, changeNameInput, changeWish } from "../../app/commands/change-account.ts";
 import { changeAddress, changeAddressInput } from "../../app/commands/change-address.ts";
+import { eraseAccount } from "../../app/commands/erase-account.ts";
 import { leaveAccount } from "../../app/commands/leave-account.ts";
 import { useLink } from "../../app/commands/use-link.ts";
 import type { Actor } from "../../app/domain/permissions.ts";
@@ -11,12 +12,14 @@ import { tidyUp } from "../../app/jobs/tidy-up.ts";
 import { verifyAudit } from "../../db/audit.ts";
 import { findContactSession } from "../../db/contact-sessions.ts";
 import { addressState, findContactByIndex, openAddress } from "../../db/contacts.ts";
+import { followedBy } from "../../db/followed.ts";
+import { insertFollower } from "../../db/followers.ts";
 import { LINKS_A_DAY, MAILS_A_DAY, UNCONFIRMED_MAILS_A_DAY } from "../../db/mail-allowance.ts";
 import { addressOfLink, readLink, tokenOfMail } from "../../db/mailed-links.ts";
 import { addressIndex, caseOfAddress, casesOfAddress, openReporter } from "../../db/reporters.ts";
 import { openSmtp, type SmtpSink } from "../smtp.ts";
 import { anonymous } from "./answers.ts";
-import { caseIn, hire, mails } from "./journey.ts";
+import { caseIn, hire, mails, publishedIn } from "./journey.ts";
 import { openWorld, thePublic, type World } from "./world.ts";
 
 const mine = "nguoi.gui@example.vn";
@@ -273,4 +276,29 @@ test("moving to an address that has an account makes one account of two", async 
     code: "not-found",
   });
   expect((await verifyAudit(world.store.read)).findings).toEqual([]);
+});
+
+test("what an address follows is listed, moves with it and is erased with it", async () => {
+  await using world = await openWorld();
+  const people = await hire(world);
+  const published = await publishedIn(world, people, "assigned");
+  await world.submit();
+  const voice = { code: "TD-7K3M-92QX", caseId: published.id, lang: "vi", sessionHash: "a session" } as const;
+  await world.store.write((tx) =>
+    insertFollower(tx, { ...voice, secret: "SECRET", email: "theo.doi@example.vn" }, world.now()),
+  );
+  const indexOf = (email: string) => addressIndex(world.store.read, email);
+  const followed = async (email: string) =>
+    (await followedBy(world.store.read, indexOf(email))).map(({ code }) => code);
+  expect(await followed("theo.doi@example.vn")).toEqual([published.code]);
+  const { actor } = await signIn(world, "theo.doi@example.vn");
+  await world.run(changeAddress, actor, changeAddressInput.parse({ email: "moi@example.vn" }));
+  await use(world, await tokenFor(world, "address-change"));
+  await use(world, await tokenFor(world, "address-change-approval"));
+  expect(await followed("theo.doi@example.vn")).toEqual([]);
+  expect(await followed("moi@example.vn")).toEqual([published.code]);
+  await world.run(eraseAccount, actor, {});
+  expect(await followed("moi@example.vn")).toEqual([]);
+  const { followers } = world.store.read.tables;
+  expect(await world.store.read.select().from(followers)).toEqual([]);
 });
