@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { wordDiff } from "../domain/word-diff.ts";
 
@@ -11,11 +12,14 @@ export function WordingDiff({ present, proposed }: { present: string; proposed: 
         const key = `${index}`;
         if (op === "same") return <span key={key}>{text}</span>;
         const Tag = op === "out" ? "del" : "ins";
+        // What goes and what comes never run into one word.
         return (
-          <Tag key={key}>
-            <span className="visually-hidden">{t(op === "out" ? "wording.out" : "wording.in")} </span>
-            {text}
-          </Tag>
+          <Fragment key={key}>
+            <Tag>
+              <span className="visually-hidden">{t(op === "out" ? "wording.out" : "wording.in")} </span>
+              {text.trimEnd()}
+            </Tag>{" "}
+          </Fragment>
         );
       })}
     </p>

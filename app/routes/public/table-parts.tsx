@@ -5,7 +5,6 @@ import { Button, ButtonLink } from "../../components/button.tsx";
 import { CodeText } from "../../components/code-text.tsx";
 import { DataTable } from "../../components/data-table.tsx";
 import { Notice } from "../../components/notice.tsx";
-import { ReceiptPanel } from "../../components/panel.tsx";
 import { ProvisionList } from "../../components/provision-list.tsx";
 import { SummaryList } from "../../components/summary-list.tsx";
 import { provisionsOf } from "../../domain/barrier.ts";
@@ -130,7 +129,17 @@ export function FiledTable({ title, dossier, lang }: { title: string; dossier: D
   const { t } = useTranslation("barrier");
   return (
     <>
-      <ReceiptPanel title={title} code={dossier.code} codeNote={<p>{t("table.dossier")}</p>} />
+      <h1>{title}</h1>
+      <dl className="dl">
+        <div className="dl__row">
+          <dt>{t("table.dossier")}</dt>
+          <dd>
+            <CodeText mark="code" large>
+              {dossier.code}
+            </CodeText>
+          </dd>
+        </div>
+      </dl>
       <Notice tone="warning">{t("table.doneLead")}</Notice>
       <p className="cluster no-print">
         <ButtonLink href={`/${lang}/submit/barrier/table/codes.csv`}>{t("table.download")}</ButtonLink>
