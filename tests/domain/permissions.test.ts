@@ -205,7 +205,7 @@ test("monitors decide nothing; administrators and custodians do not read cases",
 
 /** Acts on the office: act, then who. */
 const office = `
-submit           public
+submit           public triage officer
 follow           public
 see-queue        triage officer leader editor monitor
 manage-people    admin
