@@ -4,12 +4,15 @@ import { answerInvitation } from "../../app/commands/answer-invitation.ts";
 import { inviteCoAuthor } from "../../app/commands/invite-co-author.ts";
 import { removeCoAuthor } from "../../app/commands/remove-co-author.ts";
 import { saveDraft } from "../../app/commands/save-draft.ts";
+import { resumeDraft } from "../../app/commands/resume-draft.ts";
+import { shareDraft } from "../../app/commands/share-draft.ts";
 import { sendDraft } from "../../app/commands/send-draft.ts";
 import { tidyUp } from "../../app/jobs/tidy-up.ts";
 import { dossierOf } from "../../app/http/dossier.ts";
 import { detailRows } from "../../app/http/answer-rows.ts";
 import { findCoAuthorByCode, listCoAuthors } from "../../db/co-authors.ts";
 import { findDraft } from "../../db/drafts.ts";
+import { listMembers } from "../../db/draft-members.ts";
 import { changeReporter, eraseReporter, openReporter } from "../../db/reporters.ts";
 import { answersOf, formOf } from "./answers.ts";
 import { openWorld, thePublic, type World } from "./world.ts";
@@ -121,6 +124,22 @@ test("a stranger removes nobody, and a code that was withdrawn opens nothing", a
   const answer = { code, answer: "accepted" as const, ownName: "Tên Tự Ghi" };
   await expect(world.run(answerInvitation, thePublic, answer)).rejects.toMatchObject({
     errors: { inviteCode: "unknown" },
+  });
+});
+
+test("a colleague who may only read the dossier changes no author", async () => {
+  await using world = await openWorld();
+  const token = await writing(world);
+  const { id } = await invite(world, token);
+  await world.run(shareDraft, thePublic, { token, memberName: "Người Đọc", role: "read" as const });
+  const draft = await findDraft(world.store.read, token, world.now());
+  if (!draft) throw new Error("the draft is gone");
+  const [member] = await listMembers(world.store.read, draft);
+  const colleague = newToken();
+  await world.run(resumeDraft, thePublic, { token: colleague, code: member?.code ?? "" });
+  await expect(invite(world, colleague)).rejects.toMatchObject({ code: "forbidden" });
+  await expect(world.run(removeCoAuthor, thePublic, { token: colleague, id })).rejects.toMatchObject({
+    code: "forbidden",
   });
 });
 

@@ -1,9 +1,7 @@
 import { data, redirect, type RouterContextProvider } from "react-router";
 import { type Kind, type Lang, otherLanguage } from "../../domain/case-kind.ts";
-import { gatheredProvisions } from "../../domain/barrier.ts";
 import { localDate } from "../../domain/calendar.ts";
-import { checkAll, fieldsOf, flowOf, leavingErrors, stepsOf, undoneErrors } from "../../domain/form-steps.ts";
-import { controls, type FieldName, type StepName } from "../../domain/forms.ts";
+import { checkAll, flowOf, leavingErrors, undoneErrors } from "../../domain/form-steps.ts";
 import type { FieldErrors } from "../../domain/refusal.ts";
 import { discardDraft } from "../../commands/discard-draft.ts";
 import { keepForLater } from "../../commands/resume-draft.ts";
@@ -17,16 +15,15 @@ import { typedValues } from "../../http/form-input.ts";
 import { answersHash, newFormToken, readFormToken, readMoment, sessionHeaders } from "../../http/form-session.ts";
 import { describeError, perform } from "../../http/perform.ts";
 import { passCookie, signPass } from "../../http/tracking-pass.ts";
-import { typedDayOf } from "../../http/typed-day.ts";
 import { chosenPlace, resolvePlace } from "./places.ts";
 import { readPosted, type RefusedFile } from "./posted-files.ts";
+import { answersIn, answersOfAll, contactFields, gathered, seenIn, withoutContact } from "./submission-answers.ts";
 import { changeAuthors, changesAuthors } from "./submission-authors.ts";
 import {
   address,
   filesAddress,
   nextView,
   openingView,
-  SEEN,
   similarAddress,
   stepOfView,
   TRAP,
@@ -50,7 +47,6 @@ export interface Refused {
 
 /** Nobody reads and sends four pages faster; what does is looked at by a person before it goes on. */
 const FASTEST_MS = 1_000;
-const LONGEST = 20_000;
 
 interface Visit {
   readonly context: Readonly<RouterContextProvider>;
@@ -231,14 +227,6 @@ async function keepList(visit: Visit) {
   return stored ?? moveOn(visit, viewOf(kind, typed.step), typed.return === "check", "#legalDocument");
 }
 
-/** What was typed, with the provisions of a barrier gathered in their list. */
-function gathered(visit: Visit): Visit {
-  const { kind, typed } = visit;
-  if (kind !== "barrier" || typed.legalDocument === undefined) return visit;
-  const without = /^\d{1,2}$/.test(typed.drop ?? "") ? Number(typed.drop) : null;
-  return { ...visit, typed: { ...typed, ...gatheredProvisions(typed, without) } };
-}
-
 async function keepTyped(visit: Visit) {
   const { kind, typed } = visit;
   const view = viewOf(kind, typed.step);
@@ -288,34 +276,6 @@ function refused(
   const headers: Record<string, string> =
     problem === "limited" || problem === "unavailable" ? { "Retry-After": String(wait) } : {};
   return data(body, { status, headers });
-}
-
-/** The prints of the answers as the page showed them. */
-function seenIn(typed: Visit["typed"]): Record<string, string> {
-  const seen = Object.entries(typed).filter(([name]) => name.startsWith(SEEN));
-  return Object.fromEntries(seen.map(([name, print]) => [name.slice(SEEN.length), print]));
-}
-
-/** The answers to a step's fields in a posted form; what was not posted at all stays as it was. */
-function answersIn({ kind, typed, now }: Visit, step: StepName): Record<string, string> {
-  const names: readonly string[] = step === "where" ? [...fieldsOf(kind, step), "place"] : fieldsOf(kind, step);
-  const given = names.map((name) => {
-    const value = controls[name as FieldName]?.control === "date" ? typedDayOf(typed, name, now) : typed[name];
-    return [name, value?.slice(0, LONGEST + 1)] as const;
-  });
-  return Object.fromEntries(given.filter((pair): pair is [string, string] => pair[1] !== undefined));
-}
-
-const answersOfAll = (visit: Visit): Record<string, string> =>
-  Object.assign({}, ...stepsOf(visit.kind).map((step) => answersIn(visit, step)));
-
-/** Whoever chooses to stay anonymous leaves no name behind, not even in a draft. */
-const contactFields = ["name", "email", "phone", "taxCode", "hideIdentity"] as const satisfies readonly FieldName[];
-
-function withoutContact(answers: Readonly<Record<string, string>>): Record<string, string> {
-  const left = { ...answers };
-  if (answers.reporterType === "anonymous") for (const name of contactFields) delete left[name];
-  return left;
 }
 
 function takeOne({ context }: Visit, what: "step"): number {

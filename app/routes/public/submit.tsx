@@ -5,7 +5,7 @@ import { ErrorSummary } from "../../components/error-summary.tsx";
 import { TrapField } from "../../components/field.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { StepCounter } from "../../components/step-counter.tsx";
-import { type Kind, type Lang, otherLanguage } from "../../domain/case-kind.ts";
+import type { Lang } from "../../domain/case-kind.ts";
 import { localDate } from "../../domain/calendar.ts";
 import { fieldsOf, flowOf, stepOf, stepsOf } from "../../domain/form-steps.ts";
 import { isKind, takesCoAuthors } from "../../domain/forms.ts";
@@ -25,25 +25,14 @@ import type { Route } from "./+types/submit";
 import { useFieldWords } from "../../components/field-words.ts";
 import { findPlaces } from "./places.ts";
 import { PublicPage } from "./public-page.tsx";
-import { handleSubmission, type Problem } from "./submission.ts";
-import {
-  address,
-  openingView,
-  SEEN,
-  shareAddress,
-  stepOfView,
-  TRAP,
-  type View,
-  viewBefore,
-  viewOf,
-} from "./submission-address.ts";
+import { handleSubmission } from "./submission.ts";
+import { address, openingView, SEEN, shareAddress, stepOfView, TRAP, type View, viewOf } from "./submission-address.ts";
 import { CoAuthors, shownCoAuthor } from "./co-authors-part.tsx";
-import { SavedDraft, Theirs } from "./saved-draft.tsx";
+import { Theirs } from "./saved-draft.tsx";
 import { AllFiles, CheckFiles, useFileErrors } from "./submission-files.tsx";
-import { CheckStep, FieldsStep, PlaceStep, type StepProps, WhereStep } from "./submit-steps.tsx";
-import { TaskList, tasksLeft } from "./task-list.tsx";
-
-type Saved = { code: string; expiresAt: Date };
+import { backOf, FormButtons, Keeper, LanguageButton, ProblemNotice, StepBody } from "./submit-parts.tsx";
+import type { StepProps } from "./submit-steps.tsx";
+import { tasksLeft } from "./task-list.tsx";
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { kind } = params;
@@ -256,124 +245,4 @@ export default function Submit({ loaderData, actionData }: Route.ComponentProps)
       </form>
     </PublicPage>
   );
-}
-
-/** Keeps what is typed on this device as well. */
-function Keeper({ kind }: { kind: Kind }) {
-  const { t } = useTranslation("public");
-  const words = ["restored", "discard", "offline", "online", "shared"].map((name) => [
-    name,
-    t(`submit.keeper.${name}`),
-  ]);
-  return <draft-keeper kind={kind} form="submission" {...Object.fromEntries(words)} hidden />;
-}
-
-/** One way on, and quieter ones: files, and leaving it for later. Enter presses the first. */
-function FormButtons({
-  kind,
-  view,
-  returns,
-  undone,
-  hasDraft,
-}: {
-  kind: Kind;
-  view: View;
-  returns: boolean;
-  undone: boolean;
-  hasDraft: boolean;
-}) {
-  const { t } = useTranslation("public");
-  const { t: files } = useTranslation("attachments");
-  const { t: tasks } = useTranslation("initiative");
-  const sends = view === "check" || view === "all";
-  return (
-    <div className="cluster">
-      {view !== "tasks" && !(view === "check" && undone) && (
-        <Button icon={sends ? "send" : undefined}>
-          {sends
-            ? t(`submit.send.${kind}`)
-            : returns
-              ? t("submit.save")
-              : flowOf(kind) === "tasks" && view !== "place"
-                ? tasks("backToTasks")
-                : t("submit.continue")}
-        </Button>
-      )}
-      {(view === "content" || view === "evidence") && (
-        <Button variant="quiet" name="to" value="files">
-          {files("check.add")}
-        </Button>
-      )}
-      {view !== "all" && view !== "place" && (view !== "tasks" || hasDraft) && (
-        <Button variant="quiet" name="act" value="later">
-          {t("submit.later")}
-        </Button>
-      )}
-      {view === "tasks" && hasDraft && (
-        <Button variant="quiet" name="act" value="discard">
-          {t("submit.discard")}
-        </Button>
-      )}
-    </div>
-  );
-}
-
-function StepBody({ view, step, saved }: { view: View; step: StepProps; saved: Saved | null }) {
-  switch (view) {
-    case "where":
-      return <WhereStep {...step} />;
-    case "place":
-      return <PlaceStep {...step} />;
-    case "tasks":
-      return <TaskList {...step} />;
-    case "check":
-      return <CheckStep {...step} />;
-    case "all":
-      return stepsOf(step.kind).map((name) => <FieldsStep key={name} {...step} step={name} />);
-    case "saved":
-      return saved && <SavedDraft {...saved} lang={step.lang} />;
-    default:
-      return <FieldsStep {...step} step={view} />;
-  }
-}
-
-/**
- * Saves what is typed and shows the same step in the other language. Enter in a
- * field presses the form's first button of the whole page, so a plain one goes
- * before it.
- */
-function LanguageButton({ lang }: { lang: Lang }) {
-  const { t } = useTranslation("public");
-  const other = otherLanguage[lang];
-  return (
-    <>
-      <button type="submit" form="submission" className="visually-hidden" tabIndex={-1} aria-hidden="true" />
-      <button type="submit" form="submission" name="switch" value={other} lang={other}>
-        {t(`languageName.${other}`)}
-      </button>
-    </>
-  );
-}
-
-function ProblemNotice({ problem, lang }: { problem: Problem; lang: Lang }) {
-  const { t } = useTranslation("public");
-  const { t: robots } = useTranslation("robots");
-  const words = problem === "work-spent" ? robots : t;
-  return (
-    <Notice tone="warning" live title={words(`problem.${problem}.title`)}>
-      <p>{words(`problem.${problem}.text`)}</p>
-      {problem === "already-sent" && (
-        <p>
-          <a href={`/${lang}/receipt`}>{t("receipt.open")}</a>
-        </p>
-      )}
-    </Notice>
-  );
-}
-
-function backOf(lang: Lang, kind: Kind, view: View, returns: boolean): string {
-  if (view === "place") return address(lang, kind, "where", returns);
-  if (returns) return address(lang, kind, "check");
-  const before = viewBefore(kind, view);
-  return before === null ? `/${lang}/submit` : address(lang, kind, before);
 }
