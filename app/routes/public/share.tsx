@@ -127,7 +127,7 @@ function Members({ members, to }: { members: readonly DraftMember[]; to: string 
         columns={[
           { key: "name", header: t("share.name"), cell: ({ name }) => name, rowHeader: true },
           { key: "may", header: t("share.may"), cell: ({ role }) => t(`share.roles.${role}`) },
-          { key: "code", header: t("share.code"), cell: ({ code }) => <CodeText>{code}</CodeText>, nowrap: true },
+          { key: "code", header: t("share.code"), cell: ({ code }) => <CodeText>{code}</CodeText> },
           {
             key: "opened",
             header: t("share.opened"),
