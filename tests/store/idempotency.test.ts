@@ -90,10 +90,15 @@ test("neither key nor secret nor session is stored as it came", async () => {
   expect(rows).not.toContain(secret?.replaceAll("-", ""));
 });
 
-test("nobody of the office files a case through the public form", async () => {
+test("leaders, editors, administrators and timers file nothing", async () => {
   await using world = await openWorld();
   const submission = { answers: answersOf("feedback"), key, heldReason: null };
-  for (const actor of [await world.staff("triage"), await world.staff("admin"), theSystem]) {
+  for (const actor of [
+    await world.staff("leader"),
+    await world.staff("editor"),
+    await world.staff("admin"),
+    theSystem,
+  ]) {
     await expect(world.run(submitCase, actor, submission)).rejects.toMatchObject({ code: "forbidden" });
   }
 });

@@ -35,7 +35,7 @@ async function published() {
 const readOnly = published();
 afterAll(async () => (await readOnly).world.close());
 
-const find = async (world: World, text: string, more: Partial<Asked> = {}) => {
+const lookFor = async (world: World, text: string, more: Partial<Asked> = {}) => {
   const found = await similarTo(world.store.read, { kind: "feedback", text, ...nowhere, ...more }, world.now());
   return found.map((item) => item.publication.code);
 };
@@ -47,7 +47,7 @@ test("most matters are found among three by people who tell them in other words,
   );
   let found = 0;
   for (const { id, text, place } of asked) {
-    const shown = await find(world, text, place);
+    const shown = await lookFor(world, text, place);
     expect(shown.length).toBeLessThanOrEqual(3);
     if (shown.includes(codes.get(id) ?? "")) found += 1;
   }
@@ -58,7 +58,7 @@ test("most matters are found among three by people who tell them in other words,
 test("a case told in English is found by its English text", async () => {
   const { world, codes } = await readOnly;
   const english = matters.flatMap(({ id, en }) => (en ? [{ id, text: en[1] }] : []));
-  for (const { id, text } of english) expect(await find(world, text)).toContain(codes.get(id));
+  for (const { id, text } of english) expect(await lookFor(world, text)).toContain(codes.get(id));
 });
 
 test("the nearest comes first, with the words that both share", async () => {
@@ -76,13 +76,13 @@ test("the nearest comes first, with the words that both share", async () => {
 test("the same words from another province find nothing of a place", async () => {
   const { world, codes } = await readOnly;
   const [text = ""] = matters[0]?.vi ?? [];
-  expect(await find(world, text, here)).toContain(codes.get("hamlet-signal"));
-  expect(await find(world, text, elsewhere)).not.toContain(codes.get("hamlet-signal"));
+  expect(await lookFor(world, text, here)).toContain(codes.get("hamlet-signal"));
+  expect(await lookFor(world, text, elsewhere)).not.toContain(codes.get("hamlet-signal"));
 });
 
 test.each(["", "và của", "123 456", "' OR 1=1 --", '"; & | ! ( ) :*', "xin chào"])("%o finds nothing", async (text) => {
   const { world } = await readOnly;
-  expect(await find(world, text)).toEqual([]);
+  expect(await lookFor(world, text)).toEqual([]);
 });
 
 test("what is not published, or no longer, is never shown", async () => {
@@ -90,11 +90,11 @@ test("what is not published, or no longer, is never shown", async () => {
   const people = await hire(world);
   const [content = ""] = matters[0]?.vi ?? [];
   const filed = await caseIn(world, people, "assigned", "feedback", { answers: { content } });
-  const find = async () =>
+  const near = async () =>
     (await similarTo(world.store.read, { kind: "feedback", text: content, ...here }, world.now())).length;
-  expect(await find()).toBe(0);
+  expect(await near()).toBe(0);
   await world.run(publishCase, people.editor, publication(filed.code, { questionVi: content }));
-  expect(await find()).toBe(1);
+  expect(await near()).toBe(1);
   await world.run(unpublishCase, people.editor, { code: filed.code, reason });
-  expect(await find()).toBe(0);
+  expect(await near()).toBe(0);
 });

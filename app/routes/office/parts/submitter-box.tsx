@@ -36,9 +36,9 @@ export function SubmitterBox({
           { label: t("submitter.email"), value: identity?.email },
           { label: t("submitter.phone"), value: identity?.phone },
           { label: t("submitter.taxCode"), value: identity?.taxCode },
-          ...(identity?.coAuthors ?? []).map(({ name, share, state }) => ({
+          ...(identity?.coAuthors ?? []).map(({ name, share, state: given }) => ({
             label: t("submitter.coAuthor"),
-            value: t(`submitter.coAuthors.${state}`, { name, share }),
+            value: t(`submitter.coAuthors.${given}`, { name, share }),
           })),
         ]}
       />
