@@ -8,6 +8,8 @@ const node = { environment: "node", testTimeout: 60_000, hookTimeout: 120_000 } 
  */
 export default defineConfig({
   test: {
+    // A test of the store waits for its database most of the time.
+    maxWorkers: 3,
     projects: [
       {
         test: {
@@ -35,6 +37,8 @@ export default defineConfig({
           testTimeout: 300_000,
           hookTimeout: 300_000,
           fileParallelism: false,
+          // Browsers and servers have the machine to themselves.
+          sequence: { groupOrder: 1 },
           globalSetup: ["tests/postgres.setup.ts", "tests/e2e/build.setup.ts"],
         },
       },
