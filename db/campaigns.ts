@@ -3,6 +3,7 @@ import { unionAll as postgresUnion } from "drizzle-orm/pg-core";
 import { isNear, type LetterPrint, letterPrint } from "../app/domain/letter-print.ts";
 import type { Actor } from "../app/domain/permissions.ts";
 import { type CaseRow, visibleTo } from "./cases.ts";
+import { addToCounter } from "./counters.ts";
 import { addRow, prepared, statementName } from "./prepared.ts";
 import { openReporter } from "./reporters.ts";
 import type { Tables } from "./schema.ts";
@@ -22,24 +23,60 @@ interface Mate {
   readonly campaignId: number | null;
 }
 
+const printOf = (row: CaseRow): LetterPrint | null =>
+  letterPrint([row.content, ...Object.values(row.details)].join("\n"));
+
 /**
- * Keeps the print of a letter that is being filed, and finds the campaign that
- * it belongs to. Looks at a bounded number of letters however many there are.
- * Nothing is merged and nothing else about the case changes.
+ * Keeps the print of a letter that is being filed. Which campaign it belongs to
+ * is found after the filing (`groupLetters`), so that a thousand equal letters
+ * never wait for each other.
  */
-export async function keepPrint(tx: Tx, row: CaseRow, now: Date): Promise<void> {
-  const print = letterPrint([row.content, ...Object.values(row.details)].join("\n"));
-  if (!print) return;
-  const mates = await nearLetters(tx, print);
+export async function keepPrint(tx: Tx, row: CaseRow): Promise<void> {
+  const print = printOf(row);
+  if (print) await addRow(tx, "letterPrints", { caseId: row.id, sketch: packSketch(print.sketch), grouped: false });
+}
+
+/** True when there are letters that were not yet held against the others. */
+export async function hasNewLetters(db: Db): Promise<boolean> {
+  const { letterPrints } = db.tables;
+  const [one] = await db
+    .select({ caseId: letterPrints.caseId })
+    .from(letterPrints)
+    .where(eq(letterPrints.grouped, false))
+    .limit(1);
+  return one !== undefined;
+}
+
+/**
+ * Finds the campaigns of the oldest new letters, at most `most` of them. For
+ * each it looks at a bounded number of letters however many there are. Nothing
+ * is merged and nothing about a case changes.
+ */
+export async function groupLetters(tx: Tx, now: Date, most: number): Promise<void> {
+  const { cases, letterPrints } = tx.tables;
+  // The row of the counter is a lock: one process groups at a time.
+  await addToCounter(tx, "letters", "grouping", 1);
+  const found = await tx
+    .select({ row: cases })
+    .from(letterPrints)
+    .innerJoin(cases, eq(cases.id, letterPrints.caseId))
+    .where(eq(letterPrints.grouped, false))
+    .orderBy(asc(letterPrints.caseId))
+    .limit(most);
+  for (const { row } of found) await groupLetter(tx, row, now);
+}
+
+async function groupLetter(tx: Tx, row: CaseRow, now: Date): Promise<void> {
+  const { letterKeys, letterPrints } = tx.tables;
+  const print = printOf(row);
+  const mates = print ? await nearLetters(tx, print) : [];
   const campaignId = mates.length === 0 ? null : await campaignOf(tx, mates, now);
-  await addRow(tx, "letterPrints", { caseId: row.id, sketch: packSketch(print.sketch), campaignId });
+  await tx.update(letterPrints).set({ grouped: true, campaignId }).where(eq(letterPrints.caseId, row.id));
   if (campaignId !== null) await addLetters(tx, campaignId, [row]);
   // A key under which a mate was found leads the next one to that mate; its list stays short.
   const covered = new Set(mates.map((mate) => mate.key));
-  const keys = [...new Set(print.keys)].filter((key) => !covered.has(key));
-  if (keys.length > 0) {
-    await tx.insert(tx.tables.letterKeys).values(keys.map((key) => ({ key, caseId: row.id })));
-  }
+  const keys = [...new Set(print?.keys)].filter((key) => !covered.has(key));
+  if (keys.length > 0) await tx.insert(letterKeys).values(keys.map((key) => ({ key, caseId: row.id })));
 }
 
 /** Letters behind which the same text stands, among the latest few under each key. */

@@ -84,7 +84,7 @@ export async function submitCase(tx: Tx, actor: Actor, input: SubmitCase, now: D
     });
   }
   if (row.kind === "barrier") await keepBarrier(tx, row);
-  await keepPrint(tx, row, now);
+  await keepPrint(tx, row);
   await addToCounter(tx, "received", localDate(now).slice(0, 7), 1);
   if (!input.quiet) await tellSubmitter(tx, row, "received", now);
   return receiptOf(row, secret, false);

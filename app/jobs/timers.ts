@@ -2,6 +2,7 @@ import type { Portal } from "../http/context.ts";
 import { describeError } from "../http/perform.ts";
 import { checkAttachments, fileCheckJob } from "./check-attachments.ts";
 import { createMailer } from "./deliver-mail.ts";
+import { groupLetters } from "./group-letters.ts";
 import { mindDeadlines } from "./mind-deadlines.ts";
 import { reapExpired, reapOrphans } from "./reap-attachments.ts";
 import { tellFollowers } from "./tell-followers.ts";
@@ -23,6 +24,7 @@ export function startTimers(portal: Portal): () => Promise<void> {
   const stops = [
     every(2_000, "deliver-mail", deliver, portal),
     every(5_000, "tell-followers", () => tellFollowers(store, clock()), portal),
+    every(10_000, "group-letters", () => groupLetters(store, clock()), portal),
     every(30_000, "mind-deadlines", () => mindDeadlines(store, clock()), portal),
     every(2_000, "check-attachments", () => checkAttachments(fileCheckJob(portal)), portal),
     every(600_000, "reap-expired-files", () => reapExpired(portal), portal),

@@ -88,9 +88,14 @@ export function similarTables(kit: ColumnKit, { cases }: CaseworkTables) {
         .primaryKey()
         .references(() => cases.id),
       sketch: text().notNull(),
+      /** False until the letter has been held against those before it. */
+      grouped: bool().notNull(),
       campaignId: ref().references(() => campaigns.id),
     },
-    (t) => [index("letter_print_campaign").on(t.campaignId, t.caseId)],
+    (t) => [
+      index("letter_print_campaign").on(t.campaignId, t.caseId),
+      index("letter_print_grouped").on(t.grouped, t.caseId),
+    ],
   );
 
   /** The few keys by which near prints are found. */

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { groupLetters } from "../../app/jobs/group-letters.ts";
 import { assignCase } from "../../app/commands/assign-case.ts";
 import { campaignOfCase, findCampaign, listLetters } from "../../db/campaigns.ts";
 import { anonymous, type FormFields } from "./answers.ts";
@@ -21,6 +22,7 @@ test("a thousand letters made from one text are one campaign, and twenty in peop
     const inOwnWords = number % 50 === 0 ? ownLetters[number / 50] : undefined;
     if (inOwnWords) own.push((await file(world, inOwnWords)).id);
   }
+  await groupLetters(world.store, world.now());
 
   const { read } = world.store;
   const found = new Set<number | undefined>();
@@ -42,6 +44,7 @@ test("letters of two texts are two campaigns, and a short text is in none howeve
   const third = await file(world, otherText);
   const fourth = await file(world, otherText.toUpperCase());
   const short = [await file(world, "Mạng ở thôn tôi chậm quá."), await file(world, "Mạng ở thôn tôi chậm quá.")];
+  await groupLetters(world.store, world.now());
   const { read } = world.store;
   const one = await campaignOfCase(read, second.id);
   const two = await campaignOfCase(read, fourth.id);
@@ -55,10 +58,12 @@ test("two groups that a later letter shows to be one are one campaign from then 
   const halves = [ownLetters.slice(0, 8), ownLetters.slice(8, 16)].map((texts) => texts.join(" "));
   const [one = "", two = ""] = halves;
   const filed = [await file(world, one), await file(world, one), await file(world, two), await file(world, two)];
+  await groupLetters(world.store, world.now());
   const { read } = world.store;
   const before = await Promise.all(filed.map(({ id }) => campaignOfCase(read, id)));
   expect(new Set(before.map((row) => row?.id)).size).toBe(2);
   await file(world, `${one} ${two}`);
+  await groupLetters(world.store, world.now());
   const after = await Promise.all(filed.map(({ id }) => campaignOfCase(read, id)));
   expect(new Set(after.map((row) => row?.id)).size).toBe(1);
   expect(after[0]).toMatchObject({ firstCaseId: filed[0]?.id, letters: 5, named: 1 });
@@ -70,6 +75,7 @@ test("the list of letters goes on page by page and holds only what its reader ma
   const filed = [];
   for (let number = 0; number < 5; number += 1) filed.push(await file(world, campaignLetter(number), sender(number)));
   const codes = filed.map(({ code }) => code);
+  await groupLetters(world.store, world.now());
   const { read } = world.store;
   const campaign = await campaignOfCase(read, filed[0]?.id ?? 0);
   const id = campaign?.id ?? 0;

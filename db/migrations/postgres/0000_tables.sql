@@ -382,6 +382,7 @@ CREATE TABLE "letter_key" (
 CREATE TABLE "letter_print" (
 	"case_id" bigint PRIMARY KEY NOT NULL,
 	"sketch" text NOT NULL,
+	"grouped" boolean NOT NULL,
 	"campaign_id" bigint
 );
 --> statement-breakpoint
@@ -634,6 +635,7 @@ CREATE INDEX "identity_act_staff" ON "identity_act" USING btree ("staff_id","at"
 CREATE INDEX "identity_request_state" ON "identity_request" USING btree ("state","id");--> statement-breakpoint
 CREATE INDEX "identity_request_case" ON "identity_request" USING btree ("case_id","staff_id","id");--> statement-breakpoint
 CREATE INDEX "letter_print_campaign" ON "letter_print" USING btree ("campaign_id","case_id");--> statement-breakpoint
+CREATE INDEX "letter_print_grouped" ON "letter_print" USING btree ("grouped","case_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "mailed_link_token" ON "mailed_link" USING btree ("token_hash");--> statement-breakpoint
 CREATE INDEX "mailed_link_email" ON "mailed_link" USING btree ("email_index");--> statement-breakpoint
 CREATE INDEX "mailed_link_expires" ON "mailed_link" USING btree ("expires_at");--> statement-breakpoint

@@ -461,12 +461,14 @@ CREATE TABLE `letter_key` (
 CREATE TABLE `letter_print` (
 	`case_id` integer PRIMARY KEY NOT NULL,
 	`sketch` text NOT NULL,
+	`grouped` integer NOT NULL,
 	`campaign_id` integer,
 	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `letter_print_campaign` ON `letter_print` (`campaign_id`,`case_id`);--> statement-breakpoint
+CREATE INDEX `letter_print_grouped` ON `letter_print` (`grouped`,`case_id`);--> statement-breakpoint
 CREATE TABLE `mailed_link` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`purpose` text NOT NULL,
