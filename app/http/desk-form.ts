@@ -2,7 +2,7 @@ import type { Kind, Lang } from "../domain/case-kind.ts";
 import { fieldsOf, stepsOf } from "../domain/form-steps.ts";
 import { controls } from "../domain/forms.ts";
 import type { FieldErrors } from "../domain/refusal.ts";
-import { findCommune, searchPlaces } from "../../db/places.ts";
+import { searchPlaces } from "../../db/places.ts";
 import type { Store } from "../../db/store.server.ts";
 import { typedValues } from "./form-input.ts";
 import { typedDayOf } from "./typed-day.ts";
@@ -17,7 +17,12 @@ export interface DeskForm {
   readonly errors: FieldErrors;
   /** The communes to choose from when a name means several. */
   readonly places: readonly { value: string; label: string }[];
+  /** The clerk has yet to say which of `places` is meant; an error only once it was asked. */
+  readonly open: boolean;
 }
+
+/** The choice for a place that is none of the communes found: the province alone is kept. */
+export const NO_COMMUNE = "none";
 
 /** Reads the form of the desk: all steps at once, with the typed place looked up. */
 export async function readDeskForm(
@@ -34,23 +39,27 @@ export async function readDeskForm(
     const value = controls[name].control === "date" ? typedDayOf(typed, name, now) : typed[name];
     if (value !== undefined && value.trim() !== "") answers[name] = value;
   }
-  const values = { ...typed, ...answers };
   const place = (typed.place ?? "").trim();
-  if (place === "") return { values, answers, errors: {}, places: [] };
+  // A choice counts for the name that it was asked about.
+  const asked = place !== "" && typed.askedPlace === place;
+  const choice = asked ? answers.communeCode : undefined;
+  delete answers.communeCode;
+  const values = { ...typed, communeCode: "", ...answers };
+  const settled = { values, answers, errors: {}, places: [], open: false };
+  if (place === "") return settled;
+  if (choice === NO_COMMUNE) return { ...settled, values: { ...values, place: "" } };
 
-  const chosen = answers.communeCode ? await findCommune(read, answers.communeCode) : null;
-  if (chosen) return { values, answers: { ...answers, provinceCode: chosen.provinceCode }, errors: {}, places: [] };
   const found = await searchPlaces(read, place.slice(0, 200), MOST);
   const inside = found.filter((match) => !answers.provinceCode || match.province.code === answers.provinceCode);
   const [first, second] = inside;
-  if (!first) return { values, answers, errors: { place: "unknown" }, places: [] };
-  if (!second) {
-    const { code, provinceCode } = first.commune;
-    return { values, answers: { ...answers, communeCode: code, provinceCode }, errors: {}, places: [] };
-  }
+  if (!first) return { ...settled, errors: { place: "unknown" } };
+  const chosen = second ? inside.find(({ commune }) => commune.code === choice) : first;
   const places = inside.map(({ commune, province }) => ({
     value: commune.code,
     label: lang === "en" ? `${commune.nameEn}, ${province.fullNameEn}` : `${commune.nameVi}, ${province.fullNameVi}`,
   }));
-  return { values, answers, errors: { communeCode: "empty" }, places };
+  if (!chosen) return { values, answers, errors: asked ? { communeCode: "empty" } : {}, places, open: true };
+  const { code: communeCode, provinceCode } = chosen.commune;
+  const known = { values: { ...values, communeCode }, answers: { ...answers, communeCode, provinceCode } };
+  return { ...settled, ...known, places: second ? places : [] };
 }

@@ -17,7 +17,7 @@ import { checkAll, fieldsOf, stepsOf } from "../../domain/form-steps.ts";
 import { isKind } from "../../domain/forms.ts";
 import { mayEver } from "../../domain/permissions.ts";
 import type { FieldErrors } from "../../domain/refusal.ts";
-import { readDeskForm } from "../../http/desk-form.ts";
+import { NO_COMMUNE, readDeskForm } from "../../http/desk-form.ts";
 import { langContext, portalContext, staffContext } from "../../http/context.ts";
 import { readForm } from "../../http/form-input.ts";
 import { answersHash, newFormToken } from "../../http/form-session.ts";
@@ -55,6 +55,8 @@ interface Refused {
   readonly errors: FieldErrors;
   /** The communes that a typed name may mean. */
   readonly places: readonly { value: string; label: string }[];
+  /** One of them has to be chosen. */
+  readonly open: boolean;
   readonly failed: boolean;
 }
 
@@ -68,15 +70,16 @@ export async function action({ request, url, context }: Route.ActionArgs) {
     values,
     errors: wrong,
     places,
+    open,
     answers,
   } = await readDeskForm(store, kind, await readForm(request), lang, now);
   const refused = (status: number, errors: FieldErrors = {}) =>
-    data({ values, errors, places, failed: status !== 422 } satisfies Refused, { status });
+    data({ values, errors, places, open, failed: status !== 422 } satisfies Refused, { status });
   const checked = checkAll(kind, answers, localDate(now));
-  const errors = { ...wrong, ...(checked.ok ? {} : checked.errors) };
   const channel = deskChannels.find((known) => known === values.channel);
-  if (!channel) errors.channel = "empty";
-  if (!checked.ok || !channel || Object.keys(errors).length > 0) return refused(422, errors);
+  const noChannel: FieldErrors = channel ? {} : { channel: "empty" };
+  const errors = { ...noChannel, ...wrong, ...(checked.ok ? {} : checked.errors) };
+  if (!checked.ok || !channel || open || Object.keys(errors).length > 0) return refused(422, errors);
   const key = values.key ?? newFormToken();
   const filed = await perform(context, fileForPerson, {
     answers: checked.value,
@@ -93,10 +96,18 @@ export default function Desk({ loaderData, actionData }: Route.ComponentProps) {
   const { summaryOf } = useFieldWords(loaderData.kind);
   const { kind, key } = loaderData;
   const errors = actionData?.errors ?? {};
+  const summary = summaryOf(errors).map((line) =>
+    line.name === "channel" ? { ...line, message: t("channelError") } : line,
+  );
   return (
     <ChoicesContext value={loaderData.choices}>
       <PageTitle>{t("title")}</PageTitle>
-      <ErrorSummary errors={summaryOf(errors)} />
+      <ErrorSummary errors={summary} />
+      {actionData?.open && !errors.communeCode && (
+        <Notice live>
+          <a href="#communeCode">{t("placeOpen", { name: actionData.values.place ?? "" })}</a>
+        </Notice>
+      )}
       {actionData?.failed && (
         <Notice tone="warning" live>
           {t("failed")}
@@ -118,6 +129,7 @@ export default function Desk({ loaderData, actionData }: Route.ComponentProps) {
           values={actionData?.values ?? {}}
           errors={errors}
           places={actionData?.places ?? []}
+          open={actionData?.open ?? false}
         />
         <Button icon="send">{t("send")}</Button>
       </form>
@@ -132,7 +144,7 @@ interface DeskFieldsProps extends Omit<Refused, "failed"> {
 }
 
 /** All questions of the kind on one page: how it came in, then what the person would be asked. */
-function DeskFields({ kind, today, values, errors, places }: DeskFieldsProps) {
+function DeskFields({ kind, today, values, errors, places, open }: DeskFieldsProps) {
   const { t } = useTranslation("desk");
   const { labelOf, hintOf, errorOf } = useFieldWords(kind);
   return (
@@ -168,13 +180,17 @@ function DeskFields({ kind, today, values, errors, places }: DeskFieldsProps) {
             />
           )}
           {step === "where" && places.length > 0 && (
-            <RadioGroup
-              name="communeCode"
-              label={t("whichPlace")}
-              error={errorOf(errors, "communeCode")}
-              options={places}
-              value={values.communeCode}
-            />
+            <>
+              <input type="hidden" name="askedPlace" value={(values.place ?? "").trim()} />
+              <RadioGroup
+                name="communeCode"
+                label={t("whichPlace")}
+                hint={open ? t("whichPlaceHint") : undefined}
+                error={errorOf(errors, "communeCode")}
+                options={[...places, { value: NO_COMMUNE, label: t("placeOther") }]}
+                value={values.communeCode}
+              />
+            </>
           )}
           {fieldsOf(kind, step)
             .filter((name) => name !== "communeCode")
