@@ -108,7 +108,7 @@ test("two colleagues change one answer: the second sees both versions and nothin
   await mine.locator("[name=memberName]").fill("Đồng nghiệp Thử Nghiệm");
   await mine.locator("[name=role][value=write]").check();
   await mine.locator("main form.column button").click();
-  const code = await mine.locator("tbody td").nth(1).innerText();
+  const code = await mine.locator("main li .code").innerText();
   await lookRight(mine);
   const theirs = await pageAt("/vi/submit/resume");
   await theirs.locator("[name=resumeCode]").fill(code);

@@ -3,7 +3,7 @@ import { data, redirect } from "react-router";
 import { Button } from "../../components/button.tsx";
 import { RadioGroup } from "../../components/choice-field.tsx";
 import { CodeText } from "../../components/code-text.tsx";
-import { DataTable } from "../../components/data-table.tsx";
+import { Dl } from "../../components/dl.tsx";
 import { ErrorSummary } from "../../components/error-summary.tsx";
 import { TextField } from "../../components/field.tsx";
 import { Notice } from "../../components/notice.tsx";
@@ -116,34 +116,32 @@ export default function SharePage({ loaderData, actionData }: Route.ComponentPro
   );
 }
 
+/** Each with what they may do; a list, as a table of codes is wider than a phone. */
 function Members({ members, to }: { members: readonly DraftMember[]; to: string }) {
   const { t } = useTranslation("barrier");
   return (
     <form method="post" action={to}>
-      <DataTable
-        label={t("share.people")}
-        rows={members}
-        rowKey={({ member }) => String(member)}
-        columns={[
-          { key: "name", header: t("share.name"), cell: ({ name }) => name, rowHeader: true },
-          { key: "may", header: t("share.may"), cell: ({ role }) => t(`share.roles.${role}`) },
-          { key: "code", header: t("share.code"), cell: ({ code }) => <CodeText>{code}</CodeText> },
-          {
-            key: "opened",
-            header: t("share.opened"),
-            cell: ({ openedAt }) => (openedAt ? <Time value={openedAt} format="time" /> : t("share.never")),
-          },
-          {
-            key: "act",
-            header: t("share.act"),
-            cell: ({ member, name }) => (
-              <Button variant="quiet" name="remove" value={String(member)}>
-                {t("share.takeBack")} <span className="visually-hidden">{t("share.of", { name })}</span>
-              </Button>
-            ),
-          },
-        ]}
-      />
+      <ul className="plain-list stack column" aria-label={t("share.people")}>
+        {members.map(({ member, name, role, code, openedAt }) => (
+          <li key={member}>
+            <bdi className="strong">{name}</bdi>
+            <Dl
+              look="tight"
+              pairs={[
+                { label: t("share.may"), value: t(`share.roles.${role}`) },
+                { label: t("share.code"), value: <CodeText>{code}</CodeText> },
+                {
+                  label: t("share.opened"),
+                  value: openedAt ? <Time value={openedAt} format="time" /> : t("share.never"),
+                },
+              ]}
+            />
+            <Button variant="quiet" name="remove" value={String(member)}>
+              {t("share.takeBack")} <span className="visually-hidden">{t("share.of", { name })}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
     </form>
   );
 }
