@@ -51,16 +51,20 @@ customElements.define(
       this.className = "draft-keeper";
       this.status = document.createElement("p");
       this.status.setAttribute("role", "status");
+      const choice = document.createElement("div");
+      choice.className = "field choice";
       const label = document.createElement("label");
       const box = document.createElement("input");
       box.type = "checkbox";
+      box.id = label.htmlFor = SHARED;
       box.checked = isShared();
       box.addEventListener("change", () => {
         localStorage.setItem(SHARED, box.checked ? "yes" : "no");
         return box.checked ? forget(this.kind) : this.save();
       });
-      label.append(box, ` ${this.getAttribute("shared")}`);
-      this.replaceChildren(this.status, label);
+      label.textContent = this.getAttribute("shared");
+      choice.append(box, label);
+      this.replaceChildren(this.status, choice);
       this.hidden = false;
     }
 
