@@ -35,10 +35,12 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export default function DeskReceipt({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation("desk");
+  const { t: furniture } = useTranslation("furniture");
   const { code, secret, receivedAt, triageBy, answerBy, trackUrl, qr } = loaderData;
   return (
     <>
       <PageTitle>{t("receipt.title")}</PageTitle>
+      <p className="print-only strong">{furniture("portal.name")}</p>
       <ReceiptPanel
         title={t("receipt.title")}
         code={code}
