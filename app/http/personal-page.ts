@@ -79,10 +79,15 @@ function caseHtml({ identity, view, files }: CaseData, speech: Speech): string {
     [t("answer"), answer?.body],
     [t("rating"), rating && [any(`domain:rating.${rating.level}`), rating.comment].filter(Boolean).join("\n")],
     [t("messages"), view.messages.map((said) => messageText(said, speech)).join("\n\n")],
-    [t("history"), view.timeline.map(({ type, at }) => `${time(at)}: ${any(`domain:event.${type}`)}`).join("\n")],
+    [t("history"), view.timeline.map((entry) => historyLine(entry, speech)).join("\n")],
     [t("files"), files.map((file) => `${file.name} (${file.type}, ${file.size} B, ${time(file.sentAt)})`).join("\n")],
   ];
   return `<h2>${escape(row.code)} ${escape(row.title)}</h2>${list(rows)}`;
+}
+
+function historyLine(entry: CaseData["view"]["timeline"][number], { any, time, lang }: Speech): string {
+  const agency = lang === "en" ? entry.agencyEn : entry.agencyVi;
+  return `${time(entry.at)}: ${any(`domain:event.${entry.type}`)}${agency && ` (${agency})`}`;
 }
 
 function messageText(said: CaseData["view"]["messages"][number], { t, time, lang }: Speech): string {

@@ -5,8 +5,10 @@ import { requestIdentity, requestIdentityInput } from "../../app/commands/reques
 import { revealIdentity } from "../../app/commands/reveal-identity.ts";
 import type { StaffActor } from "../../app/domain/permissions.ts";
 import { loadCasePage } from "../../app/http/case-page.ts";
+import { downloadOf } from "../../app/http/personal-data.ts";
 import { verifyAudit } from "../../db/audit.ts";
-import { caseStream, listEvents } from "../../db/events.ts";
+import { submitterView } from "../../db/case-views.ts";
+import { caseStream, listEvents, listPublicEvents } from "../../db/events.ts";
 import { listRequests } from "../../db/identity-requests.ts";
 import { actorContext } from "../../app/http/context.ts";
 import { renderMail } from "../../emails/list.ts";
@@ -75,6 +77,40 @@ test("a grant opens one case to one person for a day", async () => {
   const late = world.run(revealIdentity, people.officer, { code, reason });
   await expect(late).rejects.toMatchObject({ code: "forbidden" });
   await world.run(requestIdentity, people.officer, { code, reason });
+});
+
+test("whoever hid their name sees in the own case that an agency has opened it, not who nor why", async () => {
+  await using world = await openWorld();
+  const people = await hire(world);
+  const { code, id } = await hiddenCase(world, people);
+  const open = await caseIn(world, people, "in_progress", "feedback", { answers: person });
+  await grant(world, people, people.officer, code);
+  await world.run(revealIdentity, people.officer, { code, reason });
+  await world.run(revealIdentity, people.officer, { code: open.code, reason });
+
+  const view = await submitterView(world.store.read, await world.find(code), world.now());
+  const opened = view.timeline.filter(({ type }) => type === "reveal");
+  expect(opened).toMatchObject([{ at: world.now(), agencyVi: people.officer.agencyVi }]);
+  expect(view.timeline.map(({ type }) => type)).not.toContain("request-identity");
+  expect(JSON.stringify(view)).not.toMatch(new RegExp([people.officer.name, reason, verdict].join("|")));
+  const ownOpen = await submitterView(world.store.read, await world.find(open.code), world.now());
+  expect(ownOpen.timeline.map(({ type }) => type)).not.toContain("reveal");
+  const everybody = await listPublicEvents(world.store.read, caseStream(id));
+  expect(everybody.map(({ type }) => type)).not.toContain("reveal");
+
+  for (const [lang, words, agency] of [
+    ["vi", "Cơ quan mở xem danh tính người gửi", people.officer.agencyVi],
+    ["en", "The agency opened the sender&#39;s identity", people.officer.agencyEn],
+  ] as const) {
+    const row = await world.find(code);
+    const page = await downloadOf(world.store.read, { row }, "html", lang, world.now()).text();
+    expect(page).toContain(`${words} (${agency})`);
+    expect(page).not.toContain(people.officer.name);
+  }
+  const row = await world.find(code);
+  const json = await downloadOf(world.store.read, { row }, "json", "vi", world.now()).text();
+  expect(json).toContain('"type":"reveal"');
+  expect(json).not.toContain(people.officer.name);
 });
 
 test("a refusal keeps it closed, and both are told by mail", async () => {
