@@ -2,8 +2,14 @@
 const PIECE = 262144;
 const WAITS = [1, 2, 4, 8, 16];
 const LONGEST_SIDE = 2000;
-const oneDigit = { maximumFractionDigits: 1, minimumFractionDigits: 1 };
 const sleep = (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+
+/** As the server writes sizes: `2,4 MB`, `640 KB`. */
+function sizeWords(bytes, lang) {
+  const [amount, unit] = bytes < 1048576 ? [Math.max(1, bytes / 1024), "KB"] : [bytes / 1048576, "MB"];
+  const maximumFractionDigits = unit === "MB" && amount < 10 ? 1 : 0;
+  return `${amount.toLocaleString(lang, { maximumFractionDigits })} ${unit}`;
+}
 
 /** The files being sent, kept over a reload; without a store in the browser they have to be chosen again. */
 const kept = (mode, act) =>
@@ -148,7 +154,7 @@ customElements.define(
       row.show = (words, act, moving, wrong) => {
         said.textContent = words;
         said.classList.toggle("field__error", Boolean(wrong));
-        if (row.size) weight.textContent = `${(row.size / 1048576).toLocaleString(this.lang, oneDigit)} MB`;
+        if (row.size) weight.textContent = sizeWords(row.size, this.lang);
         bar.hidden = !moving;
         bar.value = row.percent();
         if (!act && document.activeElement === go) away.focus();
@@ -186,7 +192,7 @@ customElements.define(
       row.refused = true;
       row.show(words, null, false, true);
       if (row.id) kept("readwrite", (files) => files.delete(row.id));
-      this.tell();
+      this.said.textContent = `${row.name}: ${words}`;
     }
 
     async remove(row) {

@@ -36,7 +36,7 @@ export function FileUploader({
   ]);
   return (
     <file-uploader list={list} for={target} words={JSON.stringify(words)} lang={i18n.language}>
-      <AttachmentsField error={error} optional={optional} />
+      <AttachmentsField error={error} optional={optional} note={t("smaller")} />
       <p data-plain="">
         <Button variant="secondary" name="files" value="upload">
           {t("upload")}
@@ -48,13 +48,22 @@ export function FileUploader({
 }
 
 /** The field itself, for forms that bring files in their own POST. */
-export function AttachmentsField({ error, optional }: { error?: string; optional?: boolean }) {
+export function AttachmentsField({
+  error,
+  optional,
+  note,
+}: {
+  error?: string;
+  optional?: boolean;
+  /** What to know beside the limits. */
+  note?: string;
+}) {
   const { t } = useTranslation("attachments");
   return (
     <FileField
       name="attachments"
       label={t("choose")}
-      hint={t("limits", { files: MAX_FILES })}
+      hint={[t("limits", { files: MAX_FILES }), note].filter(Boolean).join(" ")}
       error={error}
       optional={optional}
       multiple

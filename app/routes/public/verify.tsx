@@ -130,6 +130,7 @@ function Facts({ facts }: { facts: ReceiptFacts }) {
 /** How to check with `openssl` and nothing else. */
 function Alone({ publicUrl, keys }: Route.ComponentProps["loaderData"]) {
   const { t } = useTranslation("receipt");
+  const { t: files } = useTranslation("attachments");
   return (
     <section className="column">
       <h2>{t("verify.alone.title")}</h2>
@@ -158,6 +159,7 @@ function Alone({ publicUrl, keys }: Route.ComponentProps["loaderData"]) {
         <li>
           <p>{t("verify.alone.hash")}</p>
           <Command label={t("verify.alone.hash")}>openssl dgst -sha256 my-file.pdf</Command>
+          <p>{files("smaller")}</p>
         </li>
       </ol>
       <h3>{t("verify.alone.keysTitle")}</h3>
