@@ -42,7 +42,7 @@ export async function savePublication(tx: Tx, row: CaseRow, texts: PublishedText
 
 /** What a publication takes from its case once and for all. */
 export function lastingValues(row: CaseRow) {
-  const { id: caseId, code, kind, lang, receivedAt } = row;
+  const { id: caseId, code, kind, textLang: lang, receivedAt } = row;
   return { caseId, code, kind, lang, receivedAt, receivedOn: localDate(receivedAt) };
 }
 

@@ -42,7 +42,7 @@ export async function loadCasePage(context: Readonly<RouterContextProvider>, typ
     version: row.version,
     kind: row.kind,
     status: row.status,
-    lang: row.lang,
+    lang: row.textLang,
     title: row.title,
     content: row.content,
     details: await detailRows(store.read, row.kind, row.details, lang),

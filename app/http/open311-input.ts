@@ -24,6 +24,10 @@ export function readPlace(call: GeoCall, wrong: Detail[]) {
   };
 }
 
+/** Mainland, sea, Hoàng Sa and Trường Sa, with room to spare: what lies outside is a mistake, most often 0, 0. */
+const isInVietnam = (latE6: number, longE6: number): boolean =>
+  latE6 >= 4e6 && latE6 <= 24e6 && longE6 >= 101e6 && longE6 <= 119e6;
+
 function readPoint(call: GeoCall, wrong: Detail[]): Centre | null {
   const [lat, long] = [call.given.one("lat"), call.given.one("long")];
   if (lat === null && long === null) return null;
@@ -34,7 +38,12 @@ function readPoint(call: GeoCall, wrong: Detail[]): Centre | null {
   const [latE6, longE6] = [readDegrees(lat, 90), readDegrees(long, 180)];
   if (latE6 === null) wrong.push(["wrongDegrees", { name: "lat" }]);
   if (longE6 === null) wrong.push(["wrongDegrees", { name: "long" }]);
-  return latE6 === null || longE6 === null ? null : { latE6, longE6 };
+  if (latE6 === null || longE6 === null) return null;
+  if (!isInVietnam(latE6, longE6)) {
+    wrong.push(["outsideVietnam"]);
+    return null;
+  }
+  return { latE6, longE6 };
 }
 
 /** The description, cleaned; empty when there is none. */

@@ -28,7 +28,7 @@ export interface PublishPrefill {
 export async function publishPrefill(db: Db, row: CaseRow, answer: Answer | null): Promise<PublishPrefill> {
   const name = (await openReporter(db, row.id))?.name ?? null;
   const approved = answer?.state === "approved" ? answer : null;
-  const side = row.lang === "vi" ? "Vi" : "En";
+  const side = row.textLang === "vi" ? "Vi" : "En";
   const original: Record<string, string> = {
     [`title${side}`]: row.title,
     [`question${side}`]: questionOf(row),
@@ -57,7 +57,7 @@ const fieldsOfPublication = { titleVi: 1, titleEn: 1, questionVi: 1, questionEn:
 
 /** What was asked, with the kind's own answers under their labels. */
 function questionOf(row: CaseRow): string {
-  const t = getI18n(row.lang).getFixedT(row.lang, "forms");
+  const t = getI18n(row.textLang).getFixedT(row.textLang, "forms");
   const known: Record<string, Control> = controls;
   const written = Object.entries(row.details).filter(
     ([name]) => ["line", "paragraphs"].includes(known[name]?.control ?? "") && !known[name]?.inner,

@@ -32,6 +32,7 @@ const refusals: [name: string, fields: Fields, status: number, told: string[]][]
   ["without a place", { lat: "", long: "" }, 400, ["address_string"]],
   ["with half a point", { long: "" }, 400, ["lat, long"]],
   ["with words for degrees", { lat: "north", long: "1e2" }, 400, ["lat", "long"]],
+  ["at the point where two noughts lead", { lat: "0", long: "0" }, 400, ["lat, long"]],
   ["beyond the poles", { lat: "90.1" }, 400, ["lat"]],
   ["beyond the date line", { long: "-180.5" }, 400, ["long"]],
   ["with an address that is no code", { address_id: "HN" }, 400, ["address_id"]],

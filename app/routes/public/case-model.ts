@@ -111,7 +111,7 @@ export function ownCase(view: SubmitterView, lang: Lang, answers: readonly Answe
     title: row.title,
     content: row.content,
     answers,
-    lang: row.lang,
+    lang: row.textLang,
     contentSha256: row.contentSha256,
     agency: (lang === "en" ? agency?.nameEn : agency?.nameVi) ?? "",
     way: wayOf(row.status, clock, timeline, lang),

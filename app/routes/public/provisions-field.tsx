@@ -24,7 +24,7 @@ export function ProvisionsField({ values, errors }: ProvisionsFieldProps) {
       {listed.length > 0 && (
         <section aria-labelledby="provisions" className="boxed">
           <h2 id="provisions" className="field__label">
-            {t("provisions.understood", { n: listed.length })}
+            {t("provisions.listed", { count: listed.length })}
           </h2>
           <ProvisionList
             references={listed}

@@ -129,6 +129,8 @@ async function keepStep(typing: Visit) {
       stored ?? moveOn(visit, place ? nextView(kind, step, returns) : "where", returns, place ? "" : "&place=none")
     );
   }
+  // Whoever stays anonymous leaves no name behind, not even in a draft, whatever stands in those fields.
+  if (step === "who" && given.reporterType === "anonymous") for (const name of contactFields) given[name] = "";
   const answers = { ...draft.answers, ...given };
   const errors = leavingErrors(kind, step, answers, localDate(visit.now));
   let open = false;
@@ -139,7 +141,6 @@ async function keepStep(typing: Visit) {
     open = place.open;
   }
   if (Object.keys(errors).length > 0) return refused(view, { ...typed, ...given }, errors, null, 422);
-  if (step === "who" && given.reporterType === "anonymous") for (const name of contactFields) given[name] = "";
   const stored = await keep(visit, given);
   if (stored === null && typed.to === "files" && !open)
     return redirectTo(visit, filesAddress(lang, kind, returns, step));
