@@ -54,7 +54,9 @@ export async function demo(): Promise<void> {
     DATA_DIR: folder,
     DATABASE_URL: "",
     KEYRING_FILE: "",
-    SMTP_URL: "",
+    // The command line's, for who wants to see the mails; a server named in .env is the real portal's.
+    SMTP_URL: process.env["SMTP_URL"] ?? "",
+    MAIL_FROM: process.env["MAIL_FROM"] || "Cầu Nối <no-reply@example.com>",
     DEMO: "on",
     OPERATOR_UNIT: "Đơn vị vận hành thử nghiệm",
     OPERATOR_EMAIL: "lien-he@example.com",
@@ -116,11 +118,22 @@ async function fill(portal: Portal): Promise<Notes> {
   return { password, accounts, cases };
 }
 
+function mailWords({ SMTP_URL, PUBLIC_URL }: Portal["env"]): string[] {
+  if (SMTP_URL) return [`  Mail: everything goes to ${new URL(SMTP_URL).host}, as SMTP_URL says.`];
+  return [
+    `  Mail: nothing is sent; the administrator reads it at ${PUBLIC_URL}/office/outbox, without its personal links.`,
+    "  To confirm an address or sign in at /vi/me, start a mail catcher and the demo with its address:",
+    "    SMTP_URL=smtp://localhost:1025 npm run demo",
+  ];
+}
+
 function wordsOf({ env }: Portal, { password, accounts, cases }: Notes, folder: string): string {
   const wide = Math.max(...accounts.map(({ email }) => email.length));
   return [
     "",
-    `  Demo portal: ${env.PUBLIC_URL}   (all people and cases are invented; mails stay in the outbox)`,
+    `  Demo portal: ${env.PUBLIC_URL}   (all people and cases are invented)`,
+    "",
+    ...mailWords(env),
     "",
     `  Offices: ${env.PUBLIC_URL}/office   password of every account below: ${password}`,
     ...accounts.map(({ email, role, agency }) => `    ${email.padEnd(wide)}  ${role.padEnd(8)} ${agency}`),
