@@ -4,15 +4,17 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { I18nextProvider, initReactI18next } from "react-i18next";
 import { MemoryRouter } from "react-router";
 import type { Lang } from "../../app/domain/case-kind.ts";
+import filesEn from "../../locales/en/attachments.json";
 import en from "../../locales/en/furniture.json";
+import filesVi from "../../locales/vi/attachments.json";
 import vi from "../../locales/vi/furniture.json";
 
-/** The HTML of a component in a language, with the furniture's own words. */
+/** The HTML of a component in a language, with the words of the furniture and of files. */
 export async function html(node: ReactNode, lang: Lang = "vi"): Promise<string> {
   const i18n = createInstance();
   await i18n.use(initReactI18next).init({
     lng: lang,
-    resources: { vi: { furniture: vi }, en: { furniture: en } },
+    resources: { vi: { furniture: vi, attachments: filesVi }, en: { furniture: en, attachments: filesEn } },
     interpolation: { escapeValue: false },
   });
   return renderToStaticMarkup(

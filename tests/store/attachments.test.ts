@@ -11,8 +11,10 @@ import { replyToQuestion } from "../../app/commands/reply-to-question.ts";
 import { saveDraft } from "../../app/commands/save-draft.ts";
 import { sendDraft } from "../../app/commands/send-draft.ts";
 import { MAX_FILE_BYTES, MAX_FILES, PIECE_BYTES } from "../../app/domain/attachments.ts";
+import { cookieName } from "../../app/http/cookies.ts";
 import { checkAttachments } from "../../app/jobs/check-attachments.ts";
 import { reapExpired, reapOrphans } from "../../app/jobs/reap-attachments.ts";
+import { loader as receiptPage } from "../../app/routes/public/receipt.tsx";
 import {
   caseOwner,
   claimFiles,
@@ -28,6 +30,7 @@ import {
 import { answersOf } from "./answers.ts";
 import { openShelf, sendFile } from "./files.ts";
 import { caseIn, hire, question } from "./journey.ts";
+import { OFFICE_URL, visit } from "./office-client.ts";
 import { openWorld, theSystem, thePublic, type World } from "./world.ts";
 
 const MINUTE = 1 / 1440;
@@ -50,6 +53,16 @@ const send = (world: World) => {
   const answers = answersOf("feedback");
   return world.run(sendDraft, thePublic, { token, answers, key: "key", bodyHash: "hash", heldReason: null });
 };
+
+/** How many files the page of the receipt says went with the case. */
+async function filesOnReceipt(world: World): Promise<number | undefined> {
+  const args = visit(world, { path: "/vi/receipt" });
+  args.request.headers.set("Cookie", `${cookieName("form", OFFICE_URL)}=${token}`);
+  const shown = await receiptPage({ ...args, params: { lang: "vi" }, pattern: "/:lang/receipt" } as Parameters<
+    typeof receiptPage
+  >[0]);
+  return shown.files;
+}
 
 test("a file is found by the session that sent it and by nobody else, and its name is sealed", async () => {
   await using world = await openWorld();
@@ -139,6 +152,7 @@ test("what is whole goes with the case in one transaction; what is half here sta
   const { code } = await send(world);
   const { id } = await world.find(code);
   expect((await listCaseFiles(world.store.read, id)).map((row) => row.publicId)).toEqual([whole.publicId]);
+  expect(await filesOnReceipt(world)).toBe(1);
   expect(await findOwnFile(world.store.read, whole.publicId, [ownerOf(world)])).toBeNull();
   expect(await findOwnFile(world.store.read, half.publicId, [ownerOf(world)])).not.toBeNull();
   const strange = await world.submit();
@@ -223,6 +237,7 @@ test("what is not what its name says is refused, its bytes go, and the row tells
   expect(shelf.names()).toEqual([]);
   const { code } = await send(world);
   expect(await listCaseFiles(world.store.read, (await world.find(code)).id)).toEqual([]);
+  expect(await filesOnReceipt(world)).toBe(0);
 });
 
 test("while the scanner cannot be reached a file waits, and is taken into the case all the same", async () => {

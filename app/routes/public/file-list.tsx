@@ -10,23 +10,27 @@ interface FileListProps {
   files: readonly (CaseFile & Partial<Pick<FileView, "received">>)[];
   /** Each may be taken back: the button posts its id as `remove`. */
   removable?: boolean;
+  /** They are about to go with a case: says which of them will not. */
+  going?: boolean;
 }
 
 /** Files with what became of each, for whoever sent them. Stands empty too: the script adds its rows to it. */
-export function FileList({ id, files, removable }: FileListProps) {
+export function FileList({ id, files, removable, going }: FileListProps) {
   const { t } = useTranslation("attachments");
   return (
     <ul className="files" id={id} aria-label={t("list")}>
       {files.map((file) => (
-        <FileRow key={file.id} file={file} removable={removable} />
+        <FileRow key={file.id} file={file} removable={removable} going={going} />
       ))}
     </ul>
   );
 }
 
-function FileRow({ file, removable }: { file: FileListProps["files"][number]; removable: boolean | undefined }) {
+type FileRowProps = Pick<FileListProps, "removable" | "going"> & { file: FileListProps["files"][number] };
+
+function FileRow({ file, removable, going }: FileRowProps) {
   const { t, i18n } = useTranslation("attachments");
-  const { id, name, size, received = size, state, refusal, open } = file;
+  const { id, name, size, received = size, state, scan, refusal, open } = file;
   const percent = Math.floor((received / Math.max(size, 1)) * 100);
   const words = refusal ? t(`refusal.${refusal}`) : t(`state.${stateOf(file)}`, { percent });
   return (
@@ -35,6 +39,9 @@ function FileRow({ file, removable }: { file: FileListProps["files"][number]; re
       <span className={state === "refused" ? "files__said field__error" : "files__said"} data-said>
         {state === "refused" && <Icon name="alert" />} {words}
       </span>
+      {going && state === "refused" && (
+        <strong className="files__said">{t(scan === "infected" ? "check.blocked" : "check.refused")}</strong>
+      )}
       <span className="cluster">
         {open && (
           <a href={`/uploads/${id}/file`} download>

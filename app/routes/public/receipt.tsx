@@ -6,8 +6,10 @@ import { ReceiptPanel } from "../../components/panel.tsx";
 import { QrCode } from "../../components/qr-code.tsx";
 import { localDate } from "../../domain/calendar.ts";
 import { lastDay } from "../../domain/deadlines.ts";
+import { findCaseId } from "../../../db/cases.ts";
 import { ruleInForce } from "../../../db/deadline-settings.ts";
 import { findReceipt } from "../../../db/form-receipts.ts";
+import { filedHashes } from "../../../db/receipts.ts";
 import { langContext, portalContext } from "../../http/context.ts";
 import { readFormToken } from "../../http/form-session.ts";
 import { qrModules } from "../../http/qr-modules.ts";
@@ -31,6 +33,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { kind, code, secret, receivedAt, mailed } = receipt;
   return {
     receipt: { kind, code, secret, receivedAt, mailed },
+    files: (await filedHashes(store.read, await findCaseId(store.read, code))).length,
     triage: { by: lastDay(receipt.triageDueAt), basis: await basis("triage") },
     answer: { by: lastDay(receipt.dueAt), basis: await basis("answer") },
     qr: qrModules(`${env.PUBLIC_URL}/${lang}/track?code=${code}`),
@@ -55,12 +58,12 @@ export default function ReceiptPage({ loaderData }: Route.ComponentProps) {
       </PublicPage>
     );
   }
-  const { receipt, triage, answer, qr, trackUrl, printedAt } = loaderData;
+  const { receipt, files, triage, answer, qr, trackUrl, printedAt } = loaderData;
   const day = (value: Date | string, style: "long" | "time" = "long") => dateWords(value, style, furniture);
   const copy = <copy-code words={t("copy")} done={t("copied")} hidden />;
   return (
-    <PublicPage title={t("receipt.title")} description={t("receipt.keepText")} enhanced scripts={["draft"]}>
-      <draft-keeper kind={receipt.kind} done="" hidden />
+    <PublicPage title={t("receipt.title")} description={t("receipt.keepText")} enhanced>
+      <draft-done kind={receipt.kind} hidden />
       <ReceiptPanel
         title={t(`receipt.arrived.${receipt.kind}`)}
         code={receipt.code}
@@ -79,6 +82,7 @@ export default function ReceiptPage({ loaderData }: Route.ComponentProps) {
           <ol>
             <li>
               <strong>{t("receipt.next.received", { date: day(receipt.receivedAt, "time") })}</strong>{" "}
+              {files === 0 ? t("receipt.next.noFiles") : t("receipt.next.files", { files })}{" "}
               {receipt.mailed ? t("receipt.next.mailed") : t("receipt.next.notMailed")}
             </li>
             <li>

@@ -13,7 +13,7 @@ export function CheckFiles({ kind, lang, files }: { kind: Kind; lang: Lang; file
   return (
     <section>
       <h2>{t("title")}</h2>
-      {files.length === 0 ? <p>{t("check.none")}</p> : <FileList id="files" files={files} />}
+      {files.length === 0 ? <p>{t("check.none")}</p> : <FileList id="files" files={files} going />}
       {files.some((file) => file.state === "receiving") && <p>{t("check.unfinished")}</p>}
       <p>
         <a href={filesAddress(lang, kind, true)}>{t(files.length === 0 ? "check.add" : "check.change")}</a>
@@ -28,7 +28,7 @@ export function AllFiles({ files, refused }: { files: readonly FileView[]; refus
   return (
     <>
       <AttachmentsField error={errors.map(({ message }) => message).join(" ") || undefined} optional />
-      {files.length > 0 && <FileList id="files" files={files} />}
+      {files.length > 0 && <FileList id="files" files={files} going />}
     </>
   );
 }
