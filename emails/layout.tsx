@@ -75,13 +75,19 @@ export function Link({ words, href }: { words: string; href: string }) {
   );
 }
 
-/** A mail to the submitter of a case: how to open the case, why no secret is in the mail, who helps. */
+/** A mail to the submitter of a case: how to open the case, with the secret they were shown or by their address, and who helps. */
 export function SubmitterLetter({ letter, children }: { letter: Letter; children: ReactNode }) {
   return (
     <Frame letter={letter}>
       {children}
-      <Link words={letter.shared("openCase")} href={trackingPage(letter)} />
-      <Paragraph>{letter.shared("secretNote")}</Paragraph>
+      {letter.keyless ? (
+        <Link words={letter.shared("openMine")} href={ownPage(letter)} />
+      ) : (
+        <>
+          <Link words={letter.shared("openCase")} href={trackingPage(letter)} />
+          <Paragraph>{letter.shared("secretNote")}</Paragraph>
+        </>
+      )}
       <div style={styles.foot}>
         <Link words={letter.shared("helpSubmitter")} href={helpPage(letter)} />
         <Paragraph>{letter.shared("automatic")}</Paragraph>
@@ -125,8 +131,9 @@ export function factsText<P extends MailParam>(letter: Letter<P>, names: readonl
 export function submitterText(letter: Letter, paragraphs: readonly string[]): string {
   return letterText(letter, [
     ...paragraphs,
-    `${letter.shared("openCase")}\n${trackingPage(letter)}`,
-    letter.shared("secretNote"),
+    ...(letter.keyless
+      ? [`${letter.shared("openMine")}\n${ownPage(letter)}`]
+      : [`${letter.shared("openCase")}\n${trackingPage(letter)}`, letter.shared("secretNote")]),
     `${letter.shared("helpSubmitter")}\n${helpPage(letter)}`,
   ]);
 }
@@ -155,4 +162,5 @@ export const publicCase = (letter: Letter<"code">): string =>
   letter.link(`/${letter.lang}/cases/${encodeURIComponent(letter.words.code)}`);
 
 const trackingPage = (letter: Letter): string => letter.link(`/${letter.lang}/track`);
+const ownPage = (letter: Letter): string => letter.link(`/${letter.lang}/me`);
 const helpPage = (letter: Letter): string => letter.link(`/${letter.lang}/help`);

@@ -14,9 +14,11 @@ export type MailParam = "code" | "followCode" | "agency" | "dueOn" | "replyBy" |
 export interface Letter<P extends MailParam = never> {
   readonly lang: Lang;
   readonly subject: string;
+  /** Another system sent the case for its sender, who was shown no tracking secret. */
+  readonly keyless: boolean;
   /** The parameters as people read them: dates in words, the agency's name in the language of the mail. */
   readonly words: Readonly<Record<P, string>>;
-  /** The mail's own words, `emails:<name>.<key>`. */
+  /** The mail's own words, `emails:<name>.<key>`; without a tracking secret `<key>Keyless`, where there is one. */
   say(key: string): string;
   /** Words that mails share, `emails:shared.<key>`. */
   shared(key: string): string;
@@ -62,10 +64,12 @@ export function defineMail<P extends MailParam>(name: string, parts: MailParts<P
         ...wordsOf(name, parts.params, params, lang),
         ...optionalWords(parts.optional ?? [], params, lang),
       };
-      const say = (key: string) => translate(lang, `${name}.${key}`, words);
+      const keyless = params["channel"] === "open311";
+      const say = (key: string) => translate(lang, keyFor(lang, `${name}.${key}`, keyless), words);
       const letter: Letter<P> = {
         lang,
         subject: say("subject"),
+        keyless,
         words,
         say,
         shared: (key) => translate(lang, `shared.${key}`),
@@ -77,6 +81,9 @@ export function defineMail<P extends MailParam>(name: string, parts: MailParts<P
     },
   };
 }
+
+const keyFor = (lang: Lang, key: string, keyless: boolean): string =>
+  keyless && getI18n(lang).exists(`emails:${key}Keyless`) ? `${key}Keyless` : key;
 
 function translate(lang: Lang, key: string, words: Readonly<Record<string, string>> = {}): string {
   const i18n = getI18n(lang);

@@ -74,6 +74,30 @@ test.each(names.filter((name) => mails[name].to === "reporter"))(
   },
 );
 
+test.each(names.filter((name) => mails[name].to === "reporter"))(
+  "%s tells whom another system has sent a case for to open it by the confirmed address",
+  (name) => {
+    for (const [lang, secret] of [
+      ["vi", "Khóa tra cứu chỉ hiện một lần"],
+      ["en", "secret was shown once"],
+    ] as const) {
+      const { text, html } = renderMail(name, lang, { ...params, channel: "open311" }, publicUrl);
+      for (const part of [text, html]) {
+        expect(part).toContain(`${publicUrl}/${lang}/me`);
+        expect(part).not.toContain(`/${lang}/track`);
+        expect(part).not.toContain(secret);
+      }
+      expect(text).toContain(lang === "vi" ? "không có Khóa tra cứu" : "you have no tracking secret");
+    }
+  },
+);
+
+test("the first mail to whom another system has sent a case for asks to confirm, and to keep no secret", () => {
+  const { text } = renderMail("received", "en", { ...params, channel: "open311" }, publicUrl);
+  expect(text).toContain(`${publicUrl}/en/confirm/t0ken`);
+  expect(text).not.toContain("Keep the case code and the tracking secret");
+});
+
 test("dates are days of Viet Nam in words", () => {
   expect(render("question", "vi").text).toContain("thứ Sáu, 20/11/2026");
   expect(render("question", "en").text).toContain("20 November 2026");

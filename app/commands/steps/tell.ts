@@ -20,7 +20,9 @@ export async function tellSubmitter(
 ): Promise<void> {
   if (!scopeOf(row).hasIdentity || row.heldReason !== null) return;
   if (!(await wants(tx, row, mail))) return;
-  const params = { ...(await caseParams(tx, row)), ...extra };
+  // Its mails may not speak of a secret that nobody has shown to the sender.
+  const channel: Record<string, string> = row.channel === "open311" ? { channel: row.channel } : {};
+  const params = { ...(await caseParams(tx, row)), ...channel, ...extra };
   await enqueueMail(tx, { mail, lang: row.lang, recipient: "reporter", recipientId: row.id, params }, now);
 }
 
