@@ -22,6 +22,9 @@ import { withdrawCase } from "../../app/commands/withdraw-case.ts";
 import { languages } from "../../app/domain/case-kind.ts";
 import { deliverMail, type MailJob } from "../../app/jobs/deliver-mail.ts";
 import { createTransport, type MailTransport } from "../../app/jobs/mail-transport.ts";
+import { actorContext } from "../../app/http/context.ts";
+import { loader as outboxPage } from "../../app/routes/office/outbox.tsx";
+import { ensureContact } from "../../db/contacts.ts";
 import { UNCONFIRMED_MAILS_A_DAY } from "../../db/mail-allowance.ts";
 import { listRequests } from "../../db/identity-requests.ts";
 import { countOutbox, enqueueMail, listOutbox, type OutboxRow } from "../../db/outbox.ts";
@@ -31,6 +34,8 @@ import { mails, renderMail } from "../../emails/list.ts";
 import { openSmtp, type SmtpSink } from "../smtp.ts";
 import { anonymous, outcomeOf } from "./answers.ts";
 import { testKeys } from "./databases.ts";
+import { visit } from "./office-client.ts";
+import { keyFor, openOpen311 } from "./open311-client.ts";
 import { openWorld, thePublic, theSystem, type World } from "./world.ts";
 
 const publicUrl = "https://portal.example.vn";
@@ -59,6 +64,52 @@ test("a mail queued in a transaction that is rolled back does not exist", async 
   });
   await expect(failing).rejects.toThrow("the act failed");
   expect(await outboxOf(world)).toEqual([]);
+});
+
+test("who was sent for by another system is told to confirm the address, and of no secret", async () => {
+  await using world = await openWorld();
+  await using sink = await openSmtp();
+  const sent = await openOpen311(world).post("requests", {
+    api_key: await keyFor(world),
+    service_code: "feedback-procedures",
+    lat: "21.0285",
+    long: "105.8542",
+    description: "Cổng dịch vụ công báo lỗi khi nộp hồ sơ, đã thử ba lần.",
+    first_name: "An",
+    email: "an.thu@example.vn",
+  });
+  expect(sent.status).toBeLessThan(300);
+  expect(await deliverMail(jobOf(world, sink))).toMatchObject({ sent: 1, failed: 0, stuck: 0 });
+  const text = sink.mails[0]?.text ?? "";
+  expect(text).toContain(`${publicUrl}/vi/confirm/`);
+  expect(text).toContain(`${publicUrl}/vi/me`);
+  expect(text).not.toContain("chỉ hiện một lần");
+  expect(text).not.toContain("giữ lại mã hồ sơ và Khóa tra cứu");
+});
+
+test("the outbox says of a receipt, and of nothing else, that its link is added when it is sent", async () => {
+  await using world = await openWorld();
+  const officer = await world.staff("officer");
+  const admin = await world.staff("admin");
+  await world.submit("feedback");
+  await world.store.write((tx) => enqueueMail(tx, { ...person, recipientId: officer.staffId, params }, world.now()));
+  const args = visit(world, { path: "/office/outbox?state=queued" });
+  args.context.set(actorContext, admin);
+  const shown = async () => {
+    const { mails: previews } = await outboxPage({ ...args, pattern: "/office/outbox" } as Parameters<
+      typeof outboxPage
+    >[0]);
+    return previews.map(({ mail, text }) => [mail, text?.linkLater]).sort();
+  };
+  expect(await shown()).toEqual([
+    ["case-for-agency", false],
+    ["received", true],
+  ]);
+  await world.store.write((tx) => ensureContact(tx, "nguoi.gui@example.vn", "vi", world.now()));
+  expect(await shown()).toEqual([
+    ["case-for-agency", false],
+    ["received", false],
+  ]);
 });
 
 test("the submitter gets a mail with the code and nothing that is secret, personal or of the case", async () => {

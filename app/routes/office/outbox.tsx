@@ -1,7 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { data, Link, redirect } from "react-router";
 import type { Route } from "./+types/outbox";
-import { countOutbox, findMail, listOutbox, outboxStates } from "../../../db/outbox.ts";
+import { addressState } from "../../../db/contacts.ts";
+import { countOutbox, findMail, listOutbox, type OutboxRow, outboxStates } from "../../../db/outbox.ts";
 import type { Db } from "../../../db/store.server.ts";
 import { renderMail } from "../../../emails/list.ts";
 import { retryMail, retryMailInput } from "../../commands/retry-mail.ts";
@@ -44,16 +45,28 @@ export async function loader({ url, context }: Route.LoaderArgs) {
   };
 }
 
+/** The words of a mail; `linkLater` where a link, made when it is sent, will stand in it besides. */
+interface Preview {
+  readonly subject: string;
+  readonly text: string;
+  readonly linkLater: boolean;
+}
+
 /** The words of a mail for a portal without a mail server; null for one that needs its one-time link to be written. */
-async function textOf(db: Db, id: number, publicUrl: string): Promise<{ subject: string; text: string } | null> {
+async function textOf(db: Db, id: number, publicUrl: string): Promise<Preview | null> {
   const mail = await findMail(db, id);
   if (!mail) return null;
   try {
     const { subject, text } = renderMail(mail.mail, mail.lang, mail.params, publicUrl);
-    return { subject, text };
+    return { subject, text, linkLater: await willAskToConfirm(db, mail) };
   } catch {
     return null;
   }
+}
+
+/** The receipt of a case asks an address that nobody has confirmed to be confirmed, by a link of its own. */
+async function willAskToConfirm(db: Db, { mail, sentAt, recipientId }: OutboxRow): Promise<boolean> {
+  return mail === "received" && sentAt === null && (await addressState(db, recipientId)) === "unconfirmed";
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -131,6 +144,7 @@ export default function Outbox({ loaderData, actionData }: Route.ComponentProps)
                 <div className="written mail-text" lang={mail.lang}>
                   {mail.text.text}
                 </div>
+                {mail.text.linkLater && <p className="muted small">{t("outbox.linkLater")}</p>}
               </Disclosure>
             )}
             {!mail.text && noServer && <p className="muted small">{t("outbox.secret")}</p>}
