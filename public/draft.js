@@ -28,13 +28,12 @@ function asked(request, upgrade) {
 const isShared = () => localStorage.getItem(SHARED) === "yes";
 const forget = (kind) => inStore("readwrite", (store) => store.delete(kind));
 
-/** <draft-keeper kind form restored discard offline online shared>: around the notices it shows. With `done`, it forgets. */
+/** <draft-keeper kind form restored discard offline online shared>: around the notices it shows. */
 customElements.define(
   "draft-keeper",
   class extends HTMLElement {
     async connectedCallback() {
       this.kind = this.getAttribute("kind");
-      if (this.hasAttribute("done")) return forget(this.kind);
       this.form = document.getElementById(this.getAttribute("form"));
       if (!this.form) return;
       this.draw();

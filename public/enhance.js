@@ -1,4 +1,4 @@
-// Two conveniences of public pages. Everything works without them.
+// Conveniences of public pages. Everything works without them.
 
 /** <copy-code hidden words="Copy" done="Copied">: a button that copies the code or secret of its row. */
 customElements.define(
@@ -42,6 +42,22 @@ customElements.define(
       };
       field.addEventListener("input", show);
       show();
+    }
+  },
+);
+
+/** <draft-done kind>: what was sent need not be kept on this device any longer (public/draft.js keeps it). */
+customElements.define(
+  "draft-done",
+  class extends HTMLElement {
+    connectedCallback() {
+      const opening = indexedDB.open("cau-noi", 1);
+      opening.addEventListener("upgradeneeded", () => opening.result.createObjectStore("draft"));
+      opening.addEventListener("success", () => {
+        const database = opening.result;
+        database.transaction("draft", "readwrite").objectStore("draft").delete(this.getAttribute("kind"));
+        database.close();
+      });
     }
   },
 );

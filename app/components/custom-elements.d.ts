@@ -6,9 +6,9 @@ declare module "react" {
     interface IntrinsicElements {
       "copy-code": HTMLAttributes<HTMLElement> & { words: string; done: string };
       "file-uploader": HTMLAttributes<HTMLElement> & { list: string; for: string; words: string };
+      "draft-done": HTMLAttributes<HTMLElement> & { kind: string };
       "draft-keeper": HTMLAttributes<HTMLElement> & {
         kind: string;
-        done?: string;
         form?: string;
         restored?: string;
         discard?: string;

@@ -64,10 +64,8 @@ export async function sendLetter(page: Page, base: string, letter: Letter): Prom
   return { code: await text("[data-code]"), secret: await text("[data-secret]") };
 }
 
-/** Answers page after page, up to the check page. */
-async function answerPages(page: Page, letter: Letter): Promise<void> {
-  const { texts } = letter;
-  // One page of questions after the other, until the one about the place.
+/** Answers one page of questions after the other, until the one about the place. */
+export async function answerQuestions(page: Page, { texts }: Letter): Promise<void> {
   while ((await page.locator("[name=place]").count()) === 0) {
     for (const [name, text] of Object.entries(texts)) {
       const field = page.locator(`[name=${name}]`);
@@ -75,6 +73,11 @@ async function answerPages(page: Page, letter: Letter): Promise<void> {
     }
     await proceed(page);
   }
+}
+
+/** Answers page after page, up to the check page. */
+async function answerPages(page: Page, letter: Letter): Promise<void> {
+  await answerQuestions(page, letter);
   await page.locator("[name=place]").fill("ba dinh");
   await proceed(page);
   await page.locator("input[name=communeCode]").first().check();
@@ -84,6 +87,8 @@ async function answerPages(page: Page, letter: Letter): Promise<void> {
   await page.locator("[name=email]").fill(letter.email);
   await page.locator("input[name=publishConsent][value=yes]").check();
   await proceed(page);
+  // Where others have sent the like, the page says so first.
+  if (page.url().includes("/similar")) await page.locator("main a[href$='step=check']").last().click();
 }
 
 /** What a task asks to choose, by name. */

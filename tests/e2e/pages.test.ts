@@ -5,7 +5,7 @@ import type { Role } from "../../app/domain/permissions.ts";
 import { roles } from "../../app/domain/permissions.ts";
 import { axeFindings, sidewaysOverflow } from "./axe.ts";
 import { launchChromium } from "./chromium.ts";
-import { letterOf, proceed, sendLetter, track } from "./citizen.ts";
+import { answerQuestions, letterOf, proceed, sendLetter, track } from "./citizen.ts";
 import { enterOffice } from "./office.ts";
 import { invite } from "./people.ts";
 import { type PortalProcess, startPortal } from "./portal-process.ts";
@@ -103,8 +103,7 @@ describe.each(languages)("public pages in %s", (lang) => {
     expect(await page.locator("[name=content]").inputValue()).toBe("ngắn");
     expect(await faults(page, "content with errors")).toEqual([]);
     const letter = letterOf("barrier", lang);
-    for (const [name, text] of Object.entries(letter.texts)) await page.locator(`[name=${name}]`).fill(text);
-    await proceed(page);
+    await answerQuestions(page, letter);
     expect(await faults(page, "where")).toEqual([]);
     await page.locator("[name=place]").fill("ben nghe");
     await proceed(page);
