@@ -1,5 +1,5 @@
 // Keeps what is typed in a submission on this device until it is sent, so that a lost network or a closed page costs
-// nothing. It never sends by itself. Everything works without it.
+// nothing, and counts long texts. It never sends by itself. Everything works without it.
 
 const DAYS = 14;
 const SHARED = "shared-machine";
@@ -151,6 +151,29 @@ customElements.define(
       await navigator.serviceWorker.register("/sw.js").catch(() => undefined);
       const { active } = await navigator.serviceWorker.ready;
       active?.postMessage({ keep: `${this.form.getAttribute("action").split("?")[0]}?step=all` }, []);
+    }
+  },
+);
+
+/** <text-count for="content" max="5000" words="{n}/{max}" hidden>: how much is written, once three quarters are. */
+customElements.define(
+  "text-count",
+  class extends HTMLElement {
+    connectedCallback() {
+      const field = document.getElementById(this.getAttribute("for"));
+      const max = Number(this.getAttribute("max"));
+      if (!field) return;
+      this.className = "field__hint";
+      const show = () => {
+        const length = field.value.replace(/\r\n?/g, "\n").normalize("NFC").trim().length;
+        this.hidden = length < max * 0.75;
+        if (!this.hidden)
+          this.textContent = this.getAttribute("words")
+            .replace("{n}", length.toLocaleString(document.documentElement.lang))
+            .replace("{max}", max.toLocaleString(document.documentElement.lang));
+      };
+      field.addEventListener("input", show);
+      show();
     }
   },
 );

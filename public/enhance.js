@@ -23,29 +23,6 @@ customElements.define(
   },
 );
 
-/** <text-count for="content" max="5000" words="{n}/{max}" hidden>: how much is written, once three quarters are. */
-customElements.define(
-  "text-count",
-  class extends HTMLElement {
-    connectedCallback() {
-      const field = document.getElementById(this.getAttribute("for"));
-      const max = Number(this.getAttribute("max"));
-      if (!field) return;
-      this.className = "field__hint";
-      const show = () => {
-        const length = field.value.replace(/\r\n?/g, "\n").normalize("NFC").trim().length;
-        this.hidden = length < max * 0.75;
-        if (!this.hidden)
-          this.textContent = this.getAttribute("words")
-            .replace("{n}", length.toLocaleString(document.documentElement.lang))
-            .replace("{max}", max.toLocaleString(document.documentElement.lang));
-      };
-      field.addEventListener("input", show);
-      show();
-    }
-  },
-);
-
 /** <draft-done kind>: what was sent need not be kept on this device any longer (public/draft.js keeps it). */
 customElements.define(
   "draft-done",

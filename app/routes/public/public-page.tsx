@@ -16,7 +16,7 @@ interface PublicPageProps {
   languageSwitch?: ReactNode;
   /** Not for search engines: forms half filled in, receipts, cases of submitters. */
   unlisted?: boolean;
-  /** The page has a copy button or a counter, which need `public/enhance.js`. */
+  /** The page has codes to copy, or is a receipt, which need `public/enhance.js`. */
   enhanced?: boolean;
   /** Further files of `public/` that make the page easier, by name without ending. */
   scripts?: readonly string[];

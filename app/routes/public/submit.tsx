@@ -177,8 +177,8 @@ export default function Submit({ loaderData, actionData }: Route.ComponentProps)
   const form = { id: "submission", method: "post", action: address(lang, kind, view, returns) } as const;
   return (
     <PublicPage
-      enhanced={!checking}
-      scripts={checking ? ["work"] : ["draft"]}
+      enhanced={view === "saved"}
+      scripts={checking ? ["work"] : view === "saved" ? [] : ["draft"]}
       title={`${title} - ${t(`submit.name.${kind}`)}`}
       description={t(`choose.hint.${kind}`)}
       invalid={invalid}
