@@ -152,6 +152,6 @@ export async function doOnCase(
   fill: (page: Page) => Promise<void>,
 ): Promise<void> {
   await fill(page);
-  await page.locator(`form:has(input[name=act][value=${act}]) button`).click();
+  await page.locator(`form:has(input[name=act][value=${act}]) button:not([name])`).click();
   await page.waitForURL(/done=/);
 }

@@ -93,6 +93,7 @@ describe.each(ways)("%s", (_name, javaScriptEnabled, handsOf) => {
 
   /** The page of similar cases stands before the check page where there are any. */
   const goOnToCheck = async ({ hands, page, at }: Visit) => {
+    await page.waitForURL(/\/similar|step=check/);
     if (page.url().includes("/similar"))
       await hands.press("main form button[value=send], main form button:not([name])");
     await at("/vi/submit/feedback?step=check");
@@ -106,14 +107,14 @@ describe.each(ways)("%s", (_name, javaScriptEnabled, handsOf) => {
     await open("/vi/submit/feedback/files");
     const file = { name: "bien-nhan.png", mimeType: "image/png", buffer: Buffer.from(PIXEL, "base64") };
     await hands.attach("input[name=attachments]", file);
-    if (!javaScriptEnabled) await hands.press("button[name=act][value=upload]");
+    if (!javaScriptEnabled) await hands.press("button[value=upload]");
     const received = page
       .locator("#files li", { hasText: "bien-nhan.png" })
       .filter({ hasText: /Đã nhận|Đang kiểm tra/ });
     await received.waitFor();
     const script = { name: "thu.html", mimeType: "text/html", buffer: Buffer.from("<script>1</script>") };
     await hands.attach("input[name=attachments]", script);
-    if (!javaScriptEnabled) await hands.press("button[name=act][value=upload]");
+    if (!javaScriptEnabled) await hands.press("button[value=upload]");
     await page.getByText("Cổng chỉ nhận tệp JPG").first().waitFor();
     expect(await received.count()).toBe(1);
   });

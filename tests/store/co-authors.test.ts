@@ -204,7 +204,7 @@ test("the dossier shows everything written in words, and nothing by which somebo
   const words = JSON.stringify(dossier);
   for (const shown of ["1.234,5", "40.000.000 đồng", "Hồ Chí Minh", "Công nghệ mạng di động thế hệ sau", "Tên Tự Ghi"])
     expect(words).toContain(shown);
-  for (const hidden of ["nguoi.gui@example.vn", "0912", code]) expect(words).not.toContain(hidden);
+  for (const hidden of ["nguoi.gui@example.vn", "912 345 678", "912345678", code]) expect(words).not.toContain(hidden);
   expect(dossier.authors.map(({ share, state }) => [share, state])).toEqual([
     [70, "lead"],
     [30, "accepted"],
