@@ -94,16 +94,16 @@ describe.each(ways)("%s", (_name, javaScriptEnabled, handsOf) => {
   /** The page of similar cases stands before the check page where there are any. */
   const goOnToCheck = async ({ hands, page, at }: Visit) => {
     await page.waitForURL(/\/similar|step=check/);
-    if (page.url().includes("/similar"))
-      await hands.press("main form button[value=send], main form button:not([name])");
+    if (page.url().includes("/similar")) await hands.press("main a.button[href$='step=check']");
     await at("/vi/submit/feedback?step=check");
   };
 
   test("upload", async () => {
     await using visitor = await visit();
-    const { hands, page, open } = visitor;
+    const { hands, page, open, at } = visitor;
     await write(visitor);
     await hands.press(next);
+    await at("/vi/submit/feedback?step=where");
     await open("/vi/submit/feedback/files");
     const file = { name: "bien-nhan.png", mimeType: "image/png", buffer: Buffer.from(PIXEL, "base64") };
     await hands.attach("input[name=attachments]", file);
