@@ -2,8 +2,9 @@ import type { DeskChannel } from "../domain/case-kind.ts";
 import type { Submission } from "../domain/forms.ts";
 import type { Actor } from "../domain/permissions.ts";
 import { Refusal } from "../domain/refusal.ts";
-import { deskToken, saveReceipt, type StoredReceipt } from "../../db/form-receipts.ts";
+import { deskToken, type StoredReceipt } from "../../db/form-receipts.ts";
 import type { Tx } from "../../db/store.server.ts";
+import { keepReceipt } from "./steps/keep-receipt.ts";
 import { submitCase } from "./submit-case.ts";
 
 export interface FileForPerson {
@@ -31,16 +32,5 @@ export async function fileForPerson(tx: Tx, actor: Actor, input: FileForPerson, 
     { answers, channel, key: { key, sessionHash, bodyHash }, heldReason: null },
     now,
   );
-  const receipt: StoredReceipt = {
-    kind: answers.kind,
-    key,
-    code: filed.code,
-    secret: filed.secret,
-    receivedAt: filed.receivedAt,
-    dueAt: filed.dueAt,
-    triageDueAt: filed.triageDueAt,
-    mailed: answers.reporterType !== "anonymous" && answers.email !== undefined,
-  };
-  await saveReceipt(tx, token, receipt, now);
-  return receipt;
+  return keepReceipt(tx, token, input, filed, now);
 }

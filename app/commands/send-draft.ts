@@ -7,8 +7,9 @@ import { InputRefusal, Refusal } from "../domain/refusal.ts";
 import { draftOwner, formOwner } from "../../db/attachments.ts";
 import { listCoAuthors } from "../../db/co-authors.ts";
 import { deleteDraft, findDraft } from "../../db/drafts.ts";
-import { findReceipt, saveReceipt, type StoredReceipt } from "../../db/form-receipts.ts";
+import { findReceipt, type StoredReceipt } from "../../db/form-receipts.ts";
 import type { Tx } from "../../db/store.server.ts";
+import { keepReceipt } from "./steps/keep-receipt.ts";
 import { submitCase, type SubmitCase } from "./submit-case.ts";
 
 export interface SendDraft {
@@ -40,17 +41,7 @@ export async function sendDraft(tx: Tx, actor: Actor, input: SendDraft, now: Dat
   }
   const filing = { answers, key: { key, sessionHash, bodyHash }, heldReason, fileOwners, point, coAuthors };
   const filed = await submitCase(tx, actor, filing, now);
-  const receipt: StoredReceipt = {
-    kind: answers.kind,
-    key,
-    code: filed.code,
-    secret: filed.secret,
-    receivedAt: filed.receivedAt,
-    dueAt: filed.dueAt,
-    triageDueAt: filed.triageDueAt,
-    mailed: answers.reporterType !== "anonymous" && answers.email !== undefined,
-  };
-  await saveReceipt(tx, token, receipt, now);
+  const receipt = await keepReceipt(tx, token, input, filed, now);
   if (draft) await deleteDraft(tx, draft.id);
   return receipt;
 }

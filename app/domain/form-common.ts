@@ -75,3 +75,6 @@ export const whoInBusinessFields = [
   "hideIdentity",
   "publishConsent",
 ] as const;
+
+/** The choice for a place that is none of the communes found: the province alone is kept. */
+export const NO_COMMUNE = "none";

@@ -1,5 +1,6 @@
 import type { Kind, Lang } from "../domain/case-kind.ts";
 import { fieldsOf, stepsOf } from "../domain/form-steps.ts";
+import { NO_COMMUNE } from "../domain/form-common.ts";
 import { controls } from "../domain/forms.ts";
 import type { FieldErrors } from "../domain/refusal.ts";
 import { searchPlaces } from "../../db/places.ts";
@@ -20,9 +21,6 @@ export interface DeskForm {
   /** The clerk has yet to say which of `places` is meant; an error only once it was asked. */
   readonly open: boolean;
 }
-
-/** The choice for a place that is none of the communes found: the province alone is kept. */
-export const NO_COMMUNE = "none";
 
 /** Reads the form of the desk: all steps at once, with the typed place looked up. */
 export async function readDeskForm(

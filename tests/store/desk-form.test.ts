@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from "vitest";
-import { NO_COMMUNE, readDeskForm } from "../../app/http/desk-form.ts";
+import { NO_COMMUNE } from "../../app/domain/form-common.ts";
+import { readDeskForm } from "../../app/http/desk-form.ts";
 import { searchPlaces } from "../../db/places.ts";
 import { openWorld } from "./world.ts";
 

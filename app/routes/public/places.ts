@@ -1,4 +1,5 @@
 import type { Lang } from "../../domain/case-kind.ts";
+import { NO_COMMUNE } from "../../domain/form-common.ts";
 import type { FieldErrors } from "../../domain/refusal.ts";
 import { findCommune, type PlaceMatch, searchPlaces } from "../../../db/places.ts";
 import type { Db } from "../../../db/store.server.ts";
@@ -56,7 +57,7 @@ export async function chosenPlace(
   code: string,
   lang: Lang,
 ): Promise<Record<string, string> | null | "unknown"> {
-  if (code === "none") return null;
+  if (code === NO_COMMUNE) return null;
   const commune = code === "" ? null : await findCommune(db, code);
   if (!commune) return "unknown";
   const place = lang === "en" ? commune.nameEn : commune.nameVi;

@@ -13,6 +13,7 @@ import { Time } from "../../components/time.tsx";
 import { WordingDiff } from "../../components/wording-diff.tsx";
 import { provisionsOf } from "../../domain/barrier.ts";
 import type { Kind, Lang } from "../../domain/case-kind.ts";
+import { NO_COMMUNE } from "../../domain/form-common.ts";
 import { fieldsOf, flowOf, stepsOf } from "../../domain/form-steps.ts";
 import { controls, type FieldName, type StepName } from "../../domain/forms.ts";
 import type { FieldErrors } from "../../domain/refusal.ts";
@@ -127,7 +128,7 @@ export function PlaceStep({ kind, values, errors, places }: StepProps) {
       name="communeCode"
       label={t("submit.placeQuestion", { name: values.place ?? "" })}
       error={errorOf(errors, "communeCode")}
-      options={[...found, { value: "none", label: t("submit.placeOther") }]}
+      options={[...found, { value: NO_COMMUNE, label: t("submit.placeOther") }]}
       value={values.communeCode}
     />
   );
