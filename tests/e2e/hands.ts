@@ -1,4 +1,5 @@
-import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import type { FileChooser, Page } from "playwright-core";
 
 /**
  * How somebody uses a page. `pointer` clicks, as on a page without scripts;
@@ -25,6 +26,10 @@ export function pointer(page: Page): Hands {
 const MOST_STOPS = 250;
 
 export function keyboard(page: Page): Hands {
+  // From the first listener on the browser hands file choosers over; one added together with
+  // the key press comes too late on a busy machine.
+  const chosen: FileChooser[] = [];
+  page.on("filechooser", (chooser) => chosen.push(chooser));
   const isOn = (selector: string) =>
     page.evaluate((wanted) => {
       const focused = document.activeElement;
@@ -66,8 +71,9 @@ export function keyboard(page: Page): Hands {
     },
     async attach(selector, file) {
       await reach(selector);
-      const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
-      await chooser.setFiles(file);
+      await page.keyboard.press("Enter");
+      await expect.poll(() => chosen.length, { timeout: 30_000 }).toBe(1);
+      await chosen.pop()?.setFiles(file);
     },
   };
 }
