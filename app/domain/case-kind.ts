@@ -25,3 +25,7 @@ export type DeskChannel = (typeof deskChannels)[number];
 /** How far a matter reaches: one place, a province, the country; `unknown` when the sender cannot say. */
 export const extents = ["place", "province", "country", "unknown"] as const;
 export type Extent = (typeof extents)[number];
+
+/** How hard or pressing a case is, as its triage officer judges. */
+export const levels = ["normal", "complex", "urgent"] as const;
+export type Level = (typeof levels)[number];

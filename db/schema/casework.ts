@@ -1,4 +1,4 @@
-import type { Channel, Extent, Kind, Lang, ReporterType } from "../../app/domain/case-kind.ts";
+import type { Channel, Extent, Kind, Lang, Level, ReporterType } from "../../app/domain/case-kind.ts";
 import type { Status, Visibility } from "../../app/domain/case-status.ts";
 import type { Outcome, OutcomeKind } from "../../app/domain/outcome.ts";
 import type { ColumnKit } from "../columns.server.ts";
@@ -53,8 +53,21 @@ export function caseworkTables(kit: ColumnKit, { agencies, staff }: OfficeTables
       /** Why the case is held for review (a rule name), or null. */
       heldReason: text(),
       agencyId: ref().references(() => agencies.id),
+      /** The unit below the lead agency to which it has handed the work; the lead agency still answers for it. */
+      unitId: ref().references(() => agencies.id),
+      /** The one person at the desk where the case lies who has taken it; null again when it changes desks. */
+      ownerId: ref().references(() => staff.id),
+      level: text().$type<Level>().notNull().default("normal"),
       /** How often an agency has said "not ours". */
       refusals: int().notNull(),
+      /** Since when it waits for the arbiter, whose assignment ends the ping-pong. */
+      arbiterSince: time(),
+      /** The arbiter has assigned it: nobody refuses any more. */
+      binding: bool().notNull().default(false),
+      /** Put aside at the desk where it lies until then, or until the submitter writes; no clock stops. */
+      snoozedUntil: time(),
+      /** When the submitter last wrote something that nobody at the desk has acted on yet. */
+      heardAt: time(),
       secretHash: text().notNull(),
       secretKeyId: text().notNull(),
       receivedAt: time().notNull(),
@@ -63,8 +76,13 @@ export function caseworkTables(kit: ColumnKit, { agencies, staff }: OfficeTables
         .notNull(),
       calendarVersion: int().notNull(),
       triageDueAt: time().notNull(),
-      /** The promised end: rule + calendar of filing + pauses. */
+      /** The promised end: rule + calendar of filing + signed extensions + pauses. */
       dueAt: time().notNull(),
+      /** By how many units of the rule signed extensions have moved the promise. */
+      extendedUnits: int().notNull().default(0),
+      /** When the desk that holds it took it over, and when that desk's own allowance ends. */
+      heldSince: time(),
+      allowanceDueAt: time(),
       pausedAt: time(),
       pausedUnits: int().notNull(),
       /** When an open question to the submitter lapses. */
@@ -73,7 +91,19 @@ export function caseworkTables(kit: ColumnKit, { agencies, staff }: OfficeTables
       /** When an answered case closes by itself. */
       closeAt: time(),
       closedAt: time(),
+      /** The first answer and the first end stay on record when a case is taken up again. */
+      firstAnsweredAt: time(),
+      firstClosedAt: time(),
+      /** 1, and one more each time the case was taken up again after an answer. */
+      round: int().notNull().default(1),
+      /** When the submitter disputed the answer, and by when somebody else has to decide on that. */
+      disputedAt: time(),
+      disputeDueAt: time(),
       mergedIntoId: ref(),
+      mergedAt: time(),
+      /** The case from which this one was split, and how many parts of this one are still open. */
+      parentId: ref(),
+      openParts: int().notNull().default(0),
       published: bool().notNull(),
       /** Equals the number of the case's events: each change adds one of each. */
       version: int().notNull(),
@@ -87,6 +117,13 @@ export function caseworkTables(kit: ColumnKit, { agencies, staff }: OfficeTables
       index("case_close").on(t.status, t.closeAt),
       index("case_received").on(t.receivedAt),
       index("case_clerk").on(t.clerkId, t.id),
+      index("case_unit_queue").on(t.unitId, t.status, t.dueAt, t.id),
+      index("case_owner").on(t.ownerId, t.status, t.dueAt, t.id),
+      index("case_heard").on(t.heardAt, t.id),
+      index("case_arbiter").on(t.arbiterSince, t.id),
+      index("case_dispute").on(t.disputeDueAt, t.id),
+      index("case_merged_into").on(t.mergedIntoId, t.id),
+      index("case_parent").on(t.parentId, t.id),
     ],
   );
 

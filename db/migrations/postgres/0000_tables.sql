@@ -155,7 +155,14 @@ CREATE TABLE "case_file" (
 	"publish_consent" boolean NOT NULL,
 	"held_reason" text,
 	"agency_id" bigint,
+	"unit_id" bigint,
+	"owner_id" bigint,
+	"level" text DEFAULT 'normal' NOT NULL,
 	"refusals" integer NOT NULL,
+	"arbiter_since" timestamp (3) with time zone,
+	"binding" boolean DEFAULT false NOT NULL,
+	"snoozed_until" timestamp (3) with time zone,
+	"heard_at" timestamp (3) with time zone,
 	"secret_hash" text NOT NULL,
 	"secret_key_id" text NOT NULL,
 	"received_at" timestamp (3) with time zone NOT NULL,
@@ -163,13 +170,24 @@ CREATE TABLE "case_file" (
 	"calendar_version" integer NOT NULL,
 	"triage_due_at" timestamp (3) with time zone NOT NULL,
 	"due_at" timestamp (3) with time zone NOT NULL,
+	"extended_units" integer DEFAULT 0 NOT NULL,
+	"held_since" timestamp (3) with time zone,
+	"allowance_due_at" timestamp (3) with time zone,
 	"paused_at" timestamp (3) with time zone,
 	"paused_units" integer NOT NULL,
 	"wait_until" timestamp (3) with time zone,
 	"answered_at" timestamp (3) with time zone,
 	"close_at" timestamp (3) with time zone,
 	"closed_at" timestamp (3) with time zone,
+	"first_answered_at" timestamp (3) with time zone,
+	"first_closed_at" timestamp (3) with time zone,
+	"round" integer DEFAULT 1 NOT NULL,
+	"disputed_at" timestamp (3) with time zone,
+	"dispute_due_at" timestamp (3) with time zone,
 	"merged_into_id" bigint,
+	"merged_at" timestamp (3) with time zone,
+	"parent_id" bigint,
+	"open_parts" integer DEFAULT 0 NOT NULL,
 	"published" boolean NOT NULL,
 	"version" integer NOT NULL,
 	"search" text NOT NULL
@@ -553,6 +571,8 @@ ALTER TABLE "case_burden" ADD CONSTRAINT "case_burden_case_id_case_file_id_fk" F
 ALTER TABLE "case_provision" ADD CONSTRAINT "case_provision_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_file" ADD CONSTRAINT "case_file_clerk_id_staff_id_fk" FOREIGN KEY ("clerk_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_file" ADD CONSTRAINT "case_file_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_file" ADD CONSTRAINT "case_file_unit_id_agency_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_file" ADD CONSTRAINT "case_file_owner_id_staff_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_file" ADD CONSTRAINT "case_file_rule_id_deadline_rule_id_fk" FOREIGN KEY ("rule_id") REFERENCES "public"."deadline_rule"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "co_author" ADD CONSTRAINT "co_author_draft_id_draft_id_fk" FOREIGN KEY ("draft_id") REFERENCES "public"."draft"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact_change" ADD CONSTRAINT "contact_change_contact_id_contact_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contact"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -604,6 +624,13 @@ CREATE INDEX "case_wait" ON "case_file" USING btree ("status","wait_until");--> 
 CREATE INDEX "case_close" ON "case_file" USING btree ("status","close_at");--> statement-breakpoint
 CREATE INDEX "case_received" ON "case_file" USING btree ("received_at");--> statement-breakpoint
 CREATE INDEX "case_clerk" ON "case_file" USING btree ("clerk_id","id");--> statement-breakpoint
+CREATE INDEX "case_unit_queue" ON "case_file" USING btree ("unit_id","status","due_at","id");--> statement-breakpoint
+CREATE INDEX "case_owner" ON "case_file" USING btree ("owner_id","status","due_at","id");--> statement-breakpoint
+CREATE INDEX "case_heard" ON "case_file" USING btree ("heard_at","id");--> statement-breakpoint
+CREATE INDEX "case_arbiter" ON "case_file" USING btree ("arbiter_since","id");--> statement-breakpoint
+CREATE INDEX "case_dispute" ON "case_file" USING btree ("dispute_due_at","id");--> statement-breakpoint
+CREATE INDEX "case_merged_into" ON "case_file" USING btree ("merged_into_id","id");--> statement-breakpoint
+CREATE INDEX "case_parent" ON "case_file" USING btree ("parent_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "co_author_code" ON "co_author" USING btree ("code_hash");--> statement-breakpoint
 CREATE INDEX "co_author_draft" ON "co_author" USING btree ("draft_id");--> statement-breakpoint
 CREATE INDEX "commune_province" ON "commune" USING btree ("province_code");--> statement-breakpoint

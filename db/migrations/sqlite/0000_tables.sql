@@ -176,7 +176,14 @@ CREATE TABLE `case_file` (
 	`publish_consent` integer NOT NULL,
 	`held_reason` text,
 	`agency_id` integer,
+	`unit_id` integer,
+	`owner_id` integer,
+	`level` text DEFAULT 'normal' NOT NULL,
 	`refusals` integer NOT NULL,
+	`arbiter_since` integer,
+	`binding` integer DEFAULT false NOT NULL,
+	`snoozed_until` integer,
+	`heard_at` integer,
 	`secret_hash` text NOT NULL,
 	`secret_key_id` text NOT NULL,
 	`received_at` integer NOT NULL,
@@ -184,18 +191,31 @@ CREATE TABLE `case_file` (
 	`calendar_version` integer NOT NULL,
 	`triage_due_at` integer NOT NULL,
 	`due_at` integer NOT NULL,
+	`extended_units` integer DEFAULT 0 NOT NULL,
+	`held_since` integer,
+	`allowance_due_at` integer,
 	`paused_at` integer,
 	`paused_units` integer NOT NULL,
 	`wait_until` integer,
 	`answered_at` integer,
 	`close_at` integer,
 	`closed_at` integer,
+	`first_answered_at` integer,
+	`first_closed_at` integer,
+	`round` integer DEFAULT 1 NOT NULL,
+	`disputed_at` integer,
+	`dispute_due_at` integer,
 	`merged_into_id` integer,
+	`merged_at` integer,
+	`parent_id` integer,
+	`open_parts` integer DEFAULT 0 NOT NULL,
 	`published` integer NOT NULL,
 	`version` integer NOT NULL,
 	`search` text NOT NULL,
 	FOREIGN KEY (`clerk_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`agency_id`) REFERENCES `agency`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`unit_id`) REFERENCES `agency`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`owner_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`rule_id`) REFERENCES `deadline_rule`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
@@ -206,6 +226,13 @@ CREATE INDEX `case_wait` ON `case_file` (`status`,`wait_until`);--> statement-br
 CREATE INDEX `case_close` ON `case_file` (`status`,`close_at`);--> statement-breakpoint
 CREATE INDEX `case_received` ON `case_file` (`received_at`);--> statement-breakpoint
 CREATE INDEX `case_clerk` ON `case_file` (`clerk_id`,`id`);--> statement-breakpoint
+CREATE INDEX `case_unit_queue` ON `case_file` (`unit_id`,`status`,`due_at`,`id`);--> statement-breakpoint
+CREATE INDEX `case_owner` ON `case_file` (`owner_id`,`status`,`due_at`,`id`);--> statement-breakpoint
+CREATE INDEX `case_heard` ON `case_file` (`heard_at`,`id`);--> statement-breakpoint
+CREATE INDEX `case_arbiter` ON `case_file` (`arbiter_since`,`id`);--> statement-breakpoint
+CREATE INDEX `case_dispute` ON `case_file` (`dispute_due_at`,`id`);--> statement-breakpoint
+CREATE INDEX `case_merged_into` ON `case_file` (`merged_into_id`,`id`);--> statement-breakpoint
+CREATE INDEX `case_parent` ON `case_file` (`parent_id`,`id`);--> statement-breakpoint
 CREATE TABLE `co_author` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`draft_id` integer NOT NULL,
