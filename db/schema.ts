@@ -7,6 +7,7 @@ import { identityTables } from "./schema/identity.ts";
 import { intakeTables } from "./schema/intake.ts";
 import { open311Tables } from "./schema/open311.ts";
 import { officeTables } from "./schema/office.ts";
+import { presenceTables } from "./schema/presence.ts";
 import { referenceTables } from "./schema/reference.ts";
 import { similarTables } from "./schema/similar.ts";
 
@@ -27,6 +28,7 @@ export function defineSchema(kit: ColumnKit) {
     ...identityTables(kit, office, casework),
     ...similarTables(kit, casework),
     ...open311Tables(kit, office, casework),
+    ...presenceTables(kit, office, casework),
     ...deliveryTables(kit),
   };
 }

@@ -2,5 +2,5 @@ import { sqliteKit } from "../columns.server.ts";
 import { defineSchema } from "../schema.ts";
 
 // drizzle-kit reads tables from a module's exports; tests/db/schema.test.ts holds this list complete.
-export const { agencies,  provinces,  communes,  placeNames,  terms,  calendarDays,  deadlineRules,  staff,  sessions,  apiTokens,  cases,  reporters,  messages,  answers,  publications,  ratings,  events,  outbox,  idempotencyKeys,  drafts,  draftKeys, coAuthors,  formReceipts,  counters,  attachments, caseProvisions, caseBurdens, dossiers, dossierCases, contacts, contactChanges, mailedLinks, contactSessions, identityRequests, identityActs,  followers,  followerNews,  campaigns,  campaignSenders,  letterPrints,  letterKeys, open311Requests, areaCentres } =
+export const { agencies,  provinces,  communes,  placeNames,  terms,  calendarDays,  deadlineRules,  staff,  sessions,  apiTokens,  cases,  reporters,  messages,  answers,  publications,  ratings,  events,  outbox,  idempotencyKeys,  drafts,  draftKeys, coAuthors,  formReceipts,  counters,  attachments, caseProvisions, caseBurdens, dossiers, dossierCases, contacts, contactChanges, mailedLinks, contactSessions, identityRequests, identityActs,  followers,  followerNews,  campaigns,  campaignSenders,  letterPrints,  letterKeys, open311Requests, areaCentres, presences } =
   defineSchema(sqliteKit);

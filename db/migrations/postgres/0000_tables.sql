@@ -463,6 +463,14 @@ CREATE TABLE "place_name" (
 	"former" boolean NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "presence" (
+	"case_id" bigint NOT NULL,
+	"staff_id" bigint NOT NULL,
+	"seen_at" timestamp (3) with time zone NOT NULL,
+	"typing" boolean NOT NULL,
+	CONSTRAINT "presence_case_id_staff_id_pk" PRIMARY KEY("case_id","staff_id")
+);
+--> statement-breakpoint
 CREATE TABLE "province" (
 	"code" text PRIMARY KEY NOT NULL,
 	"kind" text NOT NULL,
@@ -599,6 +607,8 @@ ALTER TABLE "mailed_link" ADD CONSTRAINT "mailed_link_change_id_contact_change_i
 ALTER TABLE "message" ADD CONSTRAINT "message_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "open311_request" ADD CONSTRAINT "open311_request_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "open311_request" ADD CONSTRAINT "open311_request_token_id_api_token_id_fk" FOREIGN KEY ("token_id") REFERENCES "public"."api_token"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "presence" ADD CONSTRAINT "presence_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "presence" ADD CONSTRAINT "presence_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "publication" ADD CONSTRAINT "publication_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "publication" ADD CONSTRAINT "publication_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "rating" ADD CONSTRAINT "rating_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -672,6 +682,7 @@ CREATE INDEX "outbox_due" ON "outbox" USING btree ("state","not_before","id");--
 CREATE INDEX "outbox_recipient" ON "outbox" USING btree ("recipient","recipient_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "outbox_message" ON "outbox" USING btree ("message_id");--> statement-breakpoint
 CREATE INDEX "place_name_search" ON "place_name" USING btree ("search");--> statement-breakpoint
+CREATE INDEX "presence_seen" ON "presence" USING btree ("seen_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "publication_code" ON "publication" USING btree ("code");--> statement-breakpoint
 CREATE UNIQUE INDEX "publication_case" ON "publication" USING btree ("case_id");--> statement-breakpoint
 CREATE INDEX "publication_kind" ON "publication" USING btree ("kind","id");--> statement-breakpoint

@@ -569,6 +569,17 @@ CREATE TABLE `place_name` (
 );
 --> statement-breakpoint
 CREATE INDEX `place_name_search` ON `place_name` (`search`);--> statement-breakpoint
+CREATE TABLE `presence` (
+	`case_id` integer NOT NULL,
+	`staff_id` integer NOT NULL,
+	`seen_at` integer NOT NULL,
+	`typing` integer NOT NULL,
+	PRIMARY KEY(`case_id`, `staff_id`),
+	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `presence_seen` ON `presence` (`seen_at`);--> statement-breakpoint
 CREATE TABLE `province` (
 	`code` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
