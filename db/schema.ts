@@ -1,4 +1,5 @@
 import type { ColumnKit } from "./columns.server.ts";
+import { answeringTables } from "./schema/answering.ts";
 import { attachmentTables } from "./schema/attachments.ts";
 import { barrierTables } from "./schema/barriers.ts";
 import { caseworkTables } from "./schema/casework.ts";
@@ -22,6 +23,7 @@ export function defineSchema(kit: ColumnKit) {
     ...reference,
     ...office,
     ...casework,
+    ...answeringTables(kit, office, casework),
     ...attachmentTables(kit, casework),
     ...barrierTables(kit, casework),
     ...intakeTables(kit, casework),

@@ -21,6 +21,8 @@ export function attachmentTables(kit: ColumnKit, { cases, messages }: CaseworkTa
       caseId: ref().references(() => cases.id),
       /** The reply it came with; null for files of the submission itself. */
       messageId: ref().references(() => messages.id),
+      /** Who of the office added it as evidence of the outcome; null for files of the sender. */
+      evidenceBy: ref(),
       /** The file's own key, wrapped; without it neither name nor bytes can be read. */
       wrappedKey: text().notNull(),
       /** Sealed. */

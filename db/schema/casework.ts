@@ -1,6 +1,7 @@
 import type { Channel, Extent, Kind, Lang, Level, ReporterType } from "../../app/domain/case-kind.ts";
 import type { Status, Visibility } from "../../app/domain/case-status.ts";
 import type { Outcome, OutcomeKind } from "../../app/domain/outcome.ts";
+import type { AnswerPoint } from "../../app/domain/question-points.ts";
 import type { ColumnKit } from "../columns.server.ts";
 import type { OfficeTables } from "./office.ts";
 import type { ReferenceTables } from "./reference.ts";
@@ -184,6 +185,15 @@ export function caseworkTables(kit: ColumnKit, { agencies, staff }: OfficeTables
         .notNull(),
       draftedBy: ref().notNull(),
       draftedAt: time().notNull(),
+      /** Counts every save of a draft, so that two writers never overwrite each other. */
+      draftVersion: int().notNull().default(1),
+      /** The points of the question and what became of each, as they stood when it was handed in. */
+      points: json<AnswerPoint[]>(),
+      /** The documents no longer in force, or unknown, that its author cites knowingly. */
+      acknowledged: json<string[]>(),
+      /** The template it was written from, and how much of it still equals that template, in percent. */
+      templateId: ref(),
+      templateShare: int(),
       approvedBy: ref(),
       approvedAt: time(),
     },

@@ -24,6 +24,11 @@ CREATE TABLE "answer" (
 	"agency_id" bigint NOT NULL,
 	"drafted_by" bigint NOT NULL,
 	"drafted_at" timestamp (3) with time zone NOT NULL,
+	"draft_version" integer DEFAULT 1 NOT NULL,
+	"points" jsonb,
+	"acknowledged" jsonb,
+	"template_id" bigint,
+	"template_share" integer,
 	"approved_by" bigint,
 	"approved_at" timestamp (3) with time zone
 );
@@ -55,6 +60,7 @@ CREATE TABLE "attachment" (
 	"owner_hash" text NOT NULL,
 	"case_id" bigint,
 	"message_id" bigint,
+	"evidence_by" bigint,
 	"wrapped_key" text NOT NULL,
 	"name" text NOT NULL,
 	"type" text NOT NULL,
@@ -107,6 +113,35 @@ CREATE TABLE "case_burden" (
 	"money_per_year" bigint,
 	"times_per_year" bigint,
 	"affected_count" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "case_consult" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"case_id" bigint NOT NULL,
+	"agency_id" bigint NOT NULL,
+	"asked_by_agency_id" bigint NOT NULL,
+	"asked_by" bigint NOT NULL,
+	"question" text NOT NULL,
+	"asked_at" timestamp (3) with time zone NOT NULL,
+	"due_at" timestamp (3) with time zone NOT NULL,
+	"state" text NOT NULL,
+	"answer" text,
+	"answered_by" bigint,
+	"answered_at" timestamp (3) with time zone,
+	"withdrawn_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "case_point" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"case_id" bigint NOT NULL,
+	"position" integer NOT NULL,
+	"text" text NOT NULL,
+	"state" text NOT NULL,
+	"body" text,
+	"until" text,
+	"note" text,
+	"marked_by" bigint NOT NULL,
+	"changed_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "case_provision" (
@@ -204,6 +239,23 @@ CREATE TABLE "co_author" (
 	"body" text NOT NULL,
 	"invited_at" timestamp (3) with time zone NOT NULL,
 	"answered_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "commitment" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"case_id" bigint NOT NULL,
+	"answer_id" bigint NOT NULL,
+	"agency_id" bigint NOT NULL,
+	"owner" text NOT NULL,
+	"what" text NOT NULL,
+	"first_on" text NOT NULL,
+	"promised_on" text NOT NULL,
+	"due_at" timestamp (3) with time zone NOT NULL,
+	"moves" integer DEFAULT 0 NOT NULL,
+	"state" text NOT NULL,
+	"evidence" text,
+	"settled_by" bigint,
+	"settled_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "commune" (
@@ -576,6 +628,13 @@ ALTER TABLE "attachment" ADD CONSTRAINT "attachment_message_id_message_id_fk" FO
 ALTER TABLE "campaign_sender" ADD CONSTRAINT "campaign_sender_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign" ADD CONSTRAINT "campaign_first_case_id_case_file_id_fk" FOREIGN KEY ("first_case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_burden" ADD CONSTRAINT "case_burden_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_consult" ADD CONSTRAINT "case_consult_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_consult" ADD CONSTRAINT "case_consult_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_consult" ADD CONSTRAINT "case_consult_asked_by_agency_id_agency_id_fk" FOREIGN KEY ("asked_by_agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_consult" ADD CONSTRAINT "case_consult_asked_by_staff_id_fk" FOREIGN KEY ("asked_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_consult" ADD CONSTRAINT "case_consult_answered_by_staff_id_fk" FOREIGN KEY ("answered_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_point" ADD CONSTRAINT "case_point_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_point" ADD CONSTRAINT "case_point_marked_by_staff_id_fk" FOREIGN KEY ("marked_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_provision" ADD CONSTRAINT "case_provision_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_file" ADD CONSTRAINT "case_file_clerk_id_staff_id_fk" FOREIGN KEY ("clerk_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_file" ADD CONSTRAINT "case_file_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -583,6 +642,9 @@ ALTER TABLE "case_file" ADD CONSTRAINT "case_file_unit_id_agency_id_fk" FOREIGN 
 ALTER TABLE "case_file" ADD CONSTRAINT "case_file_owner_id_staff_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_file" ADD CONSTRAINT "case_file_rule_id_deadline_rule_id_fk" FOREIGN KEY ("rule_id") REFERENCES "public"."deadline_rule"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "co_author" ADD CONSTRAINT "co_author_draft_id_draft_id_fk" FOREIGN KEY ("draft_id") REFERENCES "public"."draft"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commitment" ADD CONSTRAINT "commitment_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commitment" ADD CONSTRAINT "commitment_answer_id_answer_id_fk" FOREIGN KEY ("answer_id") REFERENCES "public"."answer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commitment" ADD CONSTRAINT "commitment_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact_change" ADD CONSTRAINT "contact_change_contact_id_contact_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contact"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact_session" ADD CONSTRAINT "contact_session_contact_id_contact_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contact"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "dossier_case" ADD CONSTRAINT "dossier_case_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -626,6 +688,9 @@ CREATE INDEX "attachment_expires" ON "attachment" USING btree ("expires_at");-->
 CREATE INDEX "attachment_check" ON "attachment" USING btree ("check_after");--> statement-breakpoint
 CREATE INDEX "case_burden_class" ON "case_burden" USING btree ("obstacle_class","case_id");--> statement-breakpoint
 CREATE INDEX "case_burden_sector" ON "case_burden" USING btree ("sector","case_id");--> statement-breakpoint
+CREATE INDEX "case_consult_case" ON "case_consult" USING btree ("case_id","id");--> statement-breakpoint
+CREATE INDEX "case_consult_agency" ON "case_consult" USING btree ("agency_id","state","due_at","id");--> statement-breakpoint
+CREATE INDEX "case_point_case" ON "case_point" USING btree ("case_id","position","id");--> statement-breakpoint
 CREATE INDEX "case_provision_document" ON "case_provision" USING btree ("document_key","case_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "case_code" ON "case_file" USING btree ("code");--> statement-breakpoint
 CREATE INDEX "case_queue" ON "case_file" USING btree ("status","due_at","id");--> statement-breakpoint
@@ -643,6 +708,9 @@ CREATE INDEX "case_merged_into" ON "case_file" USING btree ("merged_into_id","id
 CREATE INDEX "case_parent" ON "case_file" USING btree ("parent_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "co_author_code" ON "co_author" USING btree ("code_hash");--> statement-breakpoint
 CREATE INDEX "co_author_draft" ON "co_author" USING btree ("draft_id");--> statement-breakpoint
+CREATE INDEX "commitment_due" ON "commitment" USING btree ("state","due_at","id");--> statement-breakpoint
+CREATE INDEX "commitment_agency" ON "commitment" USING btree ("agency_id","state","due_at","id");--> statement-breakpoint
+CREATE INDEX "commitment_case" ON "commitment" USING btree ("case_id","id");--> statement-breakpoint
 CREATE INDEX "commune_province" ON "commune" USING btree ("province_code");--> statement-breakpoint
 CREATE INDEX "contact_change_contact" ON "contact_change" USING btree ("contact_id");--> statement-breakpoint
 CREATE INDEX "contact_change_expires" ON "contact_change" USING btree ("expires_at");--> statement-breakpoint

@@ -26,6 +26,11 @@ CREATE TABLE `answer` (
 	`agency_id` integer NOT NULL,
 	`drafted_by` integer NOT NULL,
 	`drafted_at` integer NOT NULL,
+	`draft_version` integer DEFAULT 1 NOT NULL,
+	`points` text,
+	`acknowledged` text,
+	`template_id` integer,
+	`template_share` integer,
 	`approved_by` integer,
 	`approved_at` integer,
 	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action,
@@ -62,6 +67,7 @@ CREATE TABLE `attachment` (
 	`owner_hash` text NOT NULL,
 	`case_id` integer,
 	`message_id` integer,
+	`evidence_by` integer,
 	`wrapped_key` text NOT NULL,
 	`name` text NOT NULL,
 	`type` text NOT NULL,
@@ -128,6 +134,45 @@ CREATE TABLE `case_burden` (
 --> statement-breakpoint
 CREATE INDEX `case_burden_class` ON `case_burden` (`obstacle_class`,`case_id`);--> statement-breakpoint
 CREATE INDEX `case_burden_sector` ON `case_burden` (`sector`,`case_id`);--> statement-breakpoint
+CREATE TABLE `case_consult` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`case_id` integer NOT NULL,
+	`agency_id` integer NOT NULL,
+	`asked_by_agency_id` integer NOT NULL,
+	`asked_by` integer NOT NULL,
+	`question` text NOT NULL,
+	`asked_at` integer NOT NULL,
+	`due_at` integer NOT NULL,
+	`state` text NOT NULL,
+	`answer` text,
+	`answered_by` integer,
+	`answered_at` integer,
+	`withdrawn_at` integer,
+	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`agency_id`) REFERENCES `agency`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`asked_by_agency_id`) REFERENCES `agency`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`asked_by`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`answered_by`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `case_consult_case` ON `case_consult` (`case_id`,`id`);--> statement-breakpoint
+CREATE INDEX `case_consult_agency` ON `case_consult` (`agency_id`,`state`,`due_at`,`id`);--> statement-breakpoint
+CREATE TABLE `case_point` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`case_id` integer NOT NULL,
+	`position` integer NOT NULL,
+	`text` text NOT NULL,
+	`state` text NOT NULL,
+	`body` text,
+	`until` text,
+	`note` text,
+	`marked_by` integer NOT NULL,
+	`changed_at` integer NOT NULL,
+	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`marked_by`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `case_point_case` ON `case_point` (`case_id`,`position`,`id`);--> statement-breakpoint
 CREATE TABLE `case_provision` (
 	`case_id` integer NOT NULL,
 	`position` integer NOT NULL,
@@ -249,6 +294,29 @@ CREATE TABLE `co_author` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `co_author_code` ON `co_author` (`code_hash`);--> statement-breakpoint
 CREATE INDEX `co_author_draft` ON `co_author` (`draft_id`);--> statement-breakpoint
+CREATE TABLE `commitment` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`case_id` integer NOT NULL,
+	`answer_id` integer NOT NULL,
+	`agency_id` integer NOT NULL,
+	`owner` text NOT NULL,
+	`what` text NOT NULL,
+	`first_on` text NOT NULL,
+	`promised_on` text NOT NULL,
+	`due_at` integer NOT NULL,
+	`moves` integer DEFAULT 0 NOT NULL,
+	`state` text NOT NULL,
+	`evidence` text,
+	`settled_by` integer,
+	`settled_at` integer,
+	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`answer_id`) REFERENCES `answer`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`agency_id`) REFERENCES `agency`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `commitment_due` ON `commitment` (`state`,`due_at`,`id`);--> statement-breakpoint
+CREATE INDEX `commitment_agency` ON `commitment` (`agency_id`,`state`,`due_at`,`id`);--> statement-breakpoint
+CREATE INDEX `commitment_case` ON `commitment` (`case_id`,`id`);--> statement-breakpoint
 CREATE TABLE `commune` (
 	`code` text PRIMARY KEY NOT NULL,
 	`province_code` text NOT NULL,
