@@ -3,6 +3,7 @@ import { answeringTables } from "./schema/answering.ts";
 import { attachmentTables } from "./schema/attachments.ts";
 import { barrierTables } from "./schema/barriers.ts";
 import { caseworkTables } from "./schema/casework.ts";
+import { clockTables } from "./schema/clocks.ts";
 import { deliveryTables } from "./schema/delivery.ts";
 import { identityTables } from "./schema/identity.ts";
 import { intakeTables } from "./schema/intake.ts";
@@ -31,6 +32,7 @@ export function defineSchema(kit: ColumnKit) {
     ...similarTables(kit, casework),
     ...open311Tables(kit, office, casework),
     ...presenceTables(kit, office, casework),
+    ...clockTables(kit, office, casework),
     ...deliveryTables(kit),
   };
 }

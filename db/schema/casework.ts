@@ -84,6 +84,11 @@ export function caseworkTables(kit: ColumnKit, { agencies, staff }: OfficeTables
       /** When the desk that holds it took it over, and when that desk's own allowance ends. */
       heldSince: time(),
       allowanceDueAt: time(),
+      /** The step of the warnings that was sent last, and when the next is due; null when none is. */
+      warned: int().notNull().default(0),
+      warnAt: time(),
+      /** Since when a request for an extension waits for the leader. */
+      extensionAskedAt: time(),
       pausedAt: time(),
       pausedUnits: int().notNull(),
       /** When an open question to the submitter lapses. */
@@ -125,6 +130,8 @@ export function caseworkTables(kit: ColumnKit, { agencies, staff }: OfficeTables
       index("case_dispute").on(t.disputeDueAt, t.id),
       index("case_merged_into").on(t.mergedIntoId, t.id),
       index("case_parent").on(t.parentId, t.id),
+      index("case_warn").on(t.warnAt, t.id),
+      index("case_extension").on(t.extensionAskedAt, t.id),
     ],
   );
 

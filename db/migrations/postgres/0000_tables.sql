@@ -90,6 +90,25 @@ CREATE TABLE "calendar_day" (
 	CONSTRAINT "calendar_day_version_date_pk" PRIMARY KEY("version","date")
 );
 --> statement-breakpoint
+CREATE TABLE "calendar_draft" (
+	"date" text PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"name_vi" text NOT NULL,
+	"name_en" text NOT NULL,
+	"basis" text NOT NULL,
+	"staff_id" bigint NOT NULL,
+	"changed_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "calendar_version" (
+	"version" integer PRIMARY KEY NOT NULL,
+	"made_at" timestamp (3) with time zone,
+	"source" text NOT NULL,
+	"staff_id" bigint,
+	"made_by" text NOT NULL,
+	"reason" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "campaign_sender" (
 	"campaign_id" bigint NOT NULL,
 	"sender_hash" text NOT NULL,
@@ -208,6 +227,9 @@ CREATE TABLE "case_file" (
 	"extended_units" integer DEFAULT 0 NOT NULL,
 	"held_since" timestamp (3) with time zone,
 	"allowance_due_at" timestamp (3) with time zone,
+	"warned" integer DEFAULT 0 NOT NULL,
+	"warn_at" timestamp (3) with time zone,
+	"extension_asked_at" timestamp (3) with time zone,
 	"paused_at" timestamp (3) with time zone,
 	"paused_units" integer NOT NULL,
 	"wait_until" timestamp (3) with time zone,
@@ -376,6 +398,32 @@ CREATE TABLE "event" (
 	"data" jsonb NOT NULL,
 	"previous_hash" text NOT NULL,
 	"hash" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "extension_budget" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"agency_id" bigint,
+	"per_year" integer NOT NULL,
+	"per_case" integer NOT NULL,
+	"basis_vi" text NOT NULL,
+	"basis_en" text NOT NULL,
+	"valid_from" text NOT NULL,
+	"valid_to" text
+);
+--> statement-breakpoint
+CREATE TABLE "extension" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"case_id" bigint NOT NULL,
+	"agency_id" bigint NOT NULL,
+	"units" integer NOT NULL,
+	"state" text NOT NULL,
+	"message_id" bigint NOT NULL,
+	"asked_by" bigint NOT NULL,
+	"asked_at" timestamp (3) with time zone NOT NULL,
+	"decided_by" bigint,
+	"decided_at" timestamp (3) with time zone,
+	"due_before" timestamp (3) with time zone,
+	"due_after" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "follower_news" (
@@ -620,11 +668,24 @@ CREATE TABLE "term" (
 	CONSTRAINT "term_vocabulary_code_pk" PRIMARY KEY("vocabulary","code")
 );
 --> statement-breakpoint
+CREATE TABLE "warning_step" (
+	"position" integer NOT NULL,
+	"after_days" integer NOT NULL,
+	"tells" text NOT NULL,
+	"basis_vi" text NOT NULL,
+	"basis_en" text NOT NULL,
+	"valid_from" text NOT NULL,
+	"valid_to" text,
+	CONSTRAINT "warning_step_position_valid_from_pk" PRIMARY KEY("position","valid_from")
+);
+--> statement-breakpoint
 ALTER TABLE "answer" ADD CONSTRAINT "answer_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answer" ADD CONSTRAINT "answer_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_token" ADD CONSTRAINT "api_token_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attachment" ADD CONSTRAINT "attachment_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attachment" ADD CONSTRAINT "attachment_message_id_message_id_fk" FOREIGN KEY ("message_id") REFERENCES "public"."message"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "calendar_draft" ADD CONSTRAINT "calendar_draft_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "calendar_version" ADD CONSTRAINT "calendar_version_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign_sender" ADD CONSTRAINT "campaign_sender_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign" ADD CONSTRAINT "campaign_first_case_id_case_file_id_fk" FOREIGN KEY ("first_case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_burden" ADD CONSTRAINT "case_burden_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -650,6 +711,11 @@ ALTER TABLE "contact_session" ADD CONSTRAINT "contact_session_contact_id_contact
 ALTER TABLE "dossier_case" ADD CONSTRAINT "dossier_case_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "dossier_case" ADD CONSTRAINT "dossier_case_dossier_id_dossier_id_fk" FOREIGN KEY ("dossier_id") REFERENCES "public"."dossier"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "draft_key" ADD CONSTRAINT "draft_key_draft_id_draft_id_fk" FOREIGN KEY ("draft_id") REFERENCES "public"."draft"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "extension_budget" ADD CONSTRAINT "extension_budget_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "extension" ADD CONSTRAINT "extension_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "extension" ADD CONSTRAINT "extension_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "extension" ADD CONSTRAINT "extension_asked_by_staff_id_fk" FOREIGN KEY ("asked_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "extension" ADD CONSTRAINT "extension_decided_by_staff_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "follower_news" ADD CONSTRAINT "follower_news_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "follower" ADD CONSTRAINT "follower_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "idempotency_key" ADD CONSTRAINT "idempotency_key_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -706,6 +772,8 @@ CREATE INDEX "case_arbiter" ON "case_file" USING btree ("arbiter_since","id");--
 CREATE INDEX "case_dispute" ON "case_file" USING btree ("dispute_due_at","id");--> statement-breakpoint
 CREATE INDEX "case_merged_into" ON "case_file" USING btree ("merged_into_id","id");--> statement-breakpoint
 CREATE INDEX "case_parent" ON "case_file" USING btree ("parent_id","id");--> statement-breakpoint
+CREATE INDEX "case_warn" ON "case_file" USING btree ("warn_at","id");--> statement-breakpoint
+CREATE INDEX "case_extension" ON "case_file" USING btree ("extension_asked_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "co_author_code" ON "co_author" USING btree ("code_hash");--> statement-breakpoint
 CREATE INDEX "co_author_draft" ON "co_author" USING btree ("draft_id");--> statement-breakpoint
 CREATE INDEX "commitment_due" ON "commitment" USING btree ("state","due_at","id");--> statement-breakpoint
@@ -727,6 +795,8 @@ CREATE INDEX "draft_key_draft" ON "draft_key" USING btree ("draft_id");--> state
 CREATE INDEX "draft_expires" ON "draft" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "event_stream" ON "event" USING btree ("stream","position");--> statement-breakpoint
 CREATE INDEX "event_at" ON "event" USING btree ("at","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "extension_budget_agency" ON "extension_budget" USING btree ("agency_id","valid_from");--> statement-breakpoint
+CREATE INDEX "extension_case" ON "extension" USING btree ("case_id","id");--> statement-breakpoint
 CREATE INDEX "follower_news_case" ON "follower_news" USING btree ("case_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "follower_code" ON "follower" USING btree ("code");--> statement-breakpoint
 CREATE UNIQUE INDEX "follower_session" ON "follower" USING btree ("session_hash");--> statement-breakpoint

@@ -104,6 +104,27 @@ CREATE TABLE `calendar_day` (
 	PRIMARY KEY(`version`, `date`)
 );
 --> statement-breakpoint
+CREATE TABLE `calendar_draft` (
+	`date` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`name_vi` text NOT NULL,
+	`name_en` text NOT NULL,
+	`basis` text NOT NULL,
+	`staff_id` integer NOT NULL,
+	`changed_at` integer NOT NULL,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `calendar_version` (
+	`version` integer PRIMARY KEY NOT NULL,
+	`made_at` integer,
+	`source` text NOT NULL,
+	`staff_id` integer,
+	`made_by` text NOT NULL,
+	`reason` text NOT NULL,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `campaign_sender` (
 	`campaign_id` integer NOT NULL,
 	`sender_hash` text NOT NULL,
@@ -239,6 +260,9 @@ CREATE TABLE `case_file` (
 	`extended_units` integer DEFAULT 0 NOT NULL,
 	`held_since` integer,
 	`allowance_due_at` integer,
+	`warned` integer DEFAULT 0 NOT NULL,
+	`warn_at` integer,
+	`extension_asked_at` integer,
 	`paused_at` integer,
 	`paused_units` integer NOT NULL,
 	`wait_until` integer,
@@ -278,6 +302,8 @@ CREATE INDEX `case_arbiter` ON `case_file` (`arbiter_since`,`id`);--> statement-
 CREATE INDEX `case_dispute` ON `case_file` (`dispute_due_at`,`id`);--> statement-breakpoint
 CREATE INDEX `case_merged_into` ON `case_file` (`merged_into_id`,`id`);--> statement-breakpoint
 CREATE INDEX `case_parent` ON `case_file` (`parent_id`,`id`);--> statement-breakpoint
+CREATE INDEX `case_warn` ON `case_file` (`warn_at`,`id`);--> statement-breakpoint
+CREATE INDEX `case_extension` ON `case_file` (`extension_asked_at`,`id`);--> statement-breakpoint
 CREATE TABLE `co_author` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`draft_id` integer NOT NULL,
@@ -458,6 +484,39 @@ CREATE TABLE `event` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `event_stream` ON `event` (`stream`,`position`);--> statement-breakpoint
 CREATE INDEX `event_at` ON `event` (`at`,`id`);--> statement-breakpoint
+CREATE TABLE `extension_budget` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`agency_id` integer,
+	`per_year` integer NOT NULL,
+	`per_case` integer NOT NULL,
+	`basis_vi` text NOT NULL,
+	`basis_en` text NOT NULL,
+	`valid_from` text NOT NULL,
+	`valid_to` text,
+	FOREIGN KEY (`agency_id`) REFERENCES `agency`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `extension_budget_agency` ON `extension_budget` (`agency_id`,`valid_from`);--> statement-breakpoint
+CREATE TABLE `extension` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`case_id` integer NOT NULL,
+	`agency_id` integer NOT NULL,
+	`units` integer NOT NULL,
+	`state` text NOT NULL,
+	`message_id` integer NOT NULL,
+	`asked_by` integer NOT NULL,
+	`asked_at` integer NOT NULL,
+	`decided_by` integer,
+	`decided_at` integer,
+	`due_before` integer,
+	`due_after` integer,
+	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`agency_id`) REFERENCES `agency`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`asked_by`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decided_by`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `extension_case` ON `extension` (`case_id`,`id`);--> statement-breakpoint
 CREATE TABLE `follower_news` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`case_id` integer NOT NULL,
@@ -764,4 +823,15 @@ CREATE TABLE `term` (
 	`valid_from` text NOT NULL,
 	`valid_to` text,
 	PRIMARY KEY(`vocabulary`, `code`)
+);
+--> statement-breakpoint
+CREATE TABLE `warning_step` (
+	`position` integer NOT NULL,
+	`after_days` integer NOT NULL,
+	`tells` text NOT NULL,
+	`basis_vi` text NOT NULL,
+	`basis_en` text NOT NULL,
+	`valid_from` text NOT NULL,
+	`valid_to` text,
+	PRIMARY KEY(`position`, `valid_from`)
 );
