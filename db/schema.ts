@@ -10,8 +10,11 @@ import { intakeTables } from "./schema/intake.ts";
 import { open311Tables } from "./schema/open311.ts";
 import { officeTables } from "./schema/office.ts";
 import { presenceTables } from "./schema/presence.ts";
+import { lawTables } from "./schema/laws.ts";
 import { referenceTables } from "./schema/reference.ts";
 import { similarTables } from "./schema/similar.ts";
+import { suggestionTables } from "./schema/suggestions.ts";
+import { templateTables } from "./schema/templates.ts";
 
 export type { EventData } from "./schema/casework.ts";
 
@@ -30,6 +33,9 @@ export function defineSchema(kit: ColumnKit) {
     ...intakeTables(kit, casework),
     ...identityTables(kit, office, casework),
     ...similarTables(kit, casework),
+    ...lawTables(kit),
+    ...suggestionTables(kit, casework),
+    ...templateTables(kit, office, casework),
     ...open311Tables(kit, office, casework),
     ...presenceTables(kit, office, casework),
     ...clockTables(kit, office, casework),

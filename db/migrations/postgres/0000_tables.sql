@@ -14,6 +14,32 @@ CREATE TABLE "agency" (
 	"version" integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "answer_key" (
+	"agency_id" bigint NOT NULL,
+	"key" bigint NOT NULL,
+	"answer_id" bigint NOT NULL,
+	CONSTRAINT "answer_key_agency_id_key_answer_id_pk" PRIMARY KEY("agency_id","key","answer_id")
+);
+--> statement-breakpoint
+CREATE TABLE "answer_print" (
+	"answer_id" bigint PRIMARY KEY NOT NULL,
+	"case_id" bigint NOT NULL,
+	"agency_id" bigint NOT NULL,
+	"sketch" text NOT NULL,
+	"month" text NOT NULL,
+	"standard" boolean NOT NULL,
+	"template_id" bigint,
+	"like_answer_id" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "answer_tally" (
+	"month" text NOT NULL,
+	"agency_id" bigint NOT NULL,
+	"answers" integer NOT NULL,
+	"standard" integer NOT NULL,
+	CONSTRAINT "answer_tally_month_agency_id_pk" PRIMARY KEY("month","agency_id")
+);
+--> statement-breakpoint
 CREATE TABLE "answer" (
 	"id" bigserial PRIMARY KEY NOT NULL,
 	"case_id" bigint NOT NULL,
@@ -148,6 +174,13 @@ CREATE TABLE "case_consult" (
 	"answered_by" bigint,
 	"answered_at" timestamp (3) with time zone,
 	"withdrawn_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "case_key" (
+	"key" bigint NOT NULL,
+	"decided" boolean NOT NULL,
+	"case_id" bigint NOT NULL,
+	CONSTRAINT "case_key_key_decided_case_id_pk" PRIMARY KEY("key","decided","case_id")
 );
 --> statement-breakpoint
 CREATE TABLE "case_point" (
@@ -491,6 +524,22 @@ CREATE TABLE "identity_request" (
 	"granted_until" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "law" (
+	"key" text PRIMARY KEY NOT NULL,
+	"type" text NOT NULL,
+	"number" text NOT NULL,
+	"year" integer,
+	"symbol" text,
+	"name" text,
+	"name_key" text,
+	"title_vi" text NOT NULL,
+	"title_en" text NOT NULL,
+	"valid_from" text NOT NULL,
+	"valid_to" text,
+	"replaced_by" text,
+	"version" integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "letter_key" (
 	"key" bigint NOT NULL,
 	"case_id" bigint NOT NULL,
@@ -656,6 +705,41 @@ CREATE TABLE "staff" (
 	"version" integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "template_law" (
+	"template_id" bigint NOT NULL,
+	"law_key" text NOT NULL,
+	CONSTRAINT "template_law_template_id_law_key_pk" PRIMARY KEY("template_id","law_key")
+);
+--> statement-breakpoint
+CREATE TABLE "template_use" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"template_id" bigint NOT NULL,
+	"case_id" bigint NOT NULL,
+	"purpose" text NOT NULL,
+	"agency_id" bigint NOT NULL,
+	"staff_id" bigint NOT NULL,
+	"filled" text NOT NULL,
+	"kept" integer,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "template" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"purpose" text NOT NULL,
+	"agency_id" bigint,
+	"title" text NOT NULL,
+	"body_vi" text NOT NULL,
+	"body_en" text NOT NULL,
+	"kinds" jsonb NOT NULL,
+	"fields" jsonb NOT NULL,
+	"agencies" jsonb NOT NULL,
+	"valid_to" text,
+	"ended_at" timestamp (3) with time zone,
+	"changed_by" bigint NOT NULL,
+	"changed_at" timestamp (3) with time zone NOT NULL,
+	"version" integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "term" (
 	"vocabulary" text NOT NULL,
 	"code" text NOT NULL,
@@ -679,6 +763,12 @@ CREATE TABLE "warning_step" (
 	CONSTRAINT "warning_step_position_valid_from_pk" PRIMARY KEY("position","valid_from")
 );
 --> statement-breakpoint
+ALTER TABLE "answer_key" ADD CONSTRAINT "answer_key_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "answer_key" ADD CONSTRAINT "answer_key_answer_id_answer_id_fk" FOREIGN KEY ("answer_id") REFERENCES "public"."answer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "answer_print" ADD CONSTRAINT "answer_print_answer_id_answer_id_fk" FOREIGN KEY ("answer_id") REFERENCES "public"."answer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "answer_print" ADD CONSTRAINT "answer_print_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "answer_print" ADD CONSTRAINT "answer_print_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "answer_tally" ADD CONSTRAINT "answer_tally_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answer" ADD CONSTRAINT "answer_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answer" ADD CONSTRAINT "answer_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_token" ADD CONSTRAINT "api_token_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -694,6 +784,7 @@ ALTER TABLE "case_consult" ADD CONSTRAINT "case_consult_agency_id_agency_id_fk" 
 ALTER TABLE "case_consult" ADD CONSTRAINT "case_consult_asked_by_agency_id_agency_id_fk" FOREIGN KEY ("asked_by_agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_consult" ADD CONSTRAINT "case_consult_asked_by_staff_id_fk" FOREIGN KEY ("asked_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_consult" ADD CONSTRAINT "case_consult_answered_by_staff_id_fk" FOREIGN KEY ("answered_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_key" ADD CONSTRAINT "case_key_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_point" ADD CONSTRAINT "case_point_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_point" ADD CONSTRAINT "case_point_marked_by_staff_id_fk" FOREIGN KEY ("marked_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_provision" ADD CONSTRAINT "case_provision_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -743,8 +834,16 @@ ALTER TABLE "rating" ADD CONSTRAINT "rating_case_id_case_file_id_fk" FOREIGN KEY
 ALTER TABLE "reporter" ADD CONSTRAINT "reporter_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff" ADD CONSTRAINT "staff_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "template_law" ADD CONSTRAINT "template_law_template_id_template_id_fk" FOREIGN KEY ("template_id") REFERENCES "public"."template"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "template_use" ADD CONSTRAINT "template_use_template_id_template_id_fk" FOREIGN KEY ("template_id") REFERENCES "public"."template"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "template_use" ADD CONSTRAINT "template_use_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "template_use" ADD CONSTRAINT "template_use_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "template_use" ADD CONSTRAINT "template_use_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "template" ADD CONSTRAINT "template_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "template" ADD CONSTRAINT "template_changed_by_staff_id_fk" FOREIGN KEY ("changed_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "agency_code" ON "agency" USING btree ("code");--> statement-breakpoint
 CREATE INDEX "agency_parent" ON "agency" USING btree ("parent_id");--> statement-breakpoint
+CREATE INDEX "answer_print_standard" ON "answer_print" USING btree ("agency_id","month","standard","answer_id");--> statement-breakpoint
 CREATE INDEX "answer_case" ON "answer" USING btree ("case_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "api_token_hash" ON "api_token" USING btree ("token_hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "attachment_public" ON "attachment" USING btree ("public_id");--> statement-breakpoint
@@ -756,6 +855,7 @@ CREATE INDEX "case_burden_class" ON "case_burden" USING btree ("obstacle_class",
 CREATE INDEX "case_burden_sector" ON "case_burden" USING btree ("sector","case_id");--> statement-breakpoint
 CREATE INDEX "case_consult_case" ON "case_consult" USING btree ("case_id","id");--> statement-breakpoint
 CREATE INDEX "case_consult_agency" ON "case_consult" USING btree ("agency_id","state","due_at","id");--> statement-breakpoint
+CREATE INDEX "case_key_case" ON "case_key" USING btree ("case_id");--> statement-breakpoint
 CREATE INDEX "case_point_case" ON "case_point" USING btree ("case_id","position","id");--> statement-breakpoint
 CREATE INDEX "case_provision_document" ON "case_provision" USING btree ("document_key","case_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "case_code" ON "case_file" USING btree ("code");--> statement-breakpoint
@@ -772,6 +872,8 @@ CREATE INDEX "case_arbiter" ON "case_file" USING btree ("arbiter_since","id");--
 CREATE INDEX "case_dispute" ON "case_file" USING btree ("dispute_due_at","id");--> statement-breakpoint
 CREATE INDEX "case_merged_into" ON "case_file" USING btree ("merged_into_id","id");--> statement-breakpoint
 CREATE INDEX "case_parent" ON "case_file" USING btree ("parent_id","id");--> statement-breakpoint
+CREATE INDEX "case_commune" ON "case_file" USING btree ("commune_code","id");--> statement-breakpoint
+CREATE INDEX "case_point" ON "case_file" USING btree ("lat_e_6","long_e_6","received_at");--> statement-breakpoint
 CREATE INDEX "case_warn" ON "case_file" USING btree ("warn_at","id");--> statement-breakpoint
 CREATE INDEX "case_extension" ON "case_file" USING btree ("extension_asked_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "co_author_code" ON "co_author" USING btree ("code_hash");--> statement-breakpoint
@@ -809,6 +911,7 @@ CREATE INDEX "identity_act_case" ON "identity_act" USING btree ("case_id","at","
 CREATE INDEX "identity_act_staff" ON "identity_act" USING btree ("staff_id","at","id");--> statement-breakpoint
 CREATE INDEX "identity_request_state" ON "identity_request" USING btree ("state","id");--> statement-breakpoint
 CREATE INDEX "identity_request_case" ON "identity_request" USING btree ("case_id","staff_id","id");--> statement-breakpoint
+CREATE INDEX "law_name" ON "law" USING btree ("name_key","valid_from");--> statement-breakpoint
 CREATE INDEX "letter_print_campaign" ON "letter_print" USING btree ("campaign_id","case_id");--> statement-breakpoint
 CREATE INDEX "letter_print_grouped" ON "letter_print" USING btree ("grouped","case_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "mailed_link_token" ON "mailed_link" USING btree ("token_hash");--> statement-breakpoint
@@ -835,4 +938,8 @@ CREATE INDEX "reporter_email" ON "reporter" USING btree ("email_index","case_id"
 CREATE INDEX "session_staff" ON "session" USING btree ("staff_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "staff_email" ON "staff" USING btree ("email");--> statement-breakpoint
 CREATE UNIQUE INDEX "staff_activation" ON "staff" USING btree ("activation_hash");--> statement-breakpoint
-CREATE INDEX "staff_agency" ON "staff" USING btree ("agency_id");
+CREATE INDEX "staff_agency" ON "staff" USING btree ("agency_id");--> statement-breakpoint
+CREATE INDEX "template_law_key" ON "template_law" USING btree ("law_key","template_id");--> statement-breakpoint
+CREATE INDEX "template_use_template" ON "template_use" USING btree ("template_id","id");--> statement-breakpoint
+CREATE INDEX "template_use_case" ON "template_use" USING btree ("case_id","id");--> statement-breakpoint
+CREATE INDEX "template_agency" ON "template" USING btree ("agency_id","id");

@@ -16,6 +16,39 @@ CREATE TABLE `agency` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `agency_code` ON `agency` (`code`);--> statement-breakpoint
 CREATE INDEX `agency_parent` ON `agency` (`parent_id`);--> statement-breakpoint
+CREATE TABLE `answer_key` (
+	`agency_id` integer NOT NULL,
+	`key` integer NOT NULL,
+	`answer_id` integer NOT NULL,
+	PRIMARY KEY(`agency_id`, `key`, `answer_id`),
+	FOREIGN KEY (`agency_id`) REFERENCES `agency`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`answer_id`) REFERENCES `answer`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `answer_print` (
+	`answer_id` integer PRIMARY KEY NOT NULL,
+	`case_id` integer NOT NULL,
+	`agency_id` integer NOT NULL,
+	`sketch` text NOT NULL,
+	`month` text NOT NULL,
+	`standard` integer NOT NULL,
+	`template_id` integer,
+	`like_answer_id` integer,
+	FOREIGN KEY (`answer_id`) REFERENCES `answer`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`agency_id`) REFERENCES `agency`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `answer_print_standard` ON `answer_print` (`agency_id`,`month`,`standard`,`answer_id`);--> statement-breakpoint
+CREATE TABLE `answer_tally` (
+	`month` text NOT NULL,
+	`agency_id` integer NOT NULL,
+	`answers` integer NOT NULL,
+	`standard` integer NOT NULL,
+	PRIMARY KEY(`month`, `agency_id`),
+	FOREIGN KEY (`agency_id`) REFERENCES `agency`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `answer` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`case_id` integer NOT NULL,
@@ -178,6 +211,15 @@ CREATE TABLE `case_consult` (
 --> statement-breakpoint
 CREATE INDEX `case_consult_case` ON `case_consult` (`case_id`,`id`);--> statement-breakpoint
 CREATE INDEX `case_consult_agency` ON `case_consult` (`agency_id`,`state`,`due_at`,`id`);--> statement-breakpoint
+CREATE TABLE `case_key` (
+	`key` integer NOT NULL,
+	`decided` integer NOT NULL,
+	`case_id` integer NOT NULL,
+	PRIMARY KEY(`key`, `decided`, `case_id`),
+	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `case_key_case` ON `case_key` (`case_id`);--> statement-breakpoint
 CREATE TABLE `case_point` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`case_id` integer NOT NULL,
@@ -302,6 +344,8 @@ CREATE INDEX `case_arbiter` ON `case_file` (`arbiter_since`,`id`);--> statement-
 CREATE INDEX `case_dispute` ON `case_file` (`dispute_due_at`,`id`);--> statement-breakpoint
 CREATE INDEX `case_merged_into` ON `case_file` (`merged_into_id`,`id`);--> statement-breakpoint
 CREATE INDEX `case_parent` ON `case_file` (`parent_id`,`id`);--> statement-breakpoint
+CREATE INDEX `case_commune` ON `case_file` (`commune_code`,`id`);--> statement-breakpoint
+CREATE INDEX `case_point` ON `case_file` (`lat_e_6`,`long_e_6`,`received_at`);--> statement-breakpoint
 CREATE INDEX `case_warn` ON `case_file` (`warn_at`,`id`);--> statement-breakpoint
 CREATE INDEX `case_extension` ON `case_file` (`extension_asked_at`,`id`);--> statement-breakpoint
 CREATE TABLE `co_author` (
@@ -605,6 +649,23 @@ CREATE TABLE `identity_request` (
 --> statement-breakpoint
 CREATE INDEX `identity_request_state` ON `identity_request` (`state`,`id`);--> statement-breakpoint
 CREATE INDEX `identity_request_case` ON `identity_request` (`case_id`,`staff_id`,`id`);--> statement-breakpoint
+CREATE TABLE `law` (
+	`key` text PRIMARY KEY NOT NULL,
+	`type` text NOT NULL,
+	`number` text NOT NULL,
+	`year` integer,
+	`symbol` text,
+	`name` text,
+	`name_key` text,
+	`title_vi` text NOT NULL,
+	`title_en` text NOT NULL,
+	`valid_from` text NOT NULL,
+	`valid_to` text,
+	`replaced_by` text,
+	`version` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `law_name` ON `law` (`name_key`,`valid_from`);--> statement-breakpoint
 CREATE TABLE `letter_key` (
 	`key` integer NOT NULL,
 	`case_id` integer NOT NULL,
@@ -813,6 +874,52 @@ CREATE TABLE `staff` (
 CREATE UNIQUE INDEX `staff_email` ON `staff` (`email`);--> statement-breakpoint
 CREATE UNIQUE INDEX `staff_activation` ON `staff` (`activation_hash`);--> statement-breakpoint
 CREATE INDEX `staff_agency` ON `staff` (`agency_id`);--> statement-breakpoint
+CREATE TABLE `template_law` (
+	`template_id` integer NOT NULL,
+	`law_key` text NOT NULL,
+	PRIMARY KEY(`template_id`, `law_key`),
+	FOREIGN KEY (`template_id`) REFERENCES `template`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `template_law_key` ON `template_law` (`law_key`,`template_id`);--> statement-breakpoint
+CREATE TABLE `template_use` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`template_id` integer NOT NULL,
+	`case_id` integer NOT NULL,
+	`purpose` text NOT NULL,
+	`agency_id` integer NOT NULL,
+	`staff_id` integer NOT NULL,
+	`filled` text NOT NULL,
+	`kept` integer,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`template_id`) REFERENCES `template`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`agency_id`) REFERENCES `agency`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `template_use_template` ON `template_use` (`template_id`,`id`);--> statement-breakpoint
+CREATE INDEX `template_use_case` ON `template_use` (`case_id`,`id`);--> statement-breakpoint
+CREATE TABLE `template` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`purpose` text NOT NULL,
+	`agency_id` integer,
+	`title` text NOT NULL,
+	`body_vi` text NOT NULL,
+	`body_en` text NOT NULL,
+	`kinds` text NOT NULL,
+	`fields` text NOT NULL,
+	`agencies` text NOT NULL,
+	`valid_to` text,
+	`ended_at` integer,
+	`changed_by` integer NOT NULL,
+	`changed_at` integer NOT NULL,
+	`version` integer NOT NULL,
+	FOREIGN KEY (`agency_id`) REFERENCES `agency`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`changed_by`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `template_agency` ON `template` (`agency_id`,`id`);--> statement-breakpoint
 CREATE TABLE `term` (
 	`vocabulary` text NOT NULL,
 	`code` text NOT NULL,
