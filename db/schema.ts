@@ -1,10 +1,12 @@
 import type { ColumnKit } from "./columns.server.ts";
 import { answeringTables } from "./schema/answering.ts";
 import { attachmentTables } from "./schema/attachments.ts";
+import { attentionTables } from "./schema/attention.ts";
 import { barrierTables } from "./schema/barriers.ts";
 import { caseworkTables } from "./schema/casework.ts";
 import { clockTables } from "./schema/clocks.ts";
 import { deliveryTables } from "./schema/delivery.ts";
+import { doneActTables } from "./schema/done-acts.ts";
 import { identityTables } from "./schema/identity.ts";
 import { intakeTables } from "./schema/intake.ts";
 import { open311Tables } from "./schema/open311.ts";
@@ -29,6 +31,7 @@ export function defineSchema(kit: ColumnKit) {
     ...casework,
     ...answeringTables(kit, office, casework),
     ...attachmentTables(kit, casework),
+    ...attentionTables(kit, office, casework),
     ...barrierTables(kit, casework),
     ...intakeTables(kit, casework),
     ...identityTables(kit, office, casework),
@@ -39,6 +42,7 @@ export function defineSchema(kit: ColumnKit) {
     ...open311Tables(kit, office, casework),
     ...presenceTables(kit, office, casework),
     ...clockTables(kit, office, casework),
+    ...doneActTables(kit, office, casework),
     ...deliveryTables(kit),
   };
 }

@@ -23,11 +23,14 @@ export function deliveryTables(kit: ColumnKit) {
       lastError: text(),
       createdAt: time().notNull(),
       sentAt: time(),
+      /** The act of an officer that caused it, as long as that is remembered: who undoes the act drops the mail. */
+      doneActId: ref(),
     },
     (t) => [
       index("outbox_due").on(t.state, t.notBefore, t.id),
       index("outbox_recipient").on(t.recipient, t.recipientId),
       uniqueIndex("outbox_message").on(t.messageId),
+      index("outbox_done_act").on(t.doneActId),
     ],
   );
 

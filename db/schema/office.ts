@@ -1,4 +1,5 @@
 import type { Lang } from "../../app/domain/case-kind.ts";
+import type { Shortcuts } from "../../app/domain/shortcuts.ts";
 import type { Role } from "../../app/domain/permissions.ts";
 import type { ColumnKit } from "../columns.server.ts";
 
@@ -42,6 +43,8 @@ export function officeTables(kit: ColumnKit) {
       activationHash: text(),
       activationExpiresAt: time(),
       disabledAt: time(),
+      /** Whether single keys act in the console, only together with Alt, or not at all (WCAG 2.1.4). */
+      shortcuts: text().$type<Shortcuts>().notNull().default("on"),
       createdAt: time().notNull(),
       version: int().notNull(),
     },

@@ -106,6 +106,27 @@ CREATE TABLE "attachment" (
 	"checks" integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "batch_item" (
+	"batch_id" bigint NOT NULL,
+	"case_id" bigint NOT NULL,
+	"code" text NOT NULL,
+	"version" integer NOT NULL,
+	"state" text NOT NULL,
+	"problem" text,
+	CONSTRAINT "batch_item_batch_id_case_id_pk" PRIMARY KEY("batch_id","case_id")
+);
+--> statement-breakpoint
+CREATE TABLE "batch" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"staff_id" bigint NOT NULL,
+	"act" text NOT NULL,
+	"input" jsonb NOT NULL,
+	"total" integer NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"finished_at" timestamp (3) with time zone,
+	"undone_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "calendar_day" (
 	"version" integer NOT NULL,
 	"date" text NOT NULL,
@@ -374,6 +395,16 @@ CREATE TABLE "deadline_rule" (
 	"valid_to" text
 );
 --> statement-breakpoint
+CREATE TABLE "done_act" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"case_id" bigint NOT NULL,
+	"version" integer NOT NULL,
+	"staff_id" bigint NOT NULL,
+	"act" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"before" jsonb NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "dossier_case" (
 	"case_id" bigint PRIMARY KEY NOT NULL,
 	"dossier_id" bigint NOT NULL,
@@ -581,6 +612,18 @@ CREATE TABLE "message" (
 	"at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "notification" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"staff_id" bigint NOT NULL,
+	"case_id" bigint NOT NULL,
+	"kind" text NOT NULL,
+	"position" integer NOT NULL,
+	"type" text NOT NULL,
+	"actor_name" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"read_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "open311_request" (
 	"case_id" bigint PRIMARY KEY NOT NULL,
 	"token_id" bigint NOT NULL,
@@ -601,7 +644,8 @@ CREATE TABLE "outbox" (
 	"lease_until" timestamp (3) with time zone,
 	"last_error" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
-	"sent_at" timestamp (3) with time zone
+	"sent_at" timestamp (3) with time zone,
+	"done_act_id" bigint
 );
 --> statement-breakpoint
 CREATE TABLE "place_name" (
@@ -683,6 +727,16 @@ CREATE TABLE "reporter" (
 	"email_index" text
 );
 --> statement-breakpoint
+CREATE TABLE "saved_view" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"query" text NOT NULL,
+	"audience" text NOT NULL,
+	"staff_id" bigint NOT NULL,
+	"agency_id" bigint NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "session" (
 	"id_hash" text PRIMARY KEY NOT NULL,
 	"staff_id" bigint NOT NULL,
@@ -701,6 +755,7 @@ CREATE TABLE "staff" (
 	"activation_hash" text,
 	"activation_expires_at" timestamp (3) with time zone,
 	"disabled_at" timestamp (3) with time zone,
+	"shortcuts" text DEFAULT 'on' NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"version" integer NOT NULL
 );
@@ -763,6 +818,13 @@ CREATE TABLE "warning_step" (
 	CONSTRAINT "warning_step_position_valid_from_pk" PRIMARY KEY("position","valid_from")
 );
 --> statement-breakpoint
+CREATE TABLE "watch" (
+	"case_id" bigint NOT NULL,
+	"staff_id" bigint NOT NULL,
+	"since" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "watch_case_id_staff_id_pk" PRIMARY KEY("case_id","staff_id")
+);
+--> statement-breakpoint
 ALTER TABLE "answer_key" ADD CONSTRAINT "answer_key_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answer_key" ADD CONSTRAINT "answer_key_answer_id_answer_id_fk" FOREIGN KEY ("answer_id") REFERENCES "public"."answer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answer_print" ADD CONSTRAINT "answer_print_answer_id_answer_id_fk" FOREIGN KEY ("answer_id") REFERENCES "public"."answer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -774,6 +836,9 @@ ALTER TABLE "answer" ADD CONSTRAINT "answer_agency_id_agency_id_fk" FOREIGN KEY 
 ALTER TABLE "api_token" ADD CONSTRAINT "api_token_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attachment" ADD CONSTRAINT "attachment_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attachment" ADD CONSTRAINT "attachment_message_id_message_id_fk" FOREIGN KEY ("message_id") REFERENCES "public"."message"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "batch_item" ADD CONSTRAINT "batch_item_batch_id_batch_id_fk" FOREIGN KEY ("batch_id") REFERENCES "public"."batch"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "batch_item" ADD CONSTRAINT "batch_item_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "batch" ADD CONSTRAINT "batch_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "calendar_draft" ADD CONSTRAINT "calendar_draft_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "calendar_version" ADD CONSTRAINT "calendar_version_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign_sender" ADD CONSTRAINT "campaign_sender_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -799,6 +864,8 @@ ALTER TABLE "commitment" ADD CONSTRAINT "commitment_answer_id_answer_id_fk" FORE
 ALTER TABLE "commitment" ADD CONSTRAINT "commitment_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact_change" ADD CONSTRAINT "contact_change_contact_id_contact_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contact"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact_session" ADD CONSTRAINT "contact_session_contact_id_contact_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contact"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "done_act" ADD CONSTRAINT "done_act_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "done_act" ADD CONSTRAINT "done_act_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "dossier_case" ADD CONSTRAINT "dossier_case_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "dossier_case" ADD CONSTRAINT "dossier_case_dossier_id_dossier_id_fk" FOREIGN KEY ("dossier_id") REFERENCES "public"."dossier"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "draft_key" ADD CONSTRAINT "draft_key_draft_id_draft_id_fk" FOREIGN KEY ("draft_id") REFERENCES "public"."draft"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -824,6 +891,8 @@ ALTER TABLE "letter_print" ADD CONSTRAINT "letter_print_campaign_id_campaign_id_
 ALTER TABLE "mailed_link" ADD CONSTRAINT "mailed_link_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mailed_link" ADD CONSTRAINT "mailed_link_change_id_contact_change_id_fk" FOREIGN KEY ("change_id") REFERENCES "public"."contact_change"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message" ADD CONSTRAINT "message_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notification" ADD CONSTRAINT "notification_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notification" ADD CONSTRAINT "notification_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "open311_request" ADD CONSTRAINT "open311_request_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "open311_request" ADD CONSTRAINT "open311_request_token_id_api_token_id_fk" FOREIGN KEY ("token_id") REFERENCES "public"."api_token"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "presence" ADD CONSTRAINT "presence_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -832,6 +901,8 @@ ALTER TABLE "publication" ADD CONSTRAINT "publication_case_id_case_file_id_fk" F
 ALTER TABLE "publication" ADD CONSTRAINT "publication_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "rating" ADD CONSTRAINT "rating_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reporter" ADD CONSTRAINT "reporter_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "saved_view" ADD CONSTRAINT "saved_view_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "saved_view" ADD CONSTRAINT "saved_view_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff" ADD CONSTRAINT "staff_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "template_law" ADD CONSTRAINT "template_law_template_id_template_id_fk" FOREIGN KEY ("template_id") REFERENCES "public"."template"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -841,6 +912,8 @@ ALTER TABLE "template_use" ADD CONSTRAINT "template_use_agency_id_agency_id_fk" 
 ALTER TABLE "template_use" ADD CONSTRAINT "template_use_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "template" ADD CONSTRAINT "template_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "template" ADD CONSTRAINT "template_changed_by_staff_id_fk" FOREIGN KEY ("changed_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "watch" ADD CONSTRAINT "watch_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "watch" ADD CONSTRAINT "watch_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "agency_code" ON "agency" USING btree ("code");--> statement-breakpoint
 CREATE INDEX "agency_parent" ON "agency" USING btree ("parent_id");--> statement-breakpoint
 CREATE INDEX "answer_print_standard" ON "answer_print" USING btree ("agency_id","month","standard","answer_id");--> statement-breakpoint
@@ -851,6 +924,8 @@ CREATE INDEX "attachment_owner" ON "attachment" USING btree ("owner_hash","id");
 CREATE INDEX "attachment_case" ON "attachment" USING btree ("case_id","id");--> statement-breakpoint
 CREATE INDEX "attachment_expires" ON "attachment" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "attachment_check" ON "attachment" USING btree ("check_after");--> statement-breakpoint
+CREATE INDEX "batch_item_state" ON "batch_item" USING btree ("batch_id","state","case_id");--> statement-breakpoint
+CREATE INDEX "batch_staff" ON "batch" USING btree ("staff_id","id");--> statement-breakpoint
 CREATE INDEX "case_burden_class" ON "case_burden" USING btree ("obstacle_class","case_id");--> statement-breakpoint
 CREATE INDEX "case_burden_sector" ON "case_burden" USING btree ("sector","case_id");--> statement-breakpoint
 CREATE INDEX "case_consult_case" ON "case_consult" USING btree ("case_id","id");--> statement-breakpoint
@@ -859,16 +934,25 @@ CREATE INDEX "case_key_case" ON "case_key" USING btree ("case_id");--> statement
 CREATE INDEX "case_point_case" ON "case_point" USING btree ("case_id","position","id");--> statement-breakpoint
 CREATE INDEX "case_provision_document" ON "case_provision" USING btree ("document_key","case_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "case_code" ON "case_file" USING btree ("code");--> statement-breakpoint
-CREATE INDEX "case_queue" ON "case_file" USING btree ("status","due_at","id");--> statement-breakpoint
+CREATE INDEX "case_queue" ON "case_file" USING btree ("status","due_at","id","triage_due_at","level","kind");--> statement-breakpoint
 CREATE INDEX "case_agency_queue" ON "case_file" USING btree ("agency_id","status","due_at","id");--> statement-breakpoint
 CREATE INDEX "case_wait" ON "case_file" USING btree ("status","wait_until");--> statement-breakpoint
 CREATE INDEX "case_close" ON "case_file" USING btree ("status","close_at");--> statement-breakpoint
 CREATE INDEX "case_received" ON "case_file" USING btree ("received_at");--> statement-breakpoint
+CREATE INDEX "case_received_queue" ON "case_file" USING btree ("status","received_at","id");--> statement-breakpoint
+CREATE INDEX "case_agency_received" ON "case_file" USING btree ("agency_id","status","received_at","id");--> statement-breakpoint
+CREATE INDEX "case_province" ON "case_file" USING btree ("province_code","status","due_at","id","field");--> statement-breakpoint
+CREATE INDEX "case_field" ON "case_file" USING btree ("field","status","due_at","id");--> statement-breakpoint
 CREATE INDEX "case_clerk" ON "case_file" USING btree ("clerk_id","id");--> statement-breakpoint
 CREATE INDEX "case_unit_queue" ON "case_file" USING btree ("unit_id","status","due_at","id");--> statement-breakpoint
-CREATE INDEX "case_owner" ON "case_file" USING btree ("owner_id","status","due_at","id");--> statement-breakpoint
-CREATE INDEX "case_heard" ON "case_file" USING btree ("heard_at","id");--> statement-breakpoint
-CREATE INDEX "case_arbiter" ON "case_file" USING btree ("arbiter_since","id");--> statement-breakpoint
+CREATE INDEX "case_owner" ON "case_file" USING btree ("owner_id","status","due_at","id") WHERE owner_id is not null;--> statement-breakpoint
+CREATE INDEX "case_heard" ON "case_file" USING btree ("due_at","id") WHERE heard_at is not null;--> statement-breakpoint
+CREATE INDEX "case_arbiter" ON "case_file" USING btree ("due_at","id") WHERE arbiter_since is not null;--> statement-breakpoint
+CREATE INDEX "case_snoozed" ON "case_file" USING btree ("due_at","id") WHERE snoozed_until is not null;--> statement-breakpoint
+CREATE INDEX "case_held" ON "case_file" USING btree ("due_at","id") WHERE held_reason is not null and status = 'submitted';--> statement-breakpoint
+CREATE INDEX "case_returned" ON "case_file" USING btree ("due_at","id") WHERE refusals > 0 and status = 'submitted';--> statement-breakpoint
+CREATE INDEX "case_to_publish" ON "case_file" USING btree ("status","due_at","id") WHERE publish_consent = true and published = false;--> statement-breakpoint
+CREATE INDEX "case_published" ON "case_file" USING btree ("due_at","id") WHERE published = true;--> statement-breakpoint
 CREATE INDEX "case_dispute" ON "case_file" USING btree ("dispute_due_at","id");--> statement-breakpoint
 CREATE INDEX "case_merged_into" ON "case_file" USING btree ("merged_into_id","id");--> statement-breakpoint
 CREATE INDEX "case_parent" ON "case_file" USING btree ("parent_id","id");--> statement-breakpoint
@@ -888,6 +972,8 @@ CREATE INDEX "contact_session_contact" ON "contact_session" USING btree ("contac
 CREATE INDEX "contact_session_created" ON "contact_session" USING btree ("created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "contact_email" ON "contact" USING btree ("email_index");--> statement-breakpoint
 CREATE UNIQUE INDEX "deadline_rule_code" ON "deadline_rule" USING btree ("code","valid_from");--> statement-breakpoint
+CREATE UNIQUE INDEX "done_act_case" ON "done_act" USING btree ("case_id","version");--> statement-breakpoint
+CREATE INDEX "done_act_at" ON "done_act" USING btree ("at");--> statement-breakpoint
 CREATE UNIQUE INDEX "dossier_case_position" ON "dossier_case" USING btree ("dossier_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "dossier_code" ON "dossier" USING btree ("code");--> statement-breakpoint
 CREATE UNIQUE INDEX "dossier_filing" ON "dossier" USING btree ("filing_key");--> statement-breakpoint
@@ -918,10 +1004,14 @@ CREATE UNIQUE INDEX "mailed_link_token" ON "mailed_link" USING btree ("token_has
 CREATE INDEX "mailed_link_email" ON "mailed_link" USING btree ("email_index");--> statement-breakpoint
 CREATE INDEX "mailed_link_expires" ON "mailed_link" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "message_case" ON "message" USING btree ("case_id","id");--> statement-breakpoint
+CREATE INDEX "notification_staff" ON "notification" USING btree ("staff_id","id");--> statement-breakpoint
+CREATE INDEX "notification_unread" ON "notification" USING btree ("staff_id","read_at","id");--> statement-breakpoint
+CREATE INDEX "notification_case" ON "notification" USING btree ("case_id","staff_id");--> statement-breakpoint
 CREATE INDEX "open311_request_token" ON "open311_request" USING btree ("token_id","case_id");--> statement-breakpoint
 CREATE INDEX "outbox_due" ON "outbox" USING btree ("state","not_before","id");--> statement-breakpoint
 CREATE INDEX "outbox_recipient" ON "outbox" USING btree ("recipient","recipient_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "outbox_message" ON "outbox" USING btree ("message_id");--> statement-breakpoint
+CREATE INDEX "outbox_done_act" ON "outbox" USING btree ("done_act_id");--> statement-breakpoint
 CREATE INDEX "place_name_search" ON "place_name" USING btree ("search");--> statement-breakpoint
 CREATE INDEX "presence_seen" ON "presence" USING btree ("seen_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "publication_code" ON "publication" USING btree ("code");--> statement-breakpoint
@@ -934,7 +1024,10 @@ CREATE INDEX "publication_agency" ON "publication" USING btree ("agency_id","id"
 CREATE INDEX "publication_received" ON "publication" USING btree ("received_on","id");--> statement-breakpoint
 CREATE INDEX "publication_received_at" ON "publication" USING btree ("received_at","id");--> statement-breakpoint
 CREATE INDEX "publication_changed" ON "publication" USING btree ("changed_at","id");--> statement-breakpoint
+CREATE INDEX "publication_unanswered" ON "publication" USING btree ("status","case_id") WHERE answer_vi is null;--> statement-breakpoint
 CREATE INDEX "reporter_email" ON "reporter" USING btree ("email_index","case_id");--> statement-breakpoint
+CREATE INDEX "saved_view_staff" ON "saved_view" USING btree ("staff_id","id");--> statement-breakpoint
+CREATE INDEX "saved_view_audience" ON "saved_view" USING btree ("audience","agency_id","id");--> statement-breakpoint
 CREATE INDEX "session_staff" ON "session" USING btree ("staff_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "staff_email" ON "staff" USING btree ("email");--> statement-breakpoint
 CREATE UNIQUE INDEX "staff_activation" ON "staff" USING btree ("activation_hash");--> statement-breakpoint
@@ -942,4 +1035,5 @@ CREATE INDEX "staff_agency" ON "staff" USING btree ("agency_id");--> statement-b
 CREATE INDEX "template_law_key" ON "template_law" USING btree ("law_key","template_id");--> statement-breakpoint
 CREATE INDEX "template_use_template" ON "template_use" USING btree ("template_id","id");--> statement-breakpoint
 CREATE INDEX "template_use_case" ON "template_use" USING btree ("case_id","id");--> statement-breakpoint
-CREATE INDEX "template_agency" ON "template" USING btree ("agency_id","id");
+CREATE INDEX "template_agency" ON "template" USING btree ("agency_id","id");--> statement-breakpoint
+CREATE INDEX "watch_staff" ON "watch" USING btree ("staff_id","case_id");

@@ -127,6 +127,32 @@ CREATE INDEX `attachment_owner` ON `attachment` (`owner_hash`,`id`);--> statemen
 CREATE INDEX `attachment_case` ON `attachment` (`case_id`,`id`);--> statement-breakpoint
 CREATE INDEX `attachment_expires` ON `attachment` (`expires_at`);--> statement-breakpoint
 CREATE INDEX `attachment_check` ON `attachment` (`check_after`);--> statement-breakpoint
+CREATE TABLE `batch_item` (
+	`batch_id` integer NOT NULL,
+	`case_id` integer NOT NULL,
+	`code` text NOT NULL,
+	`version` integer NOT NULL,
+	`state` text NOT NULL,
+	`problem` text,
+	PRIMARY KEY(`batch_id`, `case_id`),
+	FOREIGN KEY (`batch_id`) REFERENCES `batch`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `batch_item_state` ON `batch_item` (`batch_id`,`state`,`case_id`);--> statement-breakpoint
+CREATE TABLE `batch` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`staff_id` integer NOT NULL,
+	`act` text NOT NULL,
+	`input` text NOT NULL,
+	`total` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`finished_at` integer,
+	`undone_at` integer,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `batch_staff` ON `batch` (`staff_id`,`id`);--> statement-breakpoint
 CREATE TABLE `calendar_day` (
 	`version` integer NOT NULL,
 	`date` text NOT NULL,
@@ -331,16 +357,25 @@ CREATE TABLE `case_file` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `case_code` ON `case_file` (`code`);--> statement-breakpoint
-CREATE INDEX `case_queue` ON `case_file` (`status`,`due_at`,`id`);--> statement-breakpoint
+CREATE INDEX `case_queue` ON `case_file` (`status`,`due_at`,`id`,`triage_due_at`,`level`,`kind`);--> statement-breakpoint
 CREATE INDEX `case_agency_queue` ON `case_file` (`agency_id`,`status`,`due_at`,`id`);--> statement-breakpoint
 CREATE INDEX `case_wait` ON `case_file` (`status`,`wait_until`);--> statement-breakpoint
 CREATE INDEX `case_close` ON `case_file` (`status`,`close_at`);--> statement-breakpoint
 CREATE INDEX `case_received` ON `case_file` (`received_at`);--> statement-breakpoint
+CREATE INDEX `case_received_queue` ON `case_file` (`status`,`received_at`,`id`);--> statement-breakpoint
+CREATE INDEX `case_agency_received` ON `case_file` (`agency_id`,`status`,`received_at`,`id`);--> statement-breakpoint
+CREATE INDEX `case_province` ON `case_file` (`province_code`,`status`,`due_at`,`id`,`field`);--> statement-breakpoint
+CREATE INDEX `case_field` ON `case_file` (`field`,`status`,`due_at`,`id`);--> statement-breakpoint
 CREATE INDEX `case_clerk` ON `case_file` (`clerk_id`,`id`);--> statement-breakpoint
 CREATE INDEX `case_unit_queue` ON `case_file` (`unit_id`,`status`,`due_at`,`id`);--> statement-breakpoint
-CREATE INDEX `case_owner` ON `case_file` (`owner_id`,`status`,`due_at`,`id`);--> statement-breakpoint
-CREATE INDEX `case_heard` ON `case_file` (`heard_at`,`id`);--> statement-breakpoint
-CREATE INDEX `case_arbiter` ON `case_file` (`arbiter_since`,`id`);--> statement-breakpoint
+CREATE INDEX `case_owner` ON `case_file` (`owner_id`,`status`,`due_at`,`id`) WHERE owner_id is not null;--> statement-breakpoint
+CREATE INDEX `case_heard` ON `case_file` (`due_at`,`id`) WHERE heard_at is not null;--> statement-breakpoint
+CREATE INDEX `case_arbiter` ON `case_file` (`due_at`,`id`) WHERE arbiter_since is not null;--> statement-breakpoint
+CREATE INDEX `case_snoozed` ON `case_file` (`due_at`,`id`) WHERE snoozed_until is not null;--> statement-breakpoint
+CREATE INDEX `case_held` ON `case_file` (`due_at`,`id`) WHERE held_reason is not null and status = 'submitted';--> statement-breakpoint
+CREATE INDEX `case_returned` ON `case_file` (`due_at`,`id`) WHERE refusals > 0 and status = 'submitted';--> statement-breakpoint
+CREATE INDEX `case_to_publish` ON `case_file` (`status`,`due_at`,`id`) WHERE publish_consent = true and published = false;--> statement-breakpoint
+CREATE INDEX `case_published` ON `case_file` (`due_at`,`id`) WHERE published = true;--> statement-breakpoint
 CREATE INDEX `case_dispute` ON `case_file` (`dispute_due_at`,`id`);--> statement-breakpoint
 CREATE INDEX `case_merged_into` ON `case_file` (`merged_into_id`,`id`);--> statement-breakpoint
 CREATE INDEX `case_parent` ON `case_file` (`parent_id`,`id`);--> statement-breakpoint
@@ -457,6 +492,20 @@ CREATE TABLE `deadline_rule` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `deadline_rule_code` ON `deadline_rule` (`code`,`valid_from`);--> statement-breakpoint
+CREATE TABLE `done_act` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`case_id` integer NOT NULL,
+	`version` integer NOT NULL,
+	`staff_id` integer NOT NULL,
+	`act` text NOT NULL,
+	`at` integer NOT NULL,
+	`before` text NOT NULL,
+	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `done_act_case` ON `done_act` (`case_id`,`version`);--> statement-breakpoint
+CREATE INDEX `done_act_at` ON `done_act` (`at`);--> statement-breakpoint
 CREATE TABLE `dossier_case` (
 	`case_id` integer PRIMARY KEY NOT NULL,
 	`dossier_id` integer NOT NULL,
@@ -719,6 +768,23 @@ CREATE TABLE `message` (
 );
 --> statement-breakpoint
 CREATE INDEX `message_case` ON `message` (`case_id`,`id`);--> statement-breakpoint
+CREATE TABLE `notification` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`staff_id` integer NOT NULL,
+	`case_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`position` integer NOT NULL,
+	`type` text NOT NULL,
+	`actor_name` text NOT NULL,
+	`at` integer NOT NULL,
+	`read_at` integer,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `notification_staff` ON `notification` (`staff_id`,`id`);--> statement-breakpoint
+CREATE INDEX `notification_unread` ON `notification` (`staff_id`,`read_at`,`id`);--> statement-breakpoint
+CREATE INDEX `notification_case` ON `notification` (`case_id`,`staff_id`);--> statement-breakpoint
 CREATE TABLE `open311_request` (
 	`case_id` integer PRIMARY KEY NOT NULL,
 	`token_id` integer NOT NULL,
@@ -742,12 +808,14 @@ CREATE TABLE `outbox` (
 	`lease_until` integer,
 	`last_error` text,
 	`created_at` integer NOT NULL,
-	`sent_at` integer
+	`sent_at` integer,
+	`done_act_id` integer
 );
 --> statement-breakpoint
 CREATE INDEX `outbox_due` ON `outbox` (`state`,`not_before`,`id`);--> statement-breakpoint
 CREATE INDEX `outbox_recipient` ON `outbox` (`recipient`,`recipient_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `outbox_message` ON `outbox` (`message_id`);--> statement-breakpoint
+CREATE INDEX `outbox_done_act` ON `outbox` (`done_act_id`);--> statement-breakpoint
 CREATE TABLE `place_name` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`commune_code` text NOT NULL,
@@ -824,6 +892,7 @@ CREATE INDEX `publication_agency` ON `publication` (`agency_id`,`id`);--> statem
 CREATE INDEX `publication_received` ON `publication` (`received_on`,`id`);--> statement-breakpoint
 CREATE INDEX `publication_received_at` ON `publication` (`received_at`,`id`);--> statement-breakpoint
 CREATE INDEX `publication_changed` ON `publication` (`changed_at`,`id`);--> statement-breakpoint
+CREATE INDEX `publication_unanswered` ON `publication` (`status`,`case_id`) WHERE answer_vi is null;--> statement-breakpoint
 CREATE TABLE `rating` (
 	`case_id` integer PRIMARY KEY NOT NULL,
 	`level` integer NOT NULL,
@@ -846,6 +915,20 @@ CREATE TABLE `reporter` (
 );
 --> statement-breakpoint
 CREATE INDEX `reporter_email` ON `reporter` (`email_index`,`case_id`);--> statement-breakpoint
+CREATE TABLE `saved_view` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`name` text NOT NULL,
+	`query` text NOT NULL,
+	`audience` text NOT NULL,
+	`staff_id` integer NOT NULL,
+	`agency_id` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`agency_id`) REFERENCES `agency`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `saved_view_staff` ON `saved_view` (`staff_id`,`id`);--> statement-breakpoint
+CREATE INDEX `saved_view_audience` ON `saved_view` (`audience`,`agency_id`,`id`);--> statement-breakpoint
 CREATE TABLE `session` (
 	`id_hash` text PRIMARY KEY NOT NULL,
 	`staff_id` integer NOT NULL,
@@ -866,6 +949,7 @@ CREATE TABLE `staff` (
 	`activation_hash` text,
 	`activation_expires_at` integer,
 	`disabled_at` integer,
+	`shortcuts` text DEFAULT 'on' NOT NULL,
 	`created_at` integer NOT NULL,
 	`version` integer NOT NULL,
 	FOREIGN KEY (`agency_id`) REFERENCES `agency`(`id`) ON UPDATE no action ON DELETE no action
@@ -942,3 +1026,14 @@ CREATE TABLE `warning_step` (
 	`valid_to` text,
 	PRIMARY KEY(`position`, `valid_from`)
 );
+--> statement-breakpoint
+CREATE TABLE `watch` (
+	`case_id` integer NOT NULL,
+	`staff_id` integer NOT NULL,
+	`since` integer NOT NULL,
+	PRIMARY KEY(`case_id`, `staff_id`),
+	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `watch_staff` ON `watch` (`staff_id`,`case_id`);
