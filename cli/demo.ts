@@ -38,6 +38,7 @@ const SIGN_IN = [
   "monitor@example.org",
   "custodian@example.org",
   "admin@example.org",
+  "arbiter@example.org",
 ];
 
 /**
@@ -95,6 +96,7 @@ async function fill(portal: Portal): Promise<Notes> {
       { email: "monitor@example.org", name: "Hoàng Văn G (giám sát)", role: "monitor", agency: home },
       { email: "custodian@example.org", name: "Đỗ Thị K (giữ danh tính)", role: "custodian", agency: home },
       { email: "admin@example.org", name: "Vũ Thị H (quản trị)", role: "admin", agency: home },
+      { email: "arbiter@example.org", name: "Lương Thị Q (trọng tài)", role: "arbiter", agency: home },
     ],
     passwordHash,
     now,

@@ -16,6 +16,8 @@ export function scopeOf(row: CaseRow): CaseScope {
     status: row.status,
     agencyId: row.agencyId,
     held: row.heldReason !== null,
+    arbitration: row.arbiterSince !== null ? "waiting" : row.binding ? "decided" : "none",
+    disputed: row.disputedAt !== null,
     publishConsent: row.publishConsent,
     published: row.published,
     hasIdentity: row.reporterType !== "anonymous" && row.identityErasedAt === null,
@@ -203,6 +205,11 @@ export function visibleTo(db: Db, actor: Actor): SQL | undefined {
           eq(cases.published, true),
           and(eq(cases.publishConsent, true), inArray(cases.status, [...publishableStatuses])),
         ),
+        isNull(cases.heldReason),
+      );
+    case "arbiter":
+      return and(
+        or(isNotNull(cases.arbiterSince), eq(cases.binding, true), isNotNull(cases.disputedAt)),
         isNull(cases.heldReason),
       );
     case "custodian":

@@ -34,8 +34,9 @@ ${rows.join("\n")}
 /** True when this party may make the act from this state, on a case of its own. */
 function mayFrom(party: (typeof matrix)[MovingAct][number], act: MovingAct, status: Status): boolean {
   const sender = { hasIdentity: true, identityHidden: false, identityGranted: false };
+  const arbitration = party === "arbiter" ? "waiting" : "none";
   const item = { id: 1, status, agencyId: 1, held: false, publishConsent: true, published: false, ...sender };
-  return may(actorOf(party), act, item);
+  return may(actorOf(party), act, { ...item, arbitration, disputed: false });
 }
 
 function actorOf(party: (typeof matrix)[MovingAct][number]): Actor {

@@ -5,7 +5,7 @@ import { actsIn, isOpen, movingActs, publishableStatuses, type MovingAct, type S
  * the rules that depend on the case. Pages hide what `may()` refuses, and every
  * command and query asks it again.
  */
-export const roles = ["triage", "officer", "leader", "editor", "monitor", "custodian", "admin"] as const;
+export const roles = ["triage", "officer", "leader", "editor", "monitor", "custodian", "admin", "arbiter"] as const;
 export type Role = (typeof roles)[number];
 
 export interface StaffActor {
@@ -68,7 +68,7 @@ export const matrix: Record<Act, readonly Party[]> = {
   // Staff file for somebody at the counter, on the telephone or by letter.
   submit: ["public", "triage", "officer"],
   follow: ["public"],
-  view: ["triage", "officer", "leader", "editor", "monitor", "submitter", "system"],
+  view: ["triage", "officer", "leader", "editor", "monitor", "arbiter", "submitter", "system"],
   classify: ["triage"],
   release: ["triage"],
   assign: ["triage"],
@@ -77,7 +77,7 @@ export const matrix: Record<Act, readonly Party[]> = {
   ask: ["triage", "officer"],
   accept: ["officer"],
   refuse: ["officer", "leader"],
-  note: ["triage", "officer", "leader", "editor"],
+  note: ["triage", "officer", "leader", "editor", "arbiter"],
   draft: ["officer"],
   answer: ["officer"],
   approve: ["leader"],
@@ -94,10 +94,10 @@ export const matrix: Record<Act, readonly Party[]> = {
   renew: ["submitter"],
   lapse: ["system"],
   close: ["system"],
-  "see-queue": ["triage", "officer", "leader", "editor", "monitor"],
+  "see-queue": ["triage", "officer", "leader", "editor", "monitor", "arbiter"],
   "manage-people": ["admin"],
   "manage-agencies": ["admin"],
-  "see-agencies": ["triage", "admin", "monitor"],
+  "see-agencies": ["triage", "admin", "monitor", "arbiter"],
   "see-outbox": ["admin"],
   "retry-mail": ["admin"],
   "decide-identity": ["custodian"],
@@ -114,6 +114,10 @@ export interface CaseScope {
   readonly agencyId: number | null;
   /** Held for review after a robot's pattern; only triage sees it. */
   readonly held: boolean;
+  /** It waits for the arbiter, or the arbiter has assigned it: nobody sends it on any more. */
+  readonly arbitration: "none" | "waiting" | "decided";
+  /** The submitter says that the answer is wrong, and nobody has decided on that. */
+  readonly disputed: boolean;
   readonly publishConsent: boolean;
   readonly published: boolean;
   /** Anonymous cases, and cases whose sender had it erased, have no identity to open. */
@@ -143,6 +147,7 @@ export function mayView(actor: Actor, item: CaseScope): boolean {
   // What is public stays in the editor's hands, whatever state it goes back to.
   if (actor.role === "editor")
     return item.published || (item.publishConsent && publishableStatuses.includes(item.status));
+  if (actor.role === "arbiter") return item.arbitration !== "none" || item.disputed;
   return true;
 }
 

@@ -16,6 +16,7 @@ const viewsOfRole: Record<Role, readonly QueueView[]> = {
   monitor: ["late", "due-soon", "new", "held", "waiting", "approval", "answered", "all"],
   custodian: [],
   admin: [],
+  arbiter: ["all"],
 };
 
 /** Counts are looked up to this many; beyond, a page shows "999+". */

@@ -19,7 +19,7 @@ import {
 /**
  * Who may do what on a case that is not held, written a second time by hand.
  * Where: `any` case, a case of the `own` agency (or the submitter's own), one
- * that an `editor` may see. States: as in the table of moves, or `all`.
+ * that an `editor` may see, one that is an `arbiter`'s. States: as in the table of moves, or `all`.
  */
 const table = `
 view       triage     any     all
@@ -29,6 +29,8 @@ view       leader     own     all
 view       editor     editor  all
 view       submitter  own     all
 view       system     any     all
+view       arbiter    arbiter all
+note       arbiter    arbiter all
 classify   triage     any     submitted
 assign     triage     any     submitted assigned in_progress
 decline    triage     any     submitted
@@ -102,15 +104,34 @@ const senders = [
   { hasIdentity: true, identityHidden: true, identityGranted: false },
   { hasIdentity: true, identityHidden: true, identityGranted: true },
 ];
-const scopes: CaseScope[] = statuses.flatMap((status) =>
+const usual: CaseScope = {
+  id: 12,
+  status: "submitted",
+  agencyId: AGENCY,
+  held: false,
+  arbitration: "none",
+  disputed: false,
+  publishConsent: true,
+  published: true,
+  hasIdentity: false,
+  identityHidden: false,
+  identityGranted: false,
+};
+const plain: CaseScope[] = statuses.flatMap((status) =>
   [AGENCY, null].flatMap((agencyId) =>
     booleans.flatMap((publishConsent) =>
       booleans.flatMap((published) =>
-        senders.map((sender) => ({ id: 12, status, agencyId, held: false, publishConsent, published, ...sender })),
+        senders.map((sender) => ({ ...usual, status, agencyId, publishConsent, published, ...sender })),
       ),
     ),
   ),
 );
+const scopes: CaseScope[] = [
+  ...plain,
+  ...statuses.flatMap((status) =>
+    (["waiting", "decided"] as const).map((arbitration) => ({ ...usual, status, arbitration })),
+  ),
+];
 
 function expectedMay(party: string, own: boolean, act: CaseAct, item: CaseScope): boolean {
   const forEditor = item.published || (item.publishConsent && publishable.includes(item.status));
@@ -119,6 +140,7 @@ function expectedMay(party: string, own: boolean, act: CaseAct, item: CaseScope)
     own: own && (party === "submitter" || item.agencyId !== null),
     editor: forEditor,
     public: item.published,
+    arbiter: item.arbitration !== "none" || item.disputed,
   };
   const consents = act !== "publish" || item.publishConsent;
   const hidden = item.identityHidden && !item.identityGranted;
@@ -147,6 +169,8 @@ describe.each(parties)("$party, own case: $own", ({ party, own, actor }) => {
 });
 
 const anyScope: fc.Arbitrary<CaseScope> = fc.record({
+  arbitration: fc.constantFrom("none", "waiting", "decided"),
+  disputed: fc.boolean(),
   id: fc.constantFrom(12, 13),
   status: fc.constantFrom(...statuses),
   agencyId: fc.constantFrom(AGENCY, OTHER, null),
@@ -207,10 +231,10 @@ test("monitors decide nothing; administrators and custodians do not read cases",
 const office = `
 submit           public triage officer
 follow           public
-see-queue        triage officer leader editor monitor
+see-queue        triage officer leader editor monitor arbiter
 manage-people    admin
 manage-agencies  admin
-see-agencies     triage monitor admin
+see-agencies     triage monitor admin arbiter
 see-outbox       admin
 retry-mail       admin
 decide-identity  custodian

@@ -25,6 +25,7 @@ export interface People {
   readonly monitor: StaffActor;
   readonly custodian: StaffActor;
   readonly admin: StaffActor;
+  readonly arbiter: StaffActor;
 }
 
 /** Hires one person per role; `agencyCode` is the officer's and the leader's. */
@@ -37,6 +38,7 @@ export async function hire(world: World, agencyCode = "BKHCN"): Promise<People> 
     monitor: await world.staff("monitor"),
     custodian: await world.staff("custodian"),
     admin: await world.staff("admin"),
+    arbiter: await world.staff("arbiter"),
   };
 }
 
