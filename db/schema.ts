@@ -15,6 +15,7 @@ import { presenceTables } from "./schema/presence.ts";
 import { lawTables } from "./schema/laws.ts";
 import { referenceTables } from "./schema/reference.ts";
 import { similarTables } from "./schema/similar.ts";
+import { wallTables } from "./schema/walls.ts";
 import { suggestionTables } from "./schema/suggestions.ts";
 import { templateTables } from "./schema/templates.ts";
 
@@ -43,6 +44,7 @@ export function defineSchema(kit: ColumnKit) {
     ...presenceTables(kit, office, casework),
     ...clockTables(kit, office, casework),
     ...doneActTables(kit, office, casework),
+    ...wallTables(kit, office, casework),
     ...deliveryTables(kit),
   };
 }

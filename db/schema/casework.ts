@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type { Channel, Extent, Kind, Lang, Level, ReporterType } from "../../app/domain/case-kind.ts";
 import type { Status, Visibility } from "../../app/domain/case-status.ts";
 import type { Outcome, OutcomeKind } from "../../app/domain/outcome.ts";
@@ -56,6 +57,13 @@ export function caseworkTables(kit: ColumnKit, { agencies, staff }: OfficeTables
       agencyId: ref().references(() => agencies.id),
       /** The unit below the lead agency to which it has handed the work; the lead agency still answers for it. */
       unitId: ref().references(() => agencies.id),
+      /** By when the unit hands in its work, within the promised end; and whether the unit's own leader may approve. */
+      unitDueAt: time(),
+      unitApproves: bool().notNull().default(false),
+      /** Who sees no trace of the case, as marks (`app/domain/marks.ts`) of staff and agencies; null for nobody. */
+      walledOff: text(),
+      /** The coordinating agencies that are asked now, as marks; they see the case while they are. */
+      askedOf: text(),
       /** The one person at the desk where the case lies who has taken it; null again when it changes desks. */
       ownerId: ref().references(() => staff.id),
       level: text().$type<Level>().notNull().default("normal"),
@@ -117,16 +125,43 @@ export function caseworkTables(kit: ColumnKit, { agencies, staff }: OfficeTables
     },
     (t) => [
       uniqueIndex("case_code").on(t.code),
-      index("case_queue").on(t.status, t.dueAt, t.id),
+      // What queues ask of every row of a state stands in the index, so that counting reads no rows.
+      index("case_queue").on(t.status, t.dueAt, t.id, t.triageDueAt, t.level, t.kind),
       index("case_agency_queue").on(t.agencyId, t.status, t.dueAt, t.id),
       index("case_wait").on(t.status, t.waitUntil),
       index("case_close").on(t.status, t.closeAt),
       index("case_received").on(t.receivedAt),
+      index("case_received_queue").on(t.status, t.receivedAt, t.id),
+      index("case_agency_received").on(t.agencyId, t.status, t.receivedAt, t.id),
+      index("case_province").on(t.provinceCode, t.status, t.dueAt, t.id, t.field),
+      index("case_field").on(t.field, t.status, t.dueAt, t.id),
       index("case_clerk").on(t.clerkId, t.id),
       index("case_unit_queue").on(t.unitId, t.status, t.dueAt, t.id),
-      index("case_owner").on(t.ownerId, t.status, t.dueAt, t.id),
-      index("case_heard").on(t.heardAt, t.id),
-      index("case_arbiter").on(t.arbiterSince, t.id),
+      // Few cases are of these kinds at any time; db/queue-conditions.ts writes their conditions in the same words.
+      index("case_owner")
+        .on(t.ownerId, t.status, t.dueAt, t.id)
+        .where(sql`owner_id is not null`),
+      index("case_heard")
+        .on(t.dueAt, t.id)
+        .where(sql`heard_at is not null`),
+      index("case_arbiter")
+        .on(t.dueAt, t.id)
+        .where(sql`arbiter_since is not null`),
+      index("case_snoozed")
+        .on(t.dueAt, t.id)
+        .where(sql`snoozed_until is not null`),
+      index("case_held")
+        .on(t.dueAt, t.id)
+        .where(sql`held_reason is not null and status = 'submitted'`),
+      index("case_returned")
+        .on(t.dueAt, t.id)
+        .where(sql`refusals > 0 and status = 'submitted'`),
+      index("case_to_publish")
+        .on(t.status, t.dueAt, t.id)
+        .where(sql`publish_consent = true and published = false`),
+      index("case_published")
+        .on(t.dueAt, t.id)
+        .where(sql`published = true`),
       index("case_dispute").on(t.disputeDueAt, t.id),
       index("case_merged_into").on(t.mergedIntoId, t.id),
       index("case_parent").on(t.parentId, t.id),
@@ -260,6 +295,9 @@ export function caseworkTables(kit: ColumnKit, { agencies, staff }: OfficeTables
       index("publication_received").on(t.receivedOn, t.id),
       index("publication_received_at").on(t.receivedAt, t.id),
       index("publication_changed").on(t.changedAt, t.id),
+      index("publication_unanswered")
+        .on(t.status, t.caseId)
+        .where(sql`answer_vi is null`),
     ],
   );
 

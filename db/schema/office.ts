@@ -5,7 +5,7 @@ import type { ColumnKit } from "../columns.server.ts";
 
 /** Agencies and the people who work in them. */
 export function officeTables(kit: ColumnKit) {
-  const { table, serial, ref, text, int, time, index, uniqueIndex } = kit;
+  const { table, serial, ref, text, int, bool, time, index, uniqueIndex } = kit;
 
   const agencies = table(
     "agency",
@@ -14,6 +14,14 @@ export function officeTables(kit: ColumnKit) {
       code: text().notNull(),
       kind: text().notNull(),
       parentId: ref(),
+      /** All agencies above this one, as marks (`app/domain/marks.ts`). */
+      above: text().notNull().default(""),
+      /** The dissolved agencies whose work this one or one above it took over, as marks. */
+      succeeded: text().notNull().default(""),
+      /** Who took over the work when it was dissolved. */
+      successorId: ref(),
+      /** The commune whose People's Committee it is. */
+      communeCode: text(),
       nameVi: text().notNull(),
       nameEn: text().notNull(),
       abbreviation: text().notNull(),
@@ -25,7 +33,34 @@ export function officeTables(kit: ColumnKit) {
       validTo: text(),
       version: int().notNull(),
     },
-    (t) => [uniqueIndex("agency_code").on(t.code), index("agency_parent").on(t.parentId)],
+    (t) => [
+      uniqueIndex("agency_code").on(t.code),
+      index("agency_parent").on(t.parentId, t.id),
+      index("agency_successor").on(t.successorId, t.id),
+      index("agency_commune").on(t.communeCode),
+    ],
+  );
+
+  /** The names an agency has had, and those decided for a later day. */
+  const agencyNames = table(
+    "agency_name",
+    {
+      id: serial(),
+      agencyId: ref()
+        .references(() => agencies.id)
+        .notNull(),
+      nameVi: text().notNull(),
+      nameEn: text().notNull(),
+      abbreviation: text().notNull(),
+      /** First day of the name; it ends where the next begins. */
+      validFrom: text().notNull(),
+      /** It is, or was, the agency's name; false until its day comes. */
+      applied: bool().notNull(),
+    },
+    (t) => [
+      uniqueIndex("agency_name_from").on(t.agencyId, t.validFrom),
+      index("agency_name_open").on(t.applied, t.validFrom),
+    ],
   );
 
   const staff = table(
@@ -83,7 +118,7 @@ export function officeTables(kit: ColumnKit) {
     (t) => [uniqueIndex("api_token_hash").on(t.tokenHash)],
   );
 
-  return { agencies, staff, sessions, apiTokens };
+  return { agencies, agencyNames, staff, sessions, apiTokens };
 }
 
 export type OfficeTables = ReturnType<typeof officeTables>;

@@ -1,8 +1,22 @@
+CREATE TABLE "staff_absence" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"staff_id" bigint NOT NULL,
+	"substitute_id" bigint NOT NULL,
+	"from_day" text NOT NULL,
+	"to_day" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"ended_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "agency" (
 	"id" bigserial PRIMARY KEY NOT NULL,
 	"code" text NOT NULL,
 	"kind" text NOT NULL,
 	"parent_id" bigint,
+	"above" text DEFAULT '' NOT NULL,
+	"succeeded" text DEFAULT '' NOT NULL,
+	"successor_id" bigint,
+	"commune_code" text,
 	"name_vi" text NOT NULL,
 	"name_en" text NOT NULL,
 	"abbreviation" text NOT NULL,
@@ -12,6 +26,16 @@ CREATE TABLE "agency" (
 	"valid_from" text NOT NULL,
 	"valid_to" text,
 	"version" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "agency_name" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"agency_id" bigint NOT NULL,
+	"name_vi" text NOT NULL,
+	"name_en" text NOT NULL,
+	"abbreviation" text NOT NULL,
+	"valid_from" text NOT NULL,
+	"applied" boolean NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "answer_key" (
@@ -181,6 +205,20 @@ CREATE TABLE "case_burden" (
 	"affected_count" bigint
 );
 --> statement-breakpoint
+CREATE TABLE "case_conflict" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"case_id" bigint NOT NULL,
+	"staff_id" bigint,
+	"agency_id" bigint,
+	"how" text NOT NULL,
+	"reason" text,
+	"by_id" bigint,
+	"at" timestamp (3) with time zone NOT NULL,
+	"lifted_at" timestamp (3) with time zone,
+	"lifted_by_id" bigint,
+	"lift_reason" text
+);
+--> statement-breakpoint
 CREATE TABLE "case_consult" (
 	"id" bigserial PRIMARY KEY NOT NULL,
 	"case_id" bigint NOT NULL,
@@ -264,6 +302,10 @@ CREATE TABLE "case_file" (
 	"held_reason" text,
 	"agency_id" bigint,
 	"unit_id" bigint,
+	"unit_due_at" timestamp (3) with time zone,
+	"unit_approves" boolean DEFAULT false NOT NULL,
+	"walled_off" text,
+	"asked_of" text,
 	"owner_id" bigint,
 	"level" text DEFAULT 'normal' NOT NULL,
 	"refusals" integer NOT NULL,
@@ -825,6 +867,9 @@ CREATE TABLE "watch" (
 	CONSTRAINT "watch_case_id_staff_id_pk" PRIMARY KEY("case_id","staff_id")
 );
 --> statement-breakpoint
+ALTER TABLE "staff_absence" ADD CONSTRAINT "staff_absence_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "staff_absence" ADD CONSTRAINT "staff_absence_substitute_id_staff_id_fk" FOREIGN KEY ("substitute_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "agency_name" ADD CONSTRAINT "agency_name_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answer_key" ADD CONSTRAINT "answer_key_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answer_key" ADD CONSTRAINT "answer_key_answer_id_answer_id_fk" FOREIGN KEY ("answer_id") REFERENCES "public"."answer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answer_print" ADD CONSTRAINT "answer_print_answer_id_answer_id_fk" FOREIGN KEY ("answer_id") REFERENCES "public"."answer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -844,6 +889,11 @@ ALTER TABLE "calendar_version" ADD CONSTRAINT "calendar_version_staff_id_staff_i
 ALTER TABLE "campaign_sender" ADD CONSTRAINT "campaign_sender_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign" ADD CONSTRAINT "campaign_first_case_id_case_file_id_fk" FOREIGN KEY ("first_case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_burden" ADD CONSTRAINT "case_burden_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_conflict" ADD CONSTRAINT "case_conflict_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_conflict" ADD CONSTRAINT "case_conflict_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_conflict" ADD CONSTRAINT "case_conflict_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_conflict" ADD CONSTRAINT "case_conflict_by_id_staff_id_fk" FOREIGN KEY ("by_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_conflict" ADD CONSTRAINT "case_conflict_lifted_by_id_staff_id_fk" FOREIGN KEY ("lifted_by_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_consult" ADD CONSTRAINT "case_consult_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_consult" ADD CONSTRAINT "case_consult_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_consult" ADD CONSTRAINT "case_consult_asked_by_agency_id_agency_id_fk" FOREIGN KEY ("asked_by_agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -914,8 +964,14 @@ ALTER TABLE "template" ADD CONSTRAINT "template_agency_id_agency_id_fk" FOREIGN 
 ALTER TABLE "template" ADD CONSTRAINT "template_changed_by_staff_id_fk" FOREIGN KEY ("changed_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "watch" ADD CONSTRAINT "watch_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "watch" ADD CONSTRAINT "watch_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "staff_absence_staff" ON "staff_absence" USING btree ("staff_id","to_day");--> statement-breakpoint
+CREATE INDEX "staff_absence_substitute" ON "staff_absence" USING btree ("substitute_id","to_day");--> statement-breakpoint
 CREATE UNIQUE INDEX "agency_code" ON "agency" USING btree ("code");--> statement-breakpoint
-CREATE INDEX "agency_parent" ON "agency" USING btree ("parent_id");--> statement-breakpoint
+CREATE INDEX "agency_parent" ON "agency" USING btree ("parent_id","id");--> statement-breakpoint
+CREATE INDEX "agency_successor" ON "agency" USING btree ("successor_id","id");--> statement-breakpoint
+CREATE INDEX "agency_commune" ON "agency" USING btree ("commune_code");--> statement-breakpoint
+CREATE UNIQUE INDEX "agency_name_from" ON "agency_name" USING btree ("agency_id","valid_from");--> statement-breakpoint
+CREATE INDEX "agency_name_open" ON "agency_name" USING btree ("applied","valid_from");--> statement-breakpoint
 CREATE INDEX "answer_print_standard" ON "answer_print" USING btree ("agency_id","month","standard","answer_id");--> statement-breakpoint
 CREATE INDEX "answer_case" ON "answer" USING btree ("case_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "api_token_hash" ON "api_token" USING btree ("token_hash");--> statement-breakpoint
@@ -928,6 +984,9 @@ CREATE INDEX "batch_item_state" ON "batch_item" USING btree ("batch_id","state",
 CREATE INDEX "batch_staff" ON "batch" USING btree ("staff_id","id");--> statement-breakpoint
 CREATE INDEX "case_burden_class" ON "case_burden" USING btree ("obstacle_class","case_id");--> statement-breakpoint
 CREATE INDEX "case_burden_sector" ON "case_burden" USING btree ("sector","case_id");--> statement-breakpoint
+CREATE INDEX "case_conflict_case" ON "case_conflict" USING btree ("case_id","id");--> statement-breakpoint
+CREATE INDEX "case_conflict_staff" ON "case_conflict" USING btree ("staff_id","id");--> statement-breakpoint
+CREATE INDEX "case_conflict_agency" ON "case_conflict" USING btree ("agency_id","id");--> statement-breakpoint
 CREATE INDEX "case_consult_case" ON "case_consult" USING btree ("case_id","id");--> statement-breakpoint
 CREATE INDEX "case_consult_agency" ON "case_consult" USING btree ("agency_id","state","due_at","id");--> statement-breakpoint
 CREATE INDEX "case_key_case" ON "case_key" USING btree ("case_id");--> statement-breakpoint

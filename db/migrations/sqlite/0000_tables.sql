@@ -1,8 +1,26 @@
+CREATE TABLE `staff_absence` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`staff_id` integer NOT NULL,
+	`substitute_id` integer NOT NULL,
+	`from_day` text NOT NULL,
+	`to_day` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`ended_at` integer,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`substitute_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `staff_absence_staff` ON `staff_absence` (`staff_id`,`to_day`);--> statement-breakpoint
+CREATE INDEX `staff_absence_substitute` ON `staff_absence` (`substitute_id`,`to_day`);--> statement-breakpoint
 CREATE TABLE `agency` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`code` text NOT NULL,
 	`kind` text NOT NULL,
 	`parent_id` integer,
+	`above` text DEFAULT '' NOT NULL,
+	`succeeded` text DEFAULT '' NOT NULL,
+	`successor_id` integer,
+	`commune_code` text,
 	`name_vi` text NOT NULL,
 	`name_en` text NOT NULL,
 	`abbreviation` text NOT NULL,
@@ -15,7 +33,22 @@ CREATE TABLE `agency` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `agency_code` ON `agency` (`code`);--> statement-breakpoint
-CREATE INDEX `agency_parent` ON `agency` (`parent_id`);--> statement-breakpoint
+CREATE INDEX `agency_parent` ON `agency` (`parent_id`,`id`);--> statement-breakpoint
+CREATE INDEX `agency_successor` ON `agency` (`successor_id`,`id`);--> statement-breakpoint
+CREATE INDEX `agency_commune` ON `agency` (`commune_code`);--> statement-breakpoint
+CREATE TABLE `agency_name` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`agency_id` integer NOT NULL,
+	`name_vi` text NOT NULL,
+	`name_en` text NOT NULL,
+	`abbreviation` text NOT NULL,
+	`valid_from` text NOT NULL,
+	`applied` integer NOT NULL,
+	FOREIGN KEY (`agency_id`) REFERENCES `agency`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `agency_name_from` ON `agency_name` (`agency_id`,`valid_from`);--> statement-breakpoint
+CREATE INDEX `agency_name_open` ON `agency_name` (`applied`,`valid_from`);--> statement-breakpoint
 CREATE TABLE `answer_key` (
 	`agency_id` integer NOT NULL,
 	`key` integer NOT NULL,
@@ -214,6 +247,28 @@ CREATE TABLE `case_burden` (
 --> statement-breakpoint
 CREATE INDEX `case_burden_class` ON `case_burden` (`obstacle_class`,`case_id`);--> statement-breakpoint
 CREATE INDEX `case_burden_sector` ON `case_burden` (`sector`,`case_id`);--> statement-breakpoint
+CREATE TABLE `case_conflict` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`case_id` integer NOT NULL,
+	`staff_id` integer,
+	`agency_id` integer,
+	`how` text NOT NULL,
+	`reason` text,
+	`by_id` integer,
+	`at` integer NOT NULL,
+	`lifted_at` integer,
+	`lifted_by_id` integer,
+	`lift_reason` text,
+	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`agency_id`) REFERENCES `agency`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`by_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`lifted_by_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `case_conflict_case` ON `case_conflict` (`case_id`,`id`);--> statement-breakpoint
+CREATE INDEX `case_conflict_staff` ON `case_conflict` (`staff_id`,`id`);--> statement-breakpoint
+CREATE INDEX `case_conflict_agency` ON `case_conflict` (`agency_id`,`id`);--> statement-breakpoint
 CREATE TABLE `case_consult` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`case_id` integer NOT NULL,
@@ -311,6 +366,10 @@ CREATE TABLE `case_file` (
 	`held_reason` text,
 	`agency_id` integer,
 	`unit_id` integer,
+	`unit_due_at` integer,
+	`unit_approves` integer DEFAULT false NOT NULL,
+	`walled_off` text,
+	`asked_of` text,
 	`owner_id` integer,
 	`level` text DEFAULT 'normal' NOT NULL,
 	`refusals` integer NOT NULL,
