@@ -5,6 +5,7 @@ import { attentionTables } from "./schema/attention.ts";
 import { barrierTables } from "./schema/barriers.ts";
 import { caseworkTables } from "./schema/casework.ts";
 import { clockTables } from "./schema/clocks.ts";
+import { collectiveTables } from "./schema/collective.ts";
 import { deliveryTables } from "./schema/delivery.ts";
 import { doneActTables } from "./schema/done-acts.ts";
 import { identityTables } from "./schema/identity.ts";
@@ -40,6 +41,7 @@ export function defineSchema(kit: ColumnKit) {
     ...lawTables(kit),
     ...suggestionTables(kit, casework),
     ...templateTables(kit, office, casework),
+    ...collectiveTables(kit, office, casework),
     ...open311Tables(kit, office, casework),
     ...presenceTables(kit, office, casework),
     ...clockTables(kit, office, casework),

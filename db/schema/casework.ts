@@ -12,7 +12,7 @@ export type EventData = Record<string, string | number | boolean | null>;
 
 /** A case, who sent it, what was said and done about it. */
 export function caseworkTables(kit: ColumnKit, { agencies, staff }: OfficeTables, { deadlineRules }: ReferenceTables) {
-  const { table, serial, ref, text, int, bool, time, json, index, uniqueIndex } = kit;
+  const { table, serial, ref, text, int, bool, time, json, index, uniqueIndex, primaryKey } = kit;
 
   const cases = table(
     "case_file",
@@ -200,7 +200,7 @@ export function caseworkTables(kit: ColumnKit, { agencies, staff }: OfficeTables
       caseId: ref()
         .references(() => cases.id)
         .notNull(),
-      kind: text().$type<"question" | "reply" | "note" | "reason">().notNull(),
+      kind: text().$type<"question" | "reply" | "note" | "reason" | "dispute">().notNull(),
       body: text().notNull(),
       lang: text().$type<Lang>().notNull(),
       seenBy: text().$type<Visibility>().notNull(),
@@ -275,6 +275,8 @@ export function caseworkTables(kit: ColumnKit, { agencies, staff }: OfficeTables
       answeredAt: time(),
       ratingLevel: int(),
       ratingSolved: bool(),
+      /** The submitter disputed the answer, and it was upheld: the two still disagree. */
+      disagreement: bool().notNull().default(false),
       /** How many people follow it. */
       followers: int().notNull().default(0),
       publishedAt: time().notNull(),
@@ -301,16 +303,22 @@ export function caseworkTables(kit: ColumnKit, { agencies, staff }: OfficeTables
     ],
   );
 
-  const ratings = table("rating", {
-    caseId: ref()
-      .primaryKey()
-      .references(() => cases.id),
-    /** 1 very dissatisfied … 4 very satisfied; no middle. */
-    level: int().notNull(),
-    solved: bool().notNull(),
-    comment: text(),
-    at: time().notNull(),
-  });
+  const ratings = table(
+    "rating",
+    {
+      caseId: ref()
+        .references(() => cases.id)
+        .notNull(),
+      /** The round of the case whose answer is rated: one rating for each. */
+      round: int().notNull().default(1),
+      /** 1 very dissatisfied … 4 very satisfied; no middle. */
+      level: int().notNull(),
+      solved: bool().notNull(),
+      comment: text(),
+      at: time().notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.caseId, t.round] })],
+  );
 
   /** Append-only history, one hash chain per stream (`case/12`, `staff/3`). */
   const events = table(

@@ -242,6 +242,24 @@ CREATE TABLE "case_key" (
 	CONSTRAINT "case_key_key_decided_case_id_pk" PRIMARY KEY("key","decided","case_id")
 );
 --> statement-breakpoint
+CREATE TABLE "case_link" (
+	"first_id" bigint NOT NULL,
+	"second_id" bigint NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "case_link_first_id_second_id_pk" PRIMARY KEY("first_id","second_id")
+);
+--> statement-breakpoint
+CREATE TABLE "case_merge" (
+	"case_id" bigint PRIMARY KEY NOT NULL,
+	"into_id" bigint NOT NULL,
+	"lead_id" bigint NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"before" jsonb NOT NULL,
+	"publication" jsonb,
+	"in_public" boolean NOT NULL,
+	"answer_id" bigint
+);
+--> statement-breakpoint
 CREATE TABLE "case_point" (
 	"id" bigserial PRIMARY KEY NOT NULL,
 	"case_id" bigint NOT NULL,
@@ -359,6 +377,21 @@ CREATE TABLE "co_author" (
 	"answered_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "collective_task" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"lead_id" bigint NOT NULL,
+	"campaign_id" bigint,
+	"answer_id" bigint,
+	"staff_id" bigint,
+	"after_id" bigint DEFAULT 0 NOT NULL,
+	"total" integer NOT NULL,
+	"done" integer DEFAULT 0 NOT NULL,
+	"skipped" integer DEFAULT 0 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"finished_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "commitment" (
 	"id" bigserial PRIMARY KEY NOT NULL,
 	"case_id" bigint NOT NULL,
@@ -435,6 +468,19 @@ CREATE TABLE "deadline_rule" (
 	"basis_en" text NOT NULL,
 	"valid_from" text NOT NULL,
 	"valid_to" text
+);
+--> statement-breakpoint
+CREATE TABLE "dispute" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"case_id" bigint NOT NULL,
+	"round" integer NOT NULL,
+	"ground" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"due_at" timestamp (3) with time zone NOT NULL,
+	"noted_at" timestamp (3) with time zone,
+	"decision" text,
+	"decided_by" bigint,
+	"decided_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "done_act" (
@@ -742,6 +788,7 @@ CREATE TABLE "publication" (
 	"answered_at" timestamp (3) with time zone,
 	"rating_level" integer,
 	"rating_solved" boolean,
+	"disagreement" boolean DEFAULT false NOT NULL,
 	"followers" integer DEFAULT 0 NOT NULL,
 	"published_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
@@ -751,11 +798,13 @@ CREATE TABLE "publication" (
 );
 --> statement-breakpoint
 CREATE TABLE "rating" (
-	"case_id" bigint PRIMARY KEY NOT NULL,
+	"case_id" bigint NOT NULL,
+	"round" integer DEFAULT 1 NOT NULL,
 	"level" integer NOT NULL,
 	"solved" boolean NOT NULL,
 	"comment" text,
-	"at" timestamp (3) with time zone NOT NULL
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "rating_case_id_round_pk" PRIMARY KEY("case_id","round")
 );
 --> statement-breakpoint
 CREATE TABLE "reporter" (
@@ -900,6 +949,12 @@ ALTER TABLE "case_consult" ADD CONSTRAINT "case_consult_asked_by_agency_id_agenc
 ALTER TABLE "case_consult" ADD CONSTRAINT "case_consult_asked_by_staff_id_fk" FOREIGN KEY ("asked_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_consult" ADD CONSTRAINT "case_consult_answered_by_staff_id_fk" FOREIGN KEY ("answered_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_key" ADD CONSTRAINT "case_key_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_link" ADD CONSTRAINT "case_link_first_id_case_file_id_fk" FOREIGN KEY ("first_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_link" ADD CONSTRAINT "case_link_second_id_case_file_id_fk" FOREIGN KEY ("second_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_merge" ADD CONSTRAINT "case_merge_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_merge" ADD CONSTRAINT "case_merge_into_id_case_file_id_fk" FOREIGN KEY ("into_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_merge" ADD CONSTRAINT "case_merge_lead_id_case_file_id_fk" FOREIGN KEY ("lead_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_merge" ADD CONSTRAINT "case_merge_answer_id_answer_id_fk" FOREIGN KEY ("answer_id") REFERENCES "public"."answer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_point" ADD CONSTRAINT "case_point_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_point" ADD CONSTRAINT "case_point_marked_by_staff_id_fk" FOREIGN KEY ("marked_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_provision" ADD CONSTRAINT "case_provision_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -909,11 +964,16 @@ ALTER TABLE "case_file" ADD CONSTRAINT "case_file_unit_id_agency_id_fk" FOREIGN 
 ALTER TABLE "case_file" ADD CONSTRAINT "case_file_owner_id_staff_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_file" ADD CONSTRAINT "case_file_rule_id_deadline_rule_id_fk" FOREIGN KEY ("rule_id") REFERENCES "public"."deadline_rule"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "co_author" ADD CONSTRAINT "co_author_draft_id_draft_id_fk" FOREIGN KEY ("draft_id") REFERENCES "public"."draft"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "collective_task" ADD CONSTRAINT "collective_task_lead_id_case_file_id_fk" FOREIGN KEY ("lead_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "collective_task" ADD CONSTRAINT "collective_task_answer_id_answer_id_fk" FOREIGN KEY ("answer_id") REFERENCES "public"."answer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "collective_task" ADD CONSTRAINT "collective_task_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commitment" ADD CONSTRAINT "commitment_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commitment" ADD CONSTRAINT "commitment_answer_id_answer_id_fk" FOREIGN KEY ("answer_id") REFERENCES "public"."answer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commitment" ADD CONSTRAINT "commitment_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact_change" ADD CONSTRAINT "contact_change_contact_id_contact_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contact"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact_session" ADD CONSTRAINT "contact_session_contact_id_contact_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contact"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "dispute" ADD CONSTRAINT "dispute_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "dispute" ADD CONSTRAINT "dispute_decided_by_staff_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "done_act" ADD CONSTRAINT "done_act_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "done_act" ADD CONSTRAINT "done_act_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "dossier_case" ADD CONSTRAINT "dossier_case_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -990,6 +1050,9 @@ CREATE INDEX "case_conflict_agency" ON "case_conflict" USING btree ("agency_id",
 CREATE INDEX "case_consult_case" ON "case_consult" USING btree ("case_id","id");--> statement-breakpoint
 CREATE INDEX "case_consult_agency" ON "case_consult" USING btree ("agency_id","state","due_at","id");--> statement-breakpoint
 CREATE INDEX "case_key_case" ON "case_key" USING btree ("case_id");--> statement-breakpoint
+CREATE INDEX "case_link_second" ON "case_link" USING btree ("second_id","first_id");--> statement-breakpoint
+CREATE INDEX "case_merge_lead" ON "case_merge" USING btree ("lead_id","case_id");--> statement-breakpoint
+CREATE INDEX "case_merge_into" ON "case_merge" USING btree ("into_id","case_id");--> statement-breakpoint
 CREATE INDEX "case_point_case" ON "case_point" USING btree ("case_id","position","id");--> statement-breakpoint
 CREATE INDEX "case_provision_document" ON "case_provision" USING btree ("document_key","case_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "case_code" ON "case_file" USING btree ("code");--> statement-breakpoint
@@ -1021,6 +1084,8 @@ CREATE INDEX "case_warn" ON "case_file" USING btree ("warn_at","id");--> stateme
 CREATE INDEX "case_extension" ON "case_file" USING btree ("extension_asked_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "co_author_code" ON "co_author" USING btree ("code_hash");--> statement-breakpoint
 CREATE INDEX "co_author_draft" ON "co_author" USING btree ("draft_id");--> statement-breakpoint
+CREATE INDEX "collective_task_lead" ON "collective_task" USING btree ("lead_id","id");--> statement-breakpoint
+CREATE INDEX "collective_task_open" ON "collective_task" USING btree ("finished_at","id");--> statement-breakpoint
 CREATE INDEX "commitment_due" ON "commitment" USING btree ("state","due_at","id");--> statement-breakpoint
 CREATE INDEX "commitment_agency" ON "commitment" USING btree ("agency_id","state","due_at","id");--> statement-breakpoint
 CREATE INDEX "commitment_case" ON "commitment" USING btree ("case_id","id");--> statement-breakpoint
@@ -1031,6 +1096,8 @@ CREATE INDEX "contact_session_contact" ON "contact_session" USING btree ("contac
 CREATE INDEX "contact_session_created" ON "contact_session" USING btree ("created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "contact_email" ON "contact" USING btree ("email_index");--> statement-breakpoint
 CREATE UNIQUE INDEX "deadline_rule_code" ON "deadline_rule" USING btree ("code","valid_from");--> statement-breakpoint
+CREATE UNIQUE INDEX "dispute_round" ON "dispute" USING btree ("case_id","round");--> statement-breakpoint
+CREATE INDEX "dispute_due" ON "dispute" USING btree ("decided_at","due_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "done_act_case" ON "done_act" USING btree ("case_id","version");--> statement-breakpoint
 CREATE INDEX "done_act_at" ON "done_act" USING btree ("at");--> statement-breakpoint
 CREATE UNIQUE INDEX "dossier_case_position" ON "dossier_case" USING btree ("dossier_id","position");--> statement-breakpoint

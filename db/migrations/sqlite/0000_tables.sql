@@ -301,6 +301,33 @@ CREATE TABLE `case_key` (
 );
 --> statement-breakpoint
 CREATE INDEX `case_key_case` ON `case_key` (`case_id`);--> statement-breakpoint
+CREATE TABLE `case_link` (
+	`first_id` integer NOT NULL,
+	`second_id` integer NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`first_id`, `second_id`),
+	FOREIGN KEY (`first_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`second_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `case_link_second` ON `case_link` (`second_id`,`first_id`);--> statement-breakpoint
+CREATE TABLE `case_merge` (
+	`case_id` integer PRIMARY KEY NOT NULL,
+	`into_id` integer NOT NULL,
+	`lead_id` integer NOT NULL,
+	`at` integer NOT NULL,
+	`before` text NOT NULL,
+	`publication` text,
+	`in_public` integer NOT NULL,
+	`answer_id` integer,
+	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`into_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`lead_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`answer_id`) REFERENCES `answer`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `case_merge_lead` ON `case_merge` (`lead_id`,`case_id`);--> statement-breakpoint
+CREATE INDEX `case_merge_into` ON `case_merge` (`into_id`,`case_id`);--> statement-breakpoint
 CREATE TABLE `case_point` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`case_id` integer NOT NULL,
@@ -458,6 +485,26 @@ CREATE TABLE `co_author` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `co_author_code` ON `co_author` (`code_hash`);--> statement-breakpoint
 CREATE INDEX `co_author_draft` ON `co_author` (`draft_id`);--> statement-breakpoint
+CREATE TABLE `collective_task` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`kind` text NOT NULL,
+	`lead_id` integer NOT NULL,
+	`campaign_id` integer,
+	`answer_id` integer,
+	`staff_id` integer,
+	`after_id` integer DEFAULT 0 NOT NULL,
+	`total` integer NOT NULL,
+	`done` integer DEFAULT 0 NOT NULL,
+	`skipped` integer DEFAULT 0 NOT NULL,
+	`created_at` integer NOT NULL,
+	`finished_at` integer,
+	FOREIGN KEY (`lead_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`answer_id`) REFERENCES `answer`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `collective_task_lead` ON `collective_task` (`lead_id`,`id`);--> statement-breakpoint
+CREATE INDEX `collective_task_open` ON `collective_task` (`finished_at`,`id`);--> statement-breakpoint
 CREATE TABLE `commitment` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`case_id` integer NOT NULL,
@@ -551,6 +598,23 @@ CREATE TABLE `deadline_rule` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `deadline_rule_code` ON `deadline_rule` (`code`,`valid_from`);--> statement-breakpoint
+CREATE TABLE `dispute` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`case_id` integer NOT NULL,
+	`round` integer NOT NULL,
+	`ground` text NOT NULL,
+	`at` integer NOT NULL,
+	`due_at` integer NOT NULL,
+	`noted_at` integer,
+	`decision` text,
+	`decided_by` integer,
+	`decided_at` integer,
+	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decided_by`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `dispute_round` ON `dispute` (`case_id`,`round`);--> statement-breakpoint
+CREATE INDEX `dispute_due` ON `dispute` (`decided_at`,`due_at`);--> statement-breakpoint
 CREATE TABLE `done_act` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`case_id` integer NOT NULL,
@@ -931,6 +995,7 @@ CREATE TABLE `publication` (
 	`answered_at` integer,
 	`rating_level` integer,
 	`rating_solved` integer,
+	`disagreement` integer DEFAULT false NOT NULL,
 	`followers` integer DEFAULT 0 NOT NULL,
 	`published_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
@@ -953,11 +1018,13 @@ CREATE INDEX `publication_received_at` ON `publication` (`received_at`,`id`);-->
 CREATE INDEX `publication_changed` ON `publication` (`changed_at`,`id`);--> statement-breakpoint
 CREATE INDEX `publication_unanswered` ON `publication` (`status`,`case_id`) WHERE answer_vi is null;--> statement-breakpoint
 CREATE TABLE `rating` (
-	`case_id` integer PRIMARY KEY NOT NULL,
+	`case_id` integer NOT NULL,
+	`round` integer DEFAULT 1 NOT NULL,
 	`level` integer NOT NULL,
 	`solved` integer NOT NULL,
 	`comment` text,
 	`at` integer NOT NULL,
+	PRIMARY KEY(`case_id`, `round`),
 	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
