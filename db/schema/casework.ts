@@ -166,7 +166,7 @@ export function caseworkTables(kit: ColumnKit, { agencies, staff }: OfficeTables
       index("case_merged_into").on(t.mergedIntoId, t.id),
       index("case_parent").on(t.parentId, t.id),
       index("case_commune").on(t.communeCode, t.id),
-      index("case_point").on(t.latE6, t.longE6, t.receivedAt),
+      index("case_near").on(t.latE6, t.longE6, t.receivedAt),
       index("case_warn").on(t.warnAt, t.id),
       index("case_extension").on(t.extensionAskedAt, t.id),
     ],

@@ -1079,7 +1079,7 @@ CREATE INDEX "case_dispute" ON "case_file" USING btree ("dispute_due_at","id");-
 CREATE INDEX "case_merged_into" ON "case_file" USING btree ("merged_into_id","id");--> statement-breakpoint
 CREATE INDEX "case_parent" ON "case_file" USING btree ("parent_id","id");--> statement-breakpoint
 CREATE INDEX "case_commune" ON "case_file" USING btree ("commune_code","id");--> statement-breakpoint
-CREATE INDEX "case_point" ON "case_file" USING btree ("lat_e_6","long_e_6","received_at");--> statement-breakpoint
+CREATE INDEX "case_near" ON "case_file" USING btree ("lat_e_6","long_e_6","received_at");--> statement-breakpoint
 CREATE INDEX "case_warn" ON "case_file" USING btree ("warn_at","id");--> statement-breakpoint
 CREATE INDEX "case_extension" ON "case_file" USING btree ("extension_asked_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "co_author_code" ON "co_author" USING btree ("code_hash");--> statement-breakpoint

@@ -466,7 +466,7 @@ CREATE INDEX `case_dispute` ON `case_file` (`dispute_due_at`,`id`);--> statement
 CREATE INDEX `case_merged_into` ON `case_file` (`merged_into_id`,`id`);--> statement-breakpoint
 CREATE INDEX `case_parent` ON `case_file` (`parent_id`,`id`);--> statement-breakpoint
 CREATE INDEX `case_commune` ON `case_file` (`commune_code`,`id`);--> statement-breakpoint
-CREATE INDEX `case_point` ON `case_file` (`lat_e_6`,`long_e_6`,`received_at`);--> statement-breakpoint
+CREATE INDEX `case_near` ON `case_file` (`lat_e_6`,`long_e_6`,`received_at`);--> statement-breakpoint
 CREATE INDEX `case_warn` ON `case_file` (`warn_at`,`id`);--> statement-breakpoint
 CREATE INDEX `case_extension` ON `case_file` (`extension_asked_at`,`id`);--> statement-breakpoint
 CREATE TABLE `co_author` (
