@@ -15,6 +15,7 @@ import { officeTables } from "./schema/office.ts";
 import { presenceTables } from "./schema/presence.ts";
 import { lawTables } from "./schema/laws.ts";
 import { referenceTables } from "./schema/reference.ts";
+import { routingTables } from "./schema/routing.ts";
 import { similarTables } from "./schema/similar.ts";
 import { wallTables } from "./schema/walls.ts";
 import { suggestionTables } from "./schema/suggestions.ts";
@@ -47,6 +48,7 @@ export function defineSchema(kit: ColumnKit) {
     ...clockTables(kit, office, casework),
     ...doneActTables(kit, office, casework),
     ...wallTables(kit, office, casework),
+    ...routingTables(kit, office, casework),
     ...deliveryTables(kit),
   };
 }

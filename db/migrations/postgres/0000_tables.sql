@@ -290,6 +290,19 @@ CREATE TABLE "case_provision" (
 	CONSTRAINT "case_provision_case_id_position_pk" PRIMARY KEY("case_id","position")
 );
 --> statement-breakpoint
+CREATE TABLE "case_refusal" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"case_id" bigint NOT NULL,
+	"agency_id" bigint NOT NULL,
+	"competent_id" bigint,
+	"competent_name" text,
+	"ground" jsonb NOT NULL,
+	"message_id" bigint NOT NULL,
+	"kind" text NOT NULL,
+	"field" text,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "case_file" (
 	"id" bigserial PRIMARY KEY NOT NULL,
 	"code" text NOT NULL,
@@ -818,6 +831,46 @@ CREATE TABLE "reporter" (
 	"email_index" text
 );
 --> statement-breakpoint
+CREATE TABLE "route_proposal" (
+	"case_id" bigint PRIMARY KEY NOT NULL,
+	"set_id" bigint NOT NULL,
+	"position" integer NOT NULL,
+	"agency_id" bigint NOT NULL,
+	"field" text,
+	"level" text,
+	"auto" boolean NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "routing_rule" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"set_id" bigint NOT NULL,
+	"position" integer NOT NULL,
+	"name" text NOT NULL,
+	"conditions" jsonb NOT NULL,
+	"target" text NOT NULL,
+	"agency_id" bigint,
+	"department" text,
+	"field" text,
+	"level" text,
+	"mode" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "rule_set" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"state" text NOT NULL,
+	"reason" text,
+	"author_id" bigint NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"proposed_at" timestamp (3) with time zone,
+	"rehearsed_at" timestamp (3) with time zone,
+	"activated_by" bigint,
+	"activated_at" timestamp (3) with time zone,
+	"replaced_id" bigint,
+	"ended_at" timestamp (3) with time zone,
+	"version" integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "saved_view" (
 	"id" bigserial PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
@@ -958,6 +1011,10 @@ ALTER TABLE "case_merge" ADD CONSTRAINT "case_merge_answer_id_answer_id_fk" FORE
 ALTER TABLE "case_point" ADD CONSTRAINT "case_point_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_point" ADD CONSTRAINT "case_point_marked_by_staff_id_fk" FOREIGN KEY ("marked_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_provision" ADD CONSTRAINT "case_provision_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_refusal" ADD CONSTRAINT "case_refusal_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_refusal" ADD CONSTRAINT "case_refusal_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_refusal" ADD CONSTRAINT "case_refusal_competent_id_agency_id_fk" FOREIGN KEY ("competent_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_refusal" ADD CONSTRAINT "case_refusal_message_id_message_id_fk" FOREIGN KEY ("message_id") REFERENCES "public"."message"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_file" ADD CONSTRAINT "case_file_clerk_id_staff_id_fk" FOREIGN KEY ("clerk_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_file" ADD CONSTRAINT "case_file_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_file" ADD CONSTRAINT "case_file_unit_id_agency_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1011,6 +1068,13 @@ ALTER TABLE "publication" ADD CONSTRAINT "publication_case_id_case_file_id_fk" F
 ALTER TABLE "publication" ADD CONSTRAINT "publication_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "rating" ADD CONSTRAINT "rating_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reporter" ADD CONSTRAINT "reporter_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "route_proposal" ADD CONSTRAINT "route_proposal_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "route_proposal" ADD CONSTRAINT "route_proposal_set_id_rule_set_id_fk" FOREIGN KEY ("set_id") REFERENCES "public"."rule_set"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "route_proposal" ADD CONSTRAINT "route_proposal_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "routing_rule" ADD CONSTRAINT "routing_rule_set_id_rule_set_id_fk" FOREIGN KEY ("set_id") REFERENCES "public"."rule_set"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "routing_rule" ADD CONSTRAINT "routing_rule_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "rule_set" ADD CONSTRAINT "rule_set_author_id_staff_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "rule_set" ADD CONSTRAINT "rule_set_activated_by_staff_id_fk" FOREIGN KEY ("activated_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "saved_view" ADD CONSTRAINT "saved_view_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "saved_view" ADD CONSTRAINT "saved_view_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1055,6 +1119,8 @@ CREATE INDEX "case_merge_lead" ON "case_merge" USING btree ("lead_id","case_id")
 CREATE INDEX "case_merge_into" ON "case_merge" USING btree ("into_id","case_id");--> statement-breakpoint
 CREATE INDEX "case_point_case" ON "case_point" USING btree ("case_id","position","id");--> statement-breakpoint
 CREATE INDEX "case_provision_document" ON "case_provision" USING btree ("document_key","case_id");--> statement-breakpoint
+CREATE INDEX "case_refusal_case" ON "case_refusal" USING btree ("case_id","id");--> statement-breakpoint
+CREATE INDEX "case_refusal_alike" ON "case_refusal" USING btree ("kind","field","agency_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "case_code" ON "case_file" USING btree ("code");--> statement-breakpoint
 CREATE INDEX "case_queue" ON "case_file" USING btree ("status","due_at","id","triage_due_at","level","kind");--> statement-breakpoint
 CREATE INDEX "case_agency_queue" ON "case_file" USING btree ("agency_id","status","due_at","id");--> statement-breakpoint
@@ -1152,6 +1218,10 @@ CREATE INDEX "publication_received_at" ON "publication" USING btree ("received_a
 CREATE INDEX "publication_changed" ON "publication" USING btree ("changed_at","id");--> statement-breakpoint
 CREATE INDEX "publication_unanswered" ON "publication" USING btree ("status","case_id") WHERE answer_vi is null;--> statement-breakpoint
 CREATE INDEX "reporter_email" ON "reporter" USING btree ("email_index","case_id");--> statement-breakpoint
+CREATE INDEX "route_proposal_auto" ON "route_proposal" USING btree ("case_id") WHERE auto = true;--> statement-breakpoint
+CREATE INDEX "routing_rule_set" ON "routing_rule" USING btree ("set_id","position");--> statement-breakpoint
+CREATE INDEX "rule_set_state" ON "rule_set" USING btree ("state","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "rule_set_only" ON "rule_set" USING btree ("state") WHERE state in ('draft', 'proposed', 'in_force');--> statement-breakpoint
 CREATE INDEX "saved_view_staff" ON "saved_view" USING btree ("staff_id","id");--> statement-breakpoint
 CREATE INDEX "saved_view_audience" ON "saved_view" USING btree ("audience","agency_id","id");--> statement-breakpoint
 CREATE INDEX "session_staff" ON "session" USING btree ("staff_id");--> statement-breakpoint

@@ -363,6 +363,25 @@ CREATE TABLE `case_provision` (
 );
 --> statement-breakpoint
 CREATE INDEX `case_provision_document` ON `case_provision` (`document_key`,`case_id`);--> statement-breakpoint
+CREATE TABLE `case_refusal` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`case_id` integer NOT NULL,
+	`agency_id` integer NOT NULL,
+	`competent_id` integer,
+	`competent_name` text,
+	`ground` text NOT NULL,
+	`message_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`field` text,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`agency_id`) REFERENCES `agency`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`competent_id`) REFERENCES `agency`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`message_id`) REFERENCES `message`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `case_refusal_case` ON `case_refusal` (`case_id`,`id`);--> statement-breakpoint
+CREATE INDEX `case_refusal_alike` ON `case_refusal` (`kind`,`field`,`agency_id`);--> statement-breakpoint
 CREATE TABLE `case_file` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`code` text NOT NULL,
@@ -1041,6 +1060,57 @@ CREATE TABLE `reporter` (
 );
 --> statement-breakpoint
 CREATE INDEX `reporter_email` ON `reporter` (`email_index`,`case_id`);--> statement-breakpoint
+CREATE TABLE `route_proposal` (
+	`case_id` integer PRIMARY KEY NOT NULL,
+	`set_id` integer NOT NULL,
+	`position` integer NOT NULL,
+	`agency_id` integer NOT NULL,
+	`field` text,
+	`level` text,
+	`auto` integer NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`set_id`) REFERENCES `rule_set`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`agency_id`) REFERENCES `agency`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `route_proposal_auto` ON `route_proposal` (`case_id`) WHERE auto = true;--> statement-breakpoint
+CREATE TABLE `routing_rule` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`set_id` integer NOT NULL,
+	`position` integer NOT NULL,
+	`name` text NOT NULL,
+	`conditions` text NOT NULL,
+	`target` text NOT NULL,
+	`agency_id` integer,
+	`department` text,
+	`field` text,
+	`level` text,
+	`mode` text NOT NULL,
+	FOREIGN KEY (`set_id`) REFERENCES `rule_set`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`agency_id`) REFERENCES `agency`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `routing_rule_set` ON `routing_rule` (`set_id`,`position`);--> statement-breakpoint
+CREATE TABLE `rule_set` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`state` text NOT NULL,
+	`reason` text,
+	`author_id` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`proposed_at` integer,
+	`rehearsed_at` integer,
+	`activated_by` integer,
+	`activated_at` integer,
+	`replaced_id` integer,
+	`ended_at` integer,
+	`version` integer NOT NULL,
+	FOREIGN KEY (`author_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`activated_by`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `rule_set_state` ON `rule_set` (`state`,`id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `rule_set_only` ON `rule_set` (`state`) WHERE state in ('draft', 'proposed', 'in_force');--> statement-breakpoint
 CREATE TABLE `saved_view` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`name` text NOT NULL,
