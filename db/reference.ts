@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import type { LegalDocument } from "../app/domain/legal-tokens.ts";
+import { documentKey } from "../app/domain/legal-wording.ts";
 import { foldText } from "../app/domain/text.ts";
 import { currentCalendarVersion } from "./deadline-settings.ts";
 import { projectFile } from "./migrations.server.ts";
@@ -31,6 +33,7 @@ export async function loadReference(store: Store): Promise<void> {
     await loadCentres(tx);
     await loadTerms(tx);
     await loadDeadlines(tx);
+    await loadLaws(tx);
   });
 }
 
@@ -142,6 +145,19 @@ async function loadDeadlines(tx: Tx): Promise<void> {
     rules.map((rule) => ({ ...rule, validFrom: rule.validFrom ?? ALWAYS })),
     (chunk) => tx.insert(tx.tables.deadlineRules).values(chunk),
   );
+}
+
+async function loadLaws(tx: Tx): Promise<void> {
+  type Given = Omit<Row<"laws">, "key" | "nameKey" | "version" | "validFrom"> &
+    LegalDocument & { validFrom: string | null };
+  const rows = readReference<Given[]>("laws").map((given) => ({
+    ...given,
+    key: documentKey(given),
+    nameKey: given.name === null ? null : documentKey({ ...given, number: null, year: null, symbol: null }),
+    validFrom: given.validFrom ?? ALWAYS,
+    version: 1,
+  }));
+  await tx.insert(tx.tables.laws).values(rows).onConflictDoNothing();
 }
 
 async function inChunks<T>(rows: T[], insert: (chunk: T[]) => Promise<unknown>): Promise<void> {
