@@ -72,7 +72,7 @@ export function createPortalServer(portal: Portal, build: ServerBuild, clientFol
     const result = await handle(toWebRequest(request, env.PUBLIC_URL, body), context);
     // What nobody has read of a form with files is not waited for.
     if (streaming && !request.readableEnded) response.setHeader("Connection", "close");
-    if (isDownload(result)) return sendDownload(request, response, result);
+    if (isStream(result)) return sendStream(request, response, result);
     const bytes = Buffer.from(await result.arrayBuffer());
     const cacheable = key !== null && result.status === 200 && isShareable(result.headers);
     if (!cacheable) return sendResponse(request, response, result, bytes);
@@ -122,12 +122,14 @@ function isShareable(headers: Headers): boolean {
   return (headers.get("Cache-Control") ?? "").startsWith("public") && !headers.has("Set-Cookie");
 }
 
-/** A file on its way out: streamed, and never compressed, because its bytes are already. */
-function isDownload(result: Response): boolean {
-  return result.body !== null && (result.headers.get("Content-Disposition") ?? "").startsWith("attachment");
+/** A file on its way out, whose bytes are compressed already, or news as they happen. */
+function isStream(result: Response): boolean {
+  const { headers } = result;
+  const isFile = (headers.get("Content-Disposition") ?? "").startsWith("attachment");
+  return result.body !== null && (isFile || headers.get("Content-Type") === "text/event-stream");
 }
 
-async function sendDownload(request: IncomingMessage, response: ServerResponse, result: Response): Promise<void> {
+async function sendStream(request: IncomingMessage, response: ServerResponse, result: Response): Promise<void> {
   const length = result.headers.get("Content-Length");
   response.writeHead(result.status, {
     "Cache-Control": "no-store",
@@ -139,7 +141,7 @@ async function sendDownload(request: IncomingMessage, response: ServerResponse, 
     response.end();
     return;
   }
-  // A reader that goes away ends the reading of the file.
+  // A reader that goes away ends the stream.
   await pipeline(Readable.fromWeb(result.body as NodeStream<Uint8Array>), response);
 }
 

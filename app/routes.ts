@@ -64,6 +64,8 @@ export default [
     index("routes/office/queue.tsx"),
     route("cases/:code", "routes/office/case.tsx"),
     route("cases/:code/files/:id", "routes/office/case-file.ts"),
+    // Who else has the case open, and that it has changed: server-sent events
+    route("cases/:code/news", "routes/office/case-news.ts"),
     route("desk", "routes/office/desk.tsx"),
     route("desk/receipt", "routes/office/desk-receipt.tsx"),
     route("campaigns/:id", "routes/office/campaign.tsx"),

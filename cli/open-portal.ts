@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { pino } from "pino";
 import { type Env, readEnv } from "../app/env.server.ts";
 import type { Log, Portal } from "../app/http/context.ts";
+import { makeCaseWatch } from "../app/http/case-watch.ts";
 import { makeRateLimiter } from "../app/http/rate-limit.ts";
 import { checkKeys } from "../db/key-check.ts";
 import { loadKeyring } from "../db/keyring.server.ts";
@@ -24,6 +25,7 @@ export async function openPortal(overrides: Partial<Record<keyof Env, string>> =
     blobs: openBlobStore(env.ATTACHMENTS_URL),
     clock,
     limiter: makeRateLimiter(env.RATE_LIMITS === "on", Date.now),
+    watch: makeCaseWatch(store, clock),
     log: makeLog(env.LOG_LEVEL),
   };
 }

@@ -48,6 +48,7 @@ async function listen(portal: Portal): Promise<() => Promise<void>> {
   console.error(`Cầu Nối: ${env.PUBLIC_URL}`);
   return () =>
     new Promise((resolve) => {
+      portal.watch.close();
       const patience = setTimeout(() => server.closeAllConnections(), 20_000);
       server.close(() => {
         clearTimeout(patience);

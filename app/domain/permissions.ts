@@ -29,6 +29,7 @@ export type Actor =
 /** Acts on a case that do not move it. */
 export const stillActs = [
   "view",
+  "attend",
   "classify",
   "note",
   "draft",
@@ -69,6 +70,8 @@ export const matrix: Record<Act, readonly Party[]> = {
   submit: ["public", "triage", "officer"],
   follow: ["public"],
   view: ["triage", "officer", "leader", "editor", "monitor", "arbiter", "submitter", "system"],
+  // Colleagues see that somebody has the case open.
+  attend: ["triage", "officer", "leader", "editor"],
   classify: ["triage"],
   release: ["triage"],
   assign: ["triage"],
@@ -166,6 +169,7 @@ export function mayInSomeState(actor: Actor, act: CaseAct, item: CaseScope): boo
 function fits(actor: Actor, act: CaseAct, item: CaseScope): boolean {
   switch (act) {
     case "view":
+    case "attend":
     case "note":
     case "renew":
       return true;

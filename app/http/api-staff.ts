@@ -1,3 +1,4 @@
+import { isCasework } from "./casework.ts";
 import type { z } from "zod";
 import { readCaseCode } from "../domain/case-code.ts";
 import { standing } from "../domain/deadlines.ts";
@@ -107,7 +108,7 @@ function staffCaseJson(found: OfficeCase, publication: Publication | null): Staf
     answer: found.answer ? answerJson(found.answer) : null,
     publication: publication ? publicationJson(publication) : null,
     rating: rating ? { level: rating.level, solved: rating.solved, comment: rating.comment } : null,
-    acts: found.acts.filter((act) => act !== "view"),
+    acts: found.acts.filter((act) => isCasework(act)),
   };
 }
 

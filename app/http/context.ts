@@ -5,6 +5,7 @@ import type { Actor, StaffActor } from "../domain/permissions.ts";
 import type { Store } from "../../db/store.server.ts";
 import type { BlobStore } from "../../files/blob-store.ts";
 import type { Env } from "../env.server.ts";
+import type { CaseWatch } from "./case-watch.ts";
 import type { RateLimiter } from "./rate-limit.ts";
 
 /** What the server gives to every request: nothing in the program reaches for a global. */
@@ -15,6 +16,8 @@ export interface Portal {
   readonly env: Env;
   readonly clock: () => Date;
   readonly limiter: RateLimiter;
+  /** Tells open office pages what happens to their case. */
+  readonly watch: CaseWatch;
   readonly log: Log;
 }
 

@@ -1,8 +1,10 @@
 import { inArray, lt } from "drizzle-orm";
+import { GONE_MS } from "../domain/presence.ts";
 import { deleteChange, lapsedChanges } from "../../db/contact-changes.ts";
 import { forgetContactSessions } from "../../db/contact-sessions.ts";
 import { forgetLinks } from "../../db/mailed-links.ts";
 import { forgetDossierLists } from "../../db/dossiers.ts";
+import { forgetPresences } from "../../db/presence.ts";
 import type { Store } from "../../db/store.server.ts";
 
 const DAY_MS = 24 * 3600 * 1000;
@@ -20,6 +22,7 @@ export async function tidyUp(store: Store, now: Date): Promise<void> {
     await tx.delete(drafts).where(lt(drafts.expiresAt, now));
     await tx.delete(formReceipts).where(lt(formReceipts.expiresAt, now));
     await forgetDossierLists(tx, now);
+    await forgetPresences(tx, new Date(now.getTime() - GONE_MS));
     await tx.delete(sessions).where(lt(sessions.createdAt, new Date(now.getTime() - DAY_MS)));
     await tx.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, new Date(now.getTime() - 7 * DAY_MS)));
   });

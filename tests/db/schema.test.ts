@@ -41,6 +41,15 @@ describe.each([
   });
 });
 
+test.each(["sqlite", "postgres"])("no table and no index of %s share a name", (dialect) => {
+  const file = new URL(`../../db/migrations/${dialect}/0000_tables.sql`, import.meta.url);
+  const names = [...readFileSync(file, "utf8").matchAll(/CREATE (?:UNIQUE )?(?:TABLE|INDEX) [`"](\w+)/g)].map(
+    ([, name]) => name,
+  );
+  expect(names.length).toBeGreaterThan(100);
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+});
+
 test("both databases have the same migrations by name", () => {
   expect(readMigrations("sqlite").tags).toEqual(readMigrations("postgres").tags);
 });

@@ -13,6 +13,7 @@ import { problems } from "../../app/http/api-problem.ts";
 import { problemShape } from "../../app/http/api-shapes.ts";
 import { langContext, type Portal, portalContext, sourceContext } from "../../app/http/context.ts";
 import { pickLanguage } from "../../app/http/language.ts";
+import { makeCaseWatch } from "../../app/http/case-watch.ts";
 import { makeRateLimiter } from "../../app/http/rate-limit.ts";
 import { insertToken } from "../../db/api-tokens.ts";
 import { openBlobStore } from "../../files/blob-store.ts";
@@ -45,6 +46,7 @@ export function openApi(world: World, options: { limited?: boolean; portal?: Par
     env: readEnv({ PUBLIC_URL, DATA_DIR, HOST: "127.0.0.1" }),
     clock: world.now,
     limiter: makeRateLimiter(options.limited ?? false, () => world.now().getTime()),
+    watch: makeCaseWatch(world.store, world.now),
     log: { info: () => {}, warn: () => {}, error: () => {} },
     ...options.portal,
   };

@@ -9,6 +9,7 @@ import { declineCase } from "../../app/commands/decline-case.ts";
 import { draftAnswer } from "../../app/commands/draft-answer.ts";
 import { eraseIdentity } from "../../app/commands/erase-identity.ts";
 import { lapseQuestion } from "../../app/commands/lapse-question.ts";
+import { markPresence } from "../../app/commands/mark-presence.ts";
 import { mergeCase } from "../../app/commands/merge-case.ts";
 import { publishCase } from "../../app/commands/publish-case.ts";
 import { rateCase } from "../../app/commands/rate-case.ts";
@@ -125,6 +126,12 @@ export const caseCommands: Record<string, CaseCommand> = {
     possible: ["waiting"],
     who: ["system"],
     run: () => lapseQuestion,
+  },
+  "mark-presence": {
+    act: "attend",
+    possible: [...all, "held"],
+    who: ["triage", "own officer", "own leader", "editor"],
+    run: () => (tx, actor, ref, now) => markPresence(tx, actor, { ...ref, state: "here" }, now),
   },
   "merge-case": {
     act: "merge",

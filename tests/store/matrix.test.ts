@@ -127,8 +127,8 @@ describe.each(Object.entries(caseCommands))("%s", (_file, command) => {
     if (!able) throw new Error("nobody may give this command");
     const { version } = await set.world.find(filed.code);
     expect(await attempt(command, able.actor, { code: filed.code, version })).toBe("allowed");
-    // A draft makes no version of the case and asks for none.
-    const old = command.act === "draft" ? "allowed" : "stale";
+    // A draft and a presence make no version of the case and ask for none.
+    const old = command.act === "draft" || command.act === "attend" ? "allowed" : "stale";
     expect(await attempt(command, able.actor, { code: filed.code, version: version - 1 })).toBe(old);
     expect(await attempt(command, able.actor, { code: filed.code, version: version + 1 })).toBe(old);
     expect(await attempt(command, able.actor, { code: "PA-2222-2222" })).toBe("not-found");

@@ -2,6 +2,7 @@ import { RouterContextProvider } from "react-router";
 import { readEnv } from "../../app/env.server.ts";
 import { actorContext, langContext, type Portal, portalContext, sourceContext } from "../../app/http/context.ts";
 import { cookieName } from "../../app/http/cookies.ts";
+import { makeCaseWatch } from "../../app/http/case-watch.ts";
 import { makeRateLimiter } from "../../app/http/rate-limit.ts";
 import { requireStaff } from "../../app/http/require-staff.ts";
 import { openBlobStore } from "../../files/blob-store.ts";
@@ -29,6 +30,7 @@ export function visit(
     env: readEnv({ PUBLIC_URL: OFFICE_URL, HOST: "127.0.0.1", DATA_DIR: "/nowhere" }),
     clock: world.now,
     limiter: makeRateLimiter(false, () => world.now().getTime()),
+    watch: makeCaseWatch(world.store, world.now),
     log: { info: () => {}, warn: () => {}, error: () => {} },
     ...portal,
   });

@@ -15,6 +15,7 @@ import { CampaignBox } from "./parts/campaign-box.tsx";
 import { ApprovalPanel } from "./parts/approval-panel.tsx";
 import { CaseFiles } from "./parts/case-files.tsx";
 import { CaseHead } from "./parts/case-head.tsx";
+import { CasePresence } from "./parts/case-presence.tsx";
 import { CaseText } from "./parts/case-text.tsx";
 import { Deadlines } from "./parts/case-deadlines.tsx";
 import { DoneNotice, doneOf } from "./parts/done-notice.tsx";
@@ -77,6 +78,7 @@ export default function CasePage({ loaderData, actionData }: Route.ComponentProp
       {refused?.refusal && <RefusedAct page={page} state={refused} refusal={refused.refusal} />}
       {!actionData && <DoneNotice done={done} />}
       <CaseHead page={page} />
+      <CasePresence code={page.code} version={page.version} />
       <div className="case-body" key={`${page.code} ${page.version}`}>
         <div className="case-main">
           {approves && <ApprovalPanel page={page} state={refused} />}

@@ -1,0 +1,26 @@
+import { readCaseCode } from "../../domain/case-code.ts";
+import { findCaseId } from "../../../db/cases.ts";
+import { visibleVersions } from "../../../db/presence.ts";
+import { markPresence, presenceInput } from "../../commands/mark-presence.ts";
+import { actorContext, portalContext } from "../../http/context.ts";
+import { attempt } from "../../http/perform.ts";
+import type { Route } from "./+types/case-news";
+
+/** News of one case as server-sent events, for whoever may see it. */
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const { store, watch } = context.get(portalContext);
+  const actor = context.get(actorContext);
+  const id = await findCaseId(store.read, readCaseCode(params.code) ?? "");
+  const seen = await visibleVersions(store.read, actor, [id]);
+  if (actor.kind !== "staff" || !seen.has(id)) return new Response(null, { status: 404 });
+  return new Response(watch.open(actor, id), {
+    headers: { "Content-Type": "text/event-stream", "Cache-Control": "no-store", "X-Accel-Buffering": "no" },
+  });
+}
+
+/** An open page says that it is there, that somebody is writing on it, or that it is put away. */
+export async function action({ request, context, params }: Route.ActionArgs) {
+  const form = await request.formData();
+  const done = await attempt(context, markPresence, presenceInput, { code: params.code, state: form.get("state") });
+  return new Response(null, { status: done.ok ? 204 : done.status });
+}
