@@ -5,6 +5,9 @@ import { insertRow, prepared } from "./prepared.ts";
 import type { Tables } from "./schema.ts";
 import { caseMatches, ftsJoin } from "./search.ts";
 import type { Db, Tx } from "./store.server.ts";
+import { visibleTo } from "./visible-cases.ts";
+
+export { visibleTo };
 
 export type CaseRow = Tables["cases"]["$inferSelect"];
 export type NewCase = Omit<Tables["cases"]["$inferInsert"], "id">;
@@ -15,6 +18,10 @@ export function scopeOf(row: CaseRow): CaseScope {
     id: row.id,
     status: row.status,
     agencyId: row.agencyId,
+    unitId: row.unitId,
+    unitApproves: row.unitApproves,
+    walledOff: row.walledOff,
+    askedOf: row.askedOf,
     held: row.heldReason !== null,
     arbitration: row.arbiterSince !== null ? "waiting" : row.binding ? "decided" : "none",
     disputed: row.disputedAt !== null,
@@ -183,39 +190,6 @@ export async function countQueue(db: Db, actor: Actor, query: QueueQuery, limit 
     .as("bounded");
   const [row] = await db.select({ count: sql<number>`count(*)` }).from(bounded);
   return Number(row?.count ?? 0);
-}
-
-/** The scope of a reader as a condition: the same rule as `mayView`, so that lists, counts and searches agree with it. */
-export function visibleTo(db: Db, actor: Actor): SQL | undefined {
-  const { cases } = db.tables;
-  const nothing = sql`1 = 0`;
-  if (actor.kind === "system") return undefined;
-  if (actor.kind === "submitter") return eq(cases.id, actor.caseId);
-  if (actor.kind === "public" || actor.kind === "contact") return nothing;
-  switch (actor.role) {
-    case "triage":
-    case "monitor":
-      return undefined;
-    case "officer":
-    case "leader":
-      return and(eq(cases.agencyId, actor.agencyId), isNull(cases.heldReason));
-    case "editor":
-      return and(
-        or(
-          eq(cases.published, true),
-          and(eq(cases.publishConsent, true), inArray(cases.status, [...publishableStatuses])),
-        ),
-        isNull(cases.heldReason),
-      );
-    case "arbiter":
-      return and(
-        or(isNotNull(cases.arbiterSince), eq(cases.binding, true), isNotNull(cases.disputedAt)),
-        isNull(cases.heldReason),
-      );
-    case "custodian":
-    case "admin":
-      return nothing;
-  }
 }
 
 function viewCondition(db: Db, query: QueueQuery): SQL | undefined {

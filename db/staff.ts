@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { and, asc, eq, gt, inArray, isNotNull, isNull, ne } from "drizzle-orm";
+import { coveredBy } from "../app/domain/conflict-wall.ts";
 import { type Actor, mayEver, type Role, type StaffActor } from "../app/domain/permissions.ts";
 import { Refusal } from "../app/domain/refusal.ts";
 import type { Agency } from "./agencies.ts";
@@ -92,10 +93,20 @@ export async function hasStaff(db: Db): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** A person as an actor, with the names of their agency as they are now. */
+/** A person as an actor, with the names of their agency as they are now, standing in for nobody; `db/absences.ts` adds whom they stand in for. */
 export function actorOf(row: StaffRow, agency: Agency): StaffActor {
   const { id: staffId, name, role } = row;
-  return { kind: "staff", staffId, name, role, agencyId: agency.id, agencyVi: agency.nameVi, agencyEn: agency.nameEn };
+  return {
+    kind: "staff",
+    staffId,
+    name,
+    role,
+    agencyId: agency.id,
+    agencyVi: agency.nameVi,
+    agencyEn: agency.nameEn,
+    coveredBy: coveredBy(agency),
+    standIns: [],
+  };
 }
 
 /** Stores an account; null when the address is already in use. */

@@ -35,7 +35,8 @@ ${rows.join("\n")}
 function mayFrom(party: (typeof matrix)[MovingAct][number], act: MovingAct, status: Status): boolean {
   const sender = { hasIdentity: true, identityHidden: false, identityGranted: false };
   const arbitration = party === "arbiter" ? "waiting" : "none";
-  const item = { id: 1, status, agencyId: 1, held: false, publishConsent: true, published: false, ...sender };
+  const desk = { agencyId: 1, unitId: null, unitApproves: false, walledOff: null, askedOf: null };
+  const item = { id: 1, status, ...desk, held: false, publishConsent: true, published: false, ...sender };
   return may(actorOf(party), act, { ...item, arbitration, disputed: false });
 }
 
@@ -43,5 +44,5 @@ function actorOf(party: (typeof matrix)[MovingAct][number]): Actor {
   if (party === "submitter") return { kind: party, caseId: 1 };
   if (party === "contact") return { kind: party, contactId: 1 };
   if (party === "system" || party === "public") return { kind: party };
-  return { kind: "staff", staffId: 1, name: "", role: party, agencyId: 1, agencyVi: "", agencyEn: "" };
+  return { kind: "staff", staffId: 1, name: "", role: party, agencyId: 1, agencyVi: "", agencyEn: "", coveredBy: [], standIns: [] };
 }

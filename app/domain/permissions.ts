@@ -1,3 +1,5 @@
+import { type DeskScope, type StandIn, deskAllows, isAtDesk } from "./case-desk.ts";
+import { isWalledOff } from "./conflict-wall.ts";
 import { actsIn, isOpen, movingActs, publishableStatuses, type MovingAct, type Status } from "./case-status.ts";
 
 /**
@@ -17,6 +19,10 @@ export interface StaffActor {
   /** The agency's names as they are now; events keep them as they were. */
   readonly agencyVi: string;
   readonly agencyEn: string;
+  /** Agencies whose exclusion from a case covers this one too. */
+  readonly coveredBy: readonly number[];
+  /** Whom they stand in for today. */
+  readonly standIns: readonly StandIn[];
 }
 export type Actor =
   | StaffActor
@@ -110,11 +116,9 @@ export const matrix: Record<Act, readonly Party[]> = {
 };
 
 /** What the rules need to know of a case. */
-export interface CaseScope {
+export interface CaseScope extends DeskScope {
   readonly id: number;
   readonly status: Status;
-  /** The lead agency; null while no agency answers for the case. */
-  readonly agencyId: number | null;
   /** Held for review after a robot's pattern; only triage sees it. */
   readonly held: boolean;
   /** It waits for the arbiter, or the arbiter has assigned it: nobody sends it on any more. */
@@ -145,8 +149,10 @@ export function mayView(actor: Actor, item: CaseScope): boolean {
   if (!mayEver(actor, "view")) return false;
   if (actor.kind === "submitter") return actor.caseId === item.id;
   if (actor.kind !== "staff") return actor.kind === "system";
+  // Whoever must not handle it sees no trace of it, whatever their role.
+  if (isWalledOff(item.walledOff, actor)) return false;
   if (item.held) return actor.role === "triage" || actor.role === "monitor";
-  if (actor.role === "officer" || actor.role === "leader") return item.agencyId === actor.agencyId;
+  if (worksAtDesks(actor)) return isAtDesk(actor, item);
   // What is public stays in the editor's hands, whatever state it goes back to.
   if (actor.role === "editor")
     return item.published || (item.publishConsent && publishableStatuses.includes(item.status));
@@ -156,12 +162,18 @@ export function mayView(actor: Actor, item: CaseScope): boolean {
 
 /** True when the actor may do the act on this case now, its state included. */
 export function may(actor: Actor, act: CaseAct, item: CaseScope): boolean {
-  return mayEver(actor, act) && mayView(actor, item) && fits(actor, act, item);
+  return mayInSomeState(actor, act, item) && fits(actor, act, item);
+}
+
+/** Officers and leaders work on the cases of their agency; everybody else on those of all. */
+function worksAtDesks(actor: StaffActor): boolean {
+  return actor.role === "officer" || actor.role === "leader";
 }
 
 /** True when the act belongs to the actor in any state of the case: what is left to ask is the state. */
 export function mayInSomeState(actor: Actor, act: CaseAct, item: CaseScope): boolean {
   if (!mayEver(actor, act) || !mayView(actor, item)) return false;
+  if (actor.kind === "staff" && worksAtDesks(actor) && !deskAllows(actor, act, item)) return false;
   if (act === "reveal") return item.hasIdentity && (!item.identityHidden || item.identityGranted);
   return !(act === "request-identity" || act === "erase-identity") || item.hasIdentity;
 }

@@ -83,6 +83,8 @@ const staffOf = (role: (typeof roles)[number], agencyId: number): Actor => ({
   agencyId,
   agencyVi: "Cơ quan",
   agencyEn: "Agency",
+  coveredBy: [],
+  standIns: [],
 });
 const parties: { party: string; own: boolean; actor: Actor }[] = [
   ...roles.flatMap((role) => [
@@ -108,6 +110,10 @@ const usual: CaseScope = {
   id: 12,
   status: "submitted",
   agencyId: AGENCY,
+  unitId: null,
+  unitApproves: false,
+  walledOff: null,
+  askedOf: null,
   held: false,
   arbitration: "none",
   disputed: false,
@@ -174,6 +180,10 @@ const anyScope: fc.Arbitrary<CaseScope> = fc.record({
   id: fc.constantFrom(12, 13),
   status: fc.constantFrom(...statuses),
   agencyId: fc.constantFrom(AGENCY, OTHER, null),
+  unitId: fc.constantFrom(AGENCY, OTHER, null),
+  unitApproves: fc.boolean(),
+  walledOff: fc.constantFrom(null, " s1 ", ` a${OTHER} `),
+  askedOf: fc.constantFrom(null, ` a${OTHER} `),
   held: fc.boolean(),
   publishConsent: fc.boolean(),
   published: fc.boolean(),

@@ -4,7 +4,7 @@ import type { Actor, Role, StaffActor } from "../../app/domain/permissions.ts";
 import { type Receipt, submitCase } from "../../app/commands/submit-case.ts";
 import { type Agency, findAgencyByCode } from "../../db/agencies.ts";
 import { type CaseRow, findCase } from "../../db/cases.ts";
-import type { StaffRow } from "../../db/staff.ts";
+import { actorOf, type StaffRow } from "../../db/staff.ts";
 import { openStore, type Store, type Tx } from "../../db/store.server.ts";
 import { answersOf, type FormFields } from "./answers.ts";
 import { type FreshDatabase, freshDatabase, testKeys } from "./databases.ts";
@@ -107,17 +107,7 @@ export async function openWorld(): Promise<World> {
       };
       const [row] = await store.write((tx) => tx.insert(tx.tables.staff).values(person).returning());
       if (!row) throw new Error("a person was not stored");
-      const { id: staffId, name } = row;
-      return {
-        kind: "staff",
-        staffId,
-        name,
-        role,
-        agencyId: home.id,
-        agencyVi: home.nameVi,
-        agencyEn: home.nameEn,
-        row,
-      };
+      return { ...actorOf(row, home), row };
     },
     async submit(kind = "feedback", options = {}) {
       const answers = answersOf(kind, options.answers);

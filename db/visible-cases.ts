@@ -1,0 +1,109 @@
+import { and, eq, inArray, isNotNull, isNull, ne, notInArray, or, sql, type SQL } from "drizzle-orm";
+import { publishableStatuses } from "../app/domain/case-status.ts";
+import type { Insider } from "../app/domain/conflict-wall.ts";
+import type { Actor, StaffActor } from "../app/domain/permissions.ts";
+import type { Db } from "./store.server.ts";
+
+/**
+ * The scope of a reader as a condition: the same rule as `mayView`, so that
+ * lists, counts and searches agree with it. Undefined for who sees everything.
+ */
+export function visibleTo(db: Db, actor: Actor): SQL | undefined {
+  const arms = visibleArms(db, actor);
+  return arms.length === 1 ? arms[0] : or(...arms);
+}
+
+/**
+ * The same as conditions of which no case fits two. A list that is sorted asks
+ * each by itself, since each has an index in the order of the list, and merges
+ * what it finds; counts are added up.
+ */
+export function visibleArms(db: Db, actor: Actor): readonly (SQL | undefined)[] {
+  const { cases } = db.tables;
+  if (actor.kind === "system") return [undefined];
+  if (actor.kind === "submitter") return [eq(cases.id, actor.caseId)];
+  if (actor.kind !== "staff") return [sql`1 = 0`];
+  const wall = outsideWall(db, actor);
+  switch (actor.role) {
+    case "triage":
+    case "monitor":
+      return [wall];
+    case "officer":
+    case "leader":
+      return deskArms(db, actor).map((arm) => and(arm, isNull(cases.heldReason), wall));
+    case "editor":
+      return [
+        and(
+          or(
+            eq(cases.published, true),
+            and(eq(cases.publishConsent, true), inArray(cases.status, [...publishableStatuses])),
+          ),
+          isNull(cases.heldReason),
+          wall,
+        ),
+      ];
+    case "arbiter":
+      return [
+        and(
+          or(isNotNull(cases.arbiterSince), eq(cases.binding, true), isNotNull(cases.disputedAt)),
+          isNull(cases.heldReason),
+          wall,
+        ),
+      ];
+    case "custodian":
+    case "admin":
+      return [sql`1 = 0`];
+  }
+}
+
+/** The cases whose wall does not shut out this person. The excluded ones are few; they are found by index and held against ids, so that no row of a case is read for it. */
+export function outsideWall(db: Db, { staffId, agencyId, coveredBy }: Insider): SQL {
+  const { cases, caseConflicts: c } = db.tables;
+  return notInArray(
+    cases.id,
+    db
+      .select({ caseId: c.caseId })
+      .from(c)
+      .where(and(isNull(c.liftedAt), or(eq(c.staffId, staffId), inArray(c.agencyId, [agencyId, ...coveredBy])))),
+  );
+}
+
+/** What lies at a person's desk, and at the desks of those for whom they stand in elsewhere. */
+function deskArms(db: Db, actor: StaffActor): (SQL | undefined)[] {
+  const elsewhere = actor.standIns.filter((other) => other.agencyId !== actor.agencyId);
+  const own = armsOf(db, actor.agencyId);
+  const theirs = elsewhere.flatMap((other, place) => {
+    // What an earlier arm has shown is not shown again.
+    const before = [actor.agencyId, ...elsewhere.slice(0, place).map(({ agencyId }) => agencyId)];
+    return armsOf(db, other.agencyId).map((arm) =>
+      and(arm, outsideWall(db, other), ...before.map((agencyId) => notAt(db, agencyId))),
+    );
+  });
+  return [...own, ...theirs];
+}
+
+function armsOf(db: Db, agencyId: number): (SQL | undefined)[] {
+  const { cases } = db.tables;
+  const led = eq(cases.agencyId, agencyId);
+  const notLed = or(isNull(cases.agencyId), ne(cases.agencyId, agencyId));
+  const notUnit = or(isNull(cases.unitId), ne(cases.unitId, agencyId));
+  return [led, and(eq(cases.unitId, agencyId), notLed), and(inArray(cases.id, asked(db, agencyId)), notLed, notUnit)];
+}
+
+function notAt(db: Db, agencyId: number): SQL | undefined {
+  const { cases } = db.tables;
+  return and(
+    or(isNull(cases.agencyId), ne(cases.agencyId, agencyId)),
+    or(isNull(cases.unitId), ne(cases.unitId, agencyId)),
+    notInArray(cases.id, asked(db, agencyId)),
+  );
+}
+
+/** The cases about which an agency is asked now. */
+function asked(db: Db, agencyId: number) {
+  const { caseConsults: c } = db.tables;
+  return db
+    .select({ caseId: c.caseId })
+    .from(c)
+    .where(and(eq(c.agencyId, agencyId), eq(c.state, "open")));
+}
