@@ -1,5 +1,5 @@
 import { dueAt, lastDay, type Standing, standing } from "../app/domain/deadlines.ts";
-import { type DeskEvent, type DeskStay, deskStays } from "../app/domain/desks.ts";
+import { type DeskEvent, type DeskStay, deskStays, type TotalClock, totalClock } from "../app/domain/desks.ts";
 import type { Lang } from "../app/domain/case-kind.ts";
 import type { Status } from "../app/domain/case-status.ts";
 import type { Outcome } from "../app/domain/outcome.ts";
@@ -8,7 +8,7 @@ import { latestAnswer } from "./answers.ts";
 import { type CaseFile, caseFiles } from "./case-files.ts";
 import { type CaseRow, findCaseById } from "./cases.ts";
 import { type DeadlineRuleRow, loadCalendar, loadRule } from "./deadline-settings.ts";
-import { caseStream, type EventRow, listEvents, listPublicEvents } from "./events.ts";
+import { caseStream, type EventRow, listEvents } from "./events.ts";
 import { listMessages, type Message } from "./messages.ts";
 import type { Publication } from "./publications.ts";
 import { findRating, type Rating } from "./ratings.ts";
@@ -36,6 +36,8 @@ export interface CaseClock {
   readonly amount: number;
   readonly unit: DeadlineRuleRow["unit"];
   readonly desks: DeskStay[];
+  /** All the time in which somebody owed an answer. */
+  readonly total: TotalClock;
 }
 
 export interface SubmitterView {
@@ -87,12 +89,13 @@ export interface PublicView {
 export async function publicView(db: Db, publication: Publication, now: Date): Promise<PublicView | null> {
   const row = await findCaseById(db, publication.caseId);
   if (!row) return null;
-  const events = await listPublicEvents(db, caseStream(publication.caseId));
+  // The desks follow from every move; what is told of them is names and times, never who acted or why.
+  const events = await listEvents(db, caseStream(publication.caseId));
   return {
     publication,
     agency: publication.agencyId === null ? null : await findAgency(db, publication.agencyId),
     clock: await clockOf(db, row, events, now),
-    timeline: events.map(entryOf),
+    timeline: events.filter((event) => event.seenBy === "public").map(entryOf),
   };
 }
 
@@ -100,6 +103,7 @@ export async function publicView(db: Db, publication: Publication, now: Date): P
 export async function clockOf(db: Db, row: CaseRow, events: readonly EventRow[], now: Date): Promise<CaseClock> {
   const calendar = await loadCalendar(db, row.calendarVersion);
   const rule = await loadRule(db, row.ruleId);
+  const moves = events.map(deskEventOf);
   return {
     receivedAt: row.receivedAt,
     dueOn: lastDay(row.dueAt),
@@ -109,15 +113,18 @@ export async function clockOf(db: Db, row: CaseRow, events: readonly EventRow[],
     basisEn: rule.basisEn,
     amount: rule.amount,
     unit: rule.unit,
-    desks: deskStays(events.map(deskEventOf), now, calendar),
+    desks: deskStays(moves, now, calendar),
+    total: totalClock(moves, now),
   };
 }
 
-function deskEventOf(event: EventRow): DeskEvent {
-  const { holderId, holderVi, holderEn } = event.data;
+/** What an event tells of the desks. */
+export function deskEventOf(event: EventRow): DeskEvent {
+  const { holderId, holderVi, holderEn, allowanceDueAt } = event.data;
   const holder =
     typeof holderId === "number" ? { id: holderId, vi: String(holderVi ?? ""), en: String(holderEn ?? "") } : null;
-  return { at: event.at, toStatus: event.toStatus, holder };
+  const ends = typeof allowanceDueAt === "string" ? new Date(allowanceDueAt) : null;
+  return { at: event.at, toStatus: event.toStatus, holder, allowanceDueAt: ends };
 }
 
 function entryOf(event: EventRow): TimelineEntry {

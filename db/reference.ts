@@ -131,6 +131,8 @@ async function loadNewerCalendar(store: Store): Promise<void> {
 }
 
 async function loadCalendarFile(tx: Tx, { version, days }: CalendarFile): Promise<void> {
+  const shipped = { version, madeAt: null, source: "shipped" as const, staffId: null, madeBy: "", reason: "" };
+  await tx.insert(tx.tables.calendarVersions).values(shipped).onConflictDoNothing();
   await inChunks(
     days.map((day) => ({ ...day, version })),
     (chunk) => tx.insert(tx.tables.calendarDays).values(chunk).onConflictDoNothing(),
@@ -145,6 +147,15 @@ async function loadDeadlines(tx: Tx): Promise<void> {
     rules.map((rule) => ({ ...rule, validFrom: rule.validFrom ?? ALWAYS })),
     (chunk) => tx.insert(tx.tables.deadlineRules).values(chunk),
   );
+  type Undated<T extends keyof Tables> = Omit<Row<T>, "validFrom"> & { validFrom: string | null };
+  const steps = readReference<Undated<"warningSteps">[]>("warning-steps");
+  await tx
+    .insert(tx.tables.warningSteps)
+    .values(steps.map((step) => ({ ...step, validFrom: step.validFrom ?? ALWAYS })));
+  const budgets = readReference<Undated<"extensionBudgets">[]>("extension-budgets");
+  await tx
+    .insert(tx.tables.extensionBudgets)
+    .values(budgets.map((budget) => ({ ...budget, validFrom: budget.validFrom ?? ALWAYS })));
 }
 
 async function loadLaws(tx: Tx): Promise<void> {

@@ -25,6 +25,7 @@ import { checkTerms } from "../../db/terms.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { keepBarrier } from "./steps/keep-barrier.ts";
 import { recordCaseEvent } from "./steps/change-case.ts";
+import { firstClocks } from "./steps/keep-clocks.ts";
 import { tellSubmitter } from "./steps/tell.ts";
 
 export interface SubmitCase {
@@ -103,7 +104,15 @@ async function store(tx: Tx, input: SubmitCase, clerkId: number | null, secret: 
   const together: Record<string, string> = input.coAuthors?.length ? { coAuthors: acceptedWords(input.coAuthors) } : {};
   const details = { ...detailsOf(answers), ...together };
   const title = answers.title ?? openingWords(answers.content);
+  const dates = {
+    receivedAt: now,
+    calendarVersion: version,
+    triageDueAt: dueAt(triageRule, now, calendar),
+    dueAt: dueAt(rule, now, calendar),
+  };
   const row: Omit<NewCase, "code" | "search"> = {
+    ...dates,
+    ...(await firstClocks(tx, dates)),
     kind: answers.kind,
     status: "submitted",
     lang: answers.lang,
@@ -129,11 +138,7 @@ async function store(tx: Tx, input: SubmitCase, clerkId: number | null, secret: 
     refusals: 0,
     secretHash: tx.keys.hash("tracking-secret", readSecret(secret) ?? ""),
     secretKeyId: tx.keys.currentId,
-    receivedAt: now,
     ruleId: rule.id,
-    calendarVersion: version,
-    triageDueAt: dueAt(triageRule, now, calendar),
-    dueAt: dueAt(rule, now, calendar),
     pausedUnits: 0,
     published: false,
     version: 1,

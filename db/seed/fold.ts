@@ -3,6 +3,7 @@ import { localDate } from "../../app/domain/calendar.ts";
 import { dueAt } from "../../app/domain/deadlines.ts";
 import { detailFields, type Submission } from "../../app/domain/forms.ts";
 import { openingWords } from "../../app/domain/text.ts";
+import { nextWarning } from "../../app/domain/warnings.ts";
 import { textLanguage } from "../../app/domain/text-language.ts";
 import { receiptData } from "../receipts.ts";
 import { type Cast, playerOf } from "./cast.ts";
@@ -65,6 +66,8 @@ export function foldCase(ground: Ground, cast: Cast, plan: CasePlan): FoldedCase
 function fileCase(ground: Ground, plan: CasePlan, title: string, today: string): Folding {
   const { kind, field = null } = plan.answers;
   const rule = ground.rule("answer", kind, today);
+  const triageDueAt = dueAt(ground.rule("triage", kind, today), plan.receivedAt, ground.calendar);
+  const due = dueAt(rule, plan.receivedAt, ground.calendar);
   return {
     ground,
     plan,
@@ -78,8 +81,11 @@ function fileCase(ground: Ground, plan: CasePlan, title: string, today: string):
       heldReason: plan.heldReason,
       agencyId: null,
       refusals: 0,
-      triageDueAt: dueAt(ground.rule("triage", kind, today), plan.receivedAt, ground.calendar),
-      dueAt: dueAt(rule, plan.receivedAt, ground.calendar),
+      triageDueAt,
+      dueAt: due,
+      heldSince: plan.receivedAt,
+      allowanceDueAt: triageDueAt,
+      warnAt: nextWarning(ground.warningSteps, 0, due, ground.calendar),
       pausedAt: null,
       pausedUnits: 0,
       waitUntil: null,

@@ -1,7 +1,17 @@
 import { addWorkingDays, endOfDay, localDate, workingDaysBetween } from "../../app/domain/calendar.ts";
-import { findMove, type MovingAct, type Status, staysPublic, type Visibility } from "../../app/domain/case-status.ts";
+import {
+  findMove,
+  isOpen,
+  type MovingAct,
+  type Status,
+  staysPublic,
+  type Visibility,
+} from "../../app/domain/case-status.ts";
 import { type DeadlineRule, dueAt, lastDay, unitsBetween } from "../../app/domain/deadlines.ts";
+import { allowanceStep, deskOf } from "../../app/domain/holding.ts";
 import type { Actor } from "../../app/domain/permissions.ts";
+import { nextWarning } from "../../app/domain/warnings.ts";
+import type { Agency } from "../agencies.ts";
 import type { NewCase } from "../cases.ts";
 import { commitTo, type NewEvent } from "../events.ts";
 import type { EventData, Tables } from "../schema.ts";
@@ -32,6 +42,9 @@ export type Changing = Pick<
   | "refusals"
   | "triageDueAt"
   | "dueAt"
+  | "heldSince"
+  | "allowanceDueAt"
+  | "warnAt"
   | "pausedAt"
   | "pausedUnits"
   | "waitUntil"
@@ -94,6 +107,7 @@ export function move(
   const known = findMove(from, to, act);
   if (!known) throw new Error(`a seeded case cannot ${act} from ${from} to ${to}`);
   state.status = to;
+  keepClocks(folding, at);
   if (state.published && !staysPublic(to)) {
     state.published = false;
     folding.publication = null;
@@ -111,12 +125,31 @@ export function move(
   });
 }
 
-/** The body at whose desk the case lies, as an event of a move names it. */
-export function holderOf({ ground, state }: Folding): EventData {
-  const status = state.status === "waiting" ? state.resumeStatus : state.status;
-  const atAgency = status === "assigned" || status === "in_progress" || status === "awaiting_approval";
-  const holder = status === "submitted" ? ground.standingBody : atAgency ? ground.agencyById(state.agencyId) : null;
-  return holder ? { holderId: holder.id, holderVi: holder.nameVi, holderEn: holder.nameEn } : {};
+/** A desk that takes the case over begins with an allowance of its own, and the next warning is set. */
+function keepClocks(folding: Folding, at: Date): void {
+  const { ground, plan, state, events } = folding;
+  const before = events.findLast(({ toStatus }) => toStatus !== null)?.data.holderId;
+  const holder = bodyOf(folding);
+  if (holder?.id !== before) {
+    state.heldSince = holder ? at : null;
+    const rule = ground.rule(allowanceStep({ ...state, unitId: null }), plan.answers.kind, localDate(at));
+    state.allowanceDueAt = holder ? dueAt(rule, at, ground.calendar) : null;
+  }
+  const runs = isOpen(state.status) && state.status !== "waiting";
+  state.warnAt = runs ? nextWarning(ground.warningSteps, 0, state.dueAt, ground.calendar) : null;
+}
+
+function bodyOf({ ground, state }: Folding): Agency | null {
+  const desk = deskOf({ ...state, unitId: null });
+  return desk === "standing" ? ground.standingBody : ground.agencyById(desk);
+}
+
+/** The body at whose desk the case lies and its allowance, as an event of a move names them. */
+export function holderOf(folding: Folding): EventData {
+  const holder = bodyOf(folding);
+  const { allowanceDueAt } = folding.state;
+  const allowance: EventData = allowanceDueAt ? { allowanceDueAt: allowanceDueAt.toISOString() } : {};
+  return holder ? { holderId: holder.id, holderVi: holder.nameVi, holderEn: holder.nameEn, ...allowance } : {};
 }
 
 /** Stores words said on the case and gives what its event tells of them. */
@@ -140,7 +173,9 @@ export function resume({ ground, plan, rule, state }: Folding, now: Date): Statu
   const days = workingDaysBetween(localDate(pausedAt), localDate(end), calendar);
   state.pausedUnits += unitsBetween(rule, pausedAt, end, calendar);
   state.dueAt = dueAt(rule, plan.receivedAt, calendar, state.pausedUnits);
-  state.triageDueAt = endOfDay(addWorkingDays(lastDay(state.triageDueAt), days, calendar));
+  const later = (due: Date) => endOfDay(addWorkingDays(lastDay(due), days, calendar));
+  state.triageDueAt = later(state.triageDueAt);
+  state.allowanceDueAt = state.allowanceDueAt && later(state.allowanceDueAt);
   const to = state.resumeStatus ?? "submitted";
   state.pausedAt = null;
   state.waitUntil = null;

@@ -2,7 +2,9 @@ import { asc } from "drizzle-orm";
 import type { Calendar } from "../../app/domain/calendar.ts";
 import type { Kind } from "../../app/domain/case-kind.ts";
 import type { DeadlineStep } from "../../app/domain/deadlines.ts";
+import type { WarningStep } from "../../app/domain/warnings.ts";
 import { type Agency, listAgencies } from "../agencies.ts";
+import { warningSteps } from "../clock-settings.ts";
 import { currentCalendarVersion, type DeadlineRuleRow, loadCalendar } from "../deadline-settings.ts";
 import type { Db } from "../store.server.ts";
 import type { Term } from "../terms.ts";
@@ -26,6 +28,7 @@ export interface Ground {
   readonly standingBody: Agency;
   readonly calendar: Calendar;
   readonly rule: (step: DeadlineStep, kind: Kind, day: string) => DeadlineRuleRow;
+  readonly warningSteps: readonly WarningStep[];
   readonly termInForce: (vocabulary: string, code: string, day: string) => boolean;
   readonly provinceOf: (communeCode: string) => string | null;
   /** The places of a terrain by province, the provinces in order of their codes. */
@@ -66,6 +69,7 @@ export async function readGround(db: Db, day: string): Promise<Ground> {
       if (!rule) throw new Error(`no deadline rule for ${step} of ${kind} on ${on}`);
       return rule;
     },
+    warningSteps: await warningSteps(db, day),
     termInForce: (vocabulary, code, on) =>
       allTerms.some((term) => term.vocabulary === vocabulary && term.code === code && holdsOn(term, on)),
     provinceOf: (communeCode) => byCommune.get(communeCode) ?? null,

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { deadlineSteps } from "../../app/domain/deadlines.ts";
 import { buildReferenceFiles } from "../../db/reference/build.ts";
 import { communeNameEn, splitCommuneName, stateSpelling, withoutMarks } from "../../db/reference/names.ts";
 
@@ -99,12 +100,40 @@ const calendar = read(
   }),
 );
 
+const warningSteps = read(
+  "warning-steps.json",
+  z.array(
+    z.strictObject({
+      position: z.int().min(1),
+      afterDays: z.int(),
+      tells: z.string().regex(/^(desk|head|monitor)( (head|monitor))*$/),
+      basisVi: text,
+      basisEn: text,
+      ...validity,
+    }),
+  ),
+);
+
+const extensionBudgets = read(
+  "extension-budgets.json",
+  z.array(
+    z.strictObject({
+      agencyId: z.null(),
+      perYear: z.int().min(0),
+      perCase: z.int().min(0),
+      basisVi: text,
+      basisEn: text,
+      ...validity,
+    }),
+  ),
+);
+
 const deadlineRules = read(
   "deadline-rules.json",
   z.array(
     z.strictObject({
       code: text,
-      step: z.enum(["triage", "answer", "supplement", "close"]),
+      step: z.enum(deadlineSteps),
       caseKind: z.enum(["feedback", "proposal", "barrier", "initiative"]).nullable(),
       amount: z.int().min(1),
       unit: z.enum(["working_days", "days"]),
@@ -421,7 +450,7 @@ describe("calendar", () => {
 
 describe("deadline rules", () => {
   test("give every kind of case exactly one limit for each step", () => {
-    for (const step of ["triage", "answer", "supplement", "close"]) {
+    for (const step of deadlineSteps) {
       for (const kind of ["feedback", "proposal", "barrier", "initiative"]) {
         const rules = deadlineRules.filter((r) => r.step === step && (r.caseKind === null || r.caseKind === kind));
         expect(rules, `${step} of ${kind}`).toHaveLength(1);
@@ -437,9 +466,33 @@ describe("deadline rules", () => {
       "answer-initiative",
       "supplement",
       "close",
+      "handle-feedback",
+      "handle-proposal",
+      "handle-barrier",
+      "handle-initiative",
+      "unit",
+      "extension-feedback",
+      "extension-proposal",
+      "extension-barrier",
+      "extension-initiative",
     ]);
     expect(own.every((r) => r.basisVi.startsWith("Cam kết phục vụ của cổng"))).toBe(true);
   });
+});
+
+describe("warning steps", () => {
+  test("climb: each comes after the one before it, and the last reaches the monitor", () => {
+    expect(warningSteps.map((step) => step.position)).toEqual(warningSteps.map((_step, place) => place + 1));
+    for (const [place, step] of warningSteps.entries()) {
+      if (place > 0) expect(step.afterDays).toBeGreaterThan(warningSteps[place - 1]?.afterDays ?? 0);
+    }
+    expect(warningSteps[0]?.tells).toBe("desk");
+    expect(warningSteps.at(-1)?.tells).toContain("monitor");
+  });
+});
+
+test("one budget of extensions holds for every agency without its own", () => {
+  expect(extensionBudgets).toHaveLength(1);
 });
 
 describe("all reference files", () => {
@@ -462,6 +515,8 @@ describe("all reference files", () => {
     "terms.json",
     "calendar.json",
     "deadline-rules.json",
+    "warning-steps.json",
+    "extension-budgets.json",
     "corrections.json",
   ])("%s is spelled as State documents spell, in NFC", (name) => {
     const content = readText(name);

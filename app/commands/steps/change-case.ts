@@ -1,6 +1,7 @@
 import { findMove, type MovingAct, type Status, staysPublic, type Visibility } from "../../domain/case-status.ts";
 import type { Actor } from "../../domain/permissions.ts";
 import { Refusal } from "../../domain/refusal.ts";
+import { deskOf } from "../../domain/holding.ts";
 import { type Agency, findAgency, standingBody } from "../../../db/agencies.ts";
 import { type CaseRow, updateCase } from "../../../db/cases.ts";
 import { appendEvent, caseStream, type NewEvent } from "../../../db/events.ts";
@@ -8,6 +9,7 @@ import { refreshPublication } from "../../../db/publications.ts";
 import type { EventData } from "../../../db/schema.ts";
 import type { Tx } from "../../../db/store.server.ts";
 
+import { keepClocks } from "./keep-clocks.ts";
 export interface CaseChange {
   /** What happened, as the event tells it. */
   readonly type: string;
@@ -40,9 +42,15 @@ export async function changeCase(tx: Tx, actor: Actor, row: CaseRow, change: Cas
 async function save(tx: Tx, actor: Actor, row: CaseRow, change: CaseChange, now: Date): Promise<CaseRow> {
   const status = change.set?.status ?? row.status;
   const takenDown = row.published && !staysPublic(status) ? { published: false } : {};
-  const updated = await updateCase(tx, row, { ...change.set, ...takenDown });
+  const clocks = await keepClocks(tx, row, change.set ?? {}, now);
+  const updated = await updateCase(tx, row, { ...clocks, ...takenDown });
   if (!updated) throw new Refusal("stale");
-  await recordCaseEvent(tx, actor, updated, change, now, row.status);
+  const allowance = sameMoment(row.allowanceDueAt, updated.allowanceDueAt) ? {} : allowanceOf(updated);
+  await recordCaseEvent(tx, actor, updated, { ...change, data: { ...allowance, ...change.data } }, now, row.status);
+  if (actor.kind === "staff") {
+    const done = { staffId: actor.staffId, act: change.type, before: row, after: updated };
+    await rememberAct(tx, done, now);
+  }
   if (row.published) await refreshPublication(tx, updated, change.seenBy === "public" ? now : null);
   return updated;
 }
@@ -56,9 +64,12 @@ export async function recordCaseEvent(
   now: Date,
   from: Status | null,
 ): Promise<void> {
-  const moved = from !== row.status || change.set?.agencyId !== undefined;
+  const { agencyId, unitId } = change.set ?? {};
+  const moved = from !== row.status || agencyId !== undefined || unitId !== undefined;
   const holder = moved ? await holderOf(tx, row) : null;
-  const holding: EventData = holder ? { holderId: holder.id, holderVi: holder.nameVi, holderEn: holder.nameEn } : {};
+  const holding: EventData = holder
+    ? { holderId: holder.id, holderVi: holder.nameVi, holderEn: holder.nameEn, ...allowanceOf(row) }
+    : {};
   await appendEvent(tx, caseStream(row.id), row.version, {
     ...signatureOf(actor),
     type: change.type,
@@ -89,10 +100,16 @@ export function signatureOf(actor: Actor): Signature {
 
 /** The body at whose desk the case lies, or null once nobody owes anything. */
 async function holderOf(tx: Tx, row: CaseRow): Promise<Agency | null> {
-  const status = row.status === "waiting" ? row.resumeStatus : row.status;
-  if (status === "submitted") return standingBody(tx);
-  if (status === "assigned" || status === "in_progress" || status === "awaiting_approval") {
-    return row.agencyId === null ? null : findAgency(tx, row.agencyId);
-  }
-  return null;
+  const desk = deskOf(row);
+  if (desk === "standing") return standingBody(tx);
+  return desk === null ? null : findAgency(tx, desk);
+}
+
+/** When the allowance of the desk ends, as an event tells it. */
+function allowanceOf({ allowanceDueAt }: CaseRow): EventData {
+  return allowanceDueAt ? { allowanceDueAt: allowanceDueAt.toISOString() } : {};
+}
+
+function sameMoment(one: Date | null, other: Date | null): boolean {
+  return one?.getTime() === other?.getTime();
 }

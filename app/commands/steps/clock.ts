@@ -23,12 +23,14 @@ export async function resumeClock(tx: Tx, row: CaseRow, now: Date): Promise<Part
   const end = now < lastMoment ? now : lastMoment;
   const pausedUnits = row.pausedUnits + unitsBetween(rule, pausedAt, end, calendar);
   const pausedDays = workingDaysBetween(localDate(pausedAt), localDate(end), calendar);
+  const later = (due: Date) => endOfDay(addWorkingDays(lastDay(due), pausedDays, calendar));
   return {
     pausedAt: null,
     waitUntil: null,
     resumeStatus: null,
     pausedUnits,
-    dueAt: dueAt(rule, row.receivedAt, calendar, pausedUnits),
-    triageDueAt: endOfDay(addWorkingDays(lastDay(row.triageDueAt), pausedDays, calendar)),
+    dueAt: dueAt(rule, row.receivedAt, calendar, row.extendedUnits + pausedUnits),
+    triageDueAt: later(row.triageDueAt),
+    allowanceDueAt: row.allowanceDueAt && later(row.allowanceDueAt),
   };
 }
