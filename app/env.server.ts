@@ -24,6 +24,7 @@ const schema = z
       .string()
       .regex(/^[^\r\n<>]*<[^\s<>@]+@[^\s<>@]+>$|^[^\s<>@]+@[^\s<>@]+$/)
       .optional(),
+    MAIL_HOLD_SECONDS: z.coerce.number().int().min(0).max(3600).default(60),
     KEYRING_FILE: z.string().min(1).optional(),
     TRUSTED_PROXIES: z
       .string()

@@ -15,7 +15,8 @@ export async function openPortal(overrides: Partial<Record<keyof Env, string>> =
   if (existsSync(".env")) process.loadEnvFile(".env");
   const env = readEnv({ ...process.env, ...overrides });
   mkdirSync(env.DATA_DIR, { recursive: true });
-  const store = await openStore(env.DATABASE_URL, loadKeyring(env.KEYRING_FILE), new URL(env.PUBLIC_URL).host);
+  const host = new URL(env.PUBLIC_URL).host;
+  const store = await openStore(env.DATABASE_URL, loadKeyring(env.KEYRING_FILE), host, env.MAIL_HOLD_SECONDS * 1000);
   await checkKeys(store);
   await loadReference(store);
   const clock = () => new Date();

@@ -79,6 +79,16 @@ export async function nextPosition(tx: Tx, stream: string): Promise<number> {
   return (last?.position ?? 0) + 1;
 }
 
+/** The event at a position of a stream. */
+export async function findEvent(db: Db, stream: string, position: number): Promise<EventRow | null> {
+  const { events } = db.tables;
+  const [found] = await db
+    .select()
+    .from(events)
+    .where(and(eq(events.stream, stream), eq(events.position, position)));
+  return found ?? null;
+}
+
 /** The events of a stream in order. */
 export async function listEvents(db: Db, stream: string): Promise<EventRow[]> {
   const { events } = db.tables;

@@ -21,3 +21,9 @@ export async function listMessages(db: Db, caseId: number, seenBy: readonly Visi
     .where(and(eq(messages.caseId, caseId), inArray(messages.seenBy, [...seenBy])))
     .orderBy(asc(messages.id));
 }
+
+/** Keeps a message within the office from now on: the act with which it was said has been undone. */
+export async function hideMessage(tx: Tx, id: number): Promise<void> {
+  const { messages } = tx.tables;
+  await tx.update(messages).set({ seenBy: "office" }).where(eq(messages.id, id));
+}

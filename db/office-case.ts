@@ -1,10 +1,12 @@
 import { type Actor, type CaseAct, actsFor, mayView } from "../app/domain/permissions.ts";
+import { mayUndo } from "../app/domain/undo.ts";
 import { type Agency, findAgency } from "./agencies.ts";
 import { type Answer, latestAnswer } from "./answers.ts";
 import { type Campaign, campaignOfCase } from "./campaigns.ts";
 import { type CaseFile, caseFiles } from "./case-files.ts";
 import { type CaseClock, clockOf } from "./case-views.ts";
 import { type CaseRow, findCase, findCaseById, scopeOf } from "./cases.ts";
+import { findDoneAct } from "./done-acts.ts";
 import { caseStream, type EventRow, listEvents } from "./events.ts";
 import { isLive, latestRequest } from "./identity-requests.ts";
 import { listMessages, type Message } from "./messages.ts";
@@ -40,6 +42,7 @@ export async function officeCase(db: Db, actor: Actor, code: string, now: Date):
   const events = await listEvents(db, caseStream(row.id));
   const request = row.identityHidden ? await latestRequest(db, row.id, actor.staffId) : null;
   const lead = row.mergedIntoId === null ? null : await findCaseById(db, row.mergedIntoId);
+  const undoable = mayUndo(await findDoneAct(db, row), actor, now);
   return {
     row,
     agency: row.agencyId === null ? null : await findAgency(db, row.agencyId),
@@ -51,7 +54,7 @@ export async function officeCase(db: Db, actor: Actor, code: string, now: Date):
     rating: await findRating(db, row.id),
     leadCode: lead?.code ?? null,
     campaign: await campaignOfCase(db, row.id),
-    acts: actsFor(actor, { ...scopeOf(row), identityGranted: isLive(request, now) }).filter(
+    acts: actsFor(actor, { ...scopeOf(row), identityGranted: isLive(request, now), undoable }).filter(
       (act) => act !== "request-identity" || request?.state !== "open",
     ),
     identityRequest: request && {

@@ -36,16 +36,31 @@ const AFTER_A_REPLY = [1, 5, 15, 60, 120, 240];
 /** When no server could be spoken to the mail is not to blame, and goes soon after the server is back. */
 const AFTER_SILENCE = [1, 5, 15];
 
-/** Queues a mail in the transaction of the act that causes it. */
-export async function enqueueMail(tx: Tx, mail: NewMail, now: Date): Promise<void> {
+/**
+ * Queues a mail in the transaction of the act that causes it. One that an
+ * officer's act on a case causes (`doneActId`) waits until that act can no
+ * longer be undone.
+ */
+export async function enqueueMail(tx: Tx, mail: NewMail, now: Date, doneActId: number | null = null): Promise<void> {
   await addRow(tx, "outbox", {
     messageId: randomUUID(),
     ...mail,
     state: "queued",
     attempts: 0,
-    notBefore: now,
+    notBefore: doneActId === null ? now : new Date(now.getTime() + tx.mailHoldMs),
     createdAt: now,
+    doneActId,
   });
+}
+
+/** Drops the mails of an act that is undone; false, with some of them still there, when one has been sent or is on its way. */
+export async function dropMailOfAct(tx: Tx, doneActId: number): Promise<boolean> {
+  const { outbox } = tx.tables;
+  const ofAct = eq(outbox.doneActId, doneActId);
+  const untouched = and(eq(outbox.state, "queued"), isNull(outbox.leaseUntil), eq(outbox.attempts, 0));
+  await tx.delete(outbox).where(and(ofAct, or(untouched, eq(outbox.state, "no-address"))));
+  const left = await tx.select({ id: outbox.id }).from(outbox).where(ofAct).limit(1);
+  return left.length === 0;
 }
 
 /** True when a mail could be claimed now; asked first, so that an idle pass writes nothing. */

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { UNDO_MS } from "../app/domain/undo.ts";
 import type { NodePgDatabase } from "drizzle-orm/node-postgres";
 import type { Keyring } from "./keyring.server.ts";
 import { bumpPublicVersion, readPublicVersion } from "./counters.ts";
@@ -24,6 +25,8 @@ export interface Db extends Pick<NodePgDatabase, "select" | "insert" | "update" 
 export interface Tx extends Db {
   /** Runs after the commit, in order; never when the transaction rolls back. */
   afterCommit(work: () => void): void;
+  /** How long mails that an officer's act causes wait, so that the act can be undone. */
+  readonly mailHoldMs: number;
   /** Marks that what the public may read has changed. */
   publicChanged(): Promise<void>;
 }
@@ -63,7 +66,12 @@ export interface Engine {
 const inside = new AsyncLocalStorage<true>();
 
 /** Opens the database named by `DATABASE_URL`, migrated to the newest schema. */
-export async function openStore(url: string, keys: Keyring, host = "localhost"): Promise<Store> {
+export async function openStore(
+  url: string,
+  keys: Keyring,
+  host = "localhost",
+  mailHoldMs: number = UNDO_MS,
+): Promise<Store> {
   const engine = url.startsWith("file:")
     ? openSqlite(url.slice("file:".length), keys, host)
     : await openPostgres(url, keys, host);
@@ -97,6 +105,7 @@ export async function openStore(url: string, keys: Keyring, host = "localhost"):
           changed = false;
           const tx: Tx = {
             ...db,
+            mailHoldMs,
             afterCommit: (next) => done.push(next),
             publicChanged: () => {
               changed = true;

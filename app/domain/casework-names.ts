@@ -17,5 +17,6 @@ export const caseworkNames = [
   "note",
   "reveal",
   "request-identity",
+  "undo",
 ] as const;
 export type CaseworkName = (typeof caseworkNames)[number];

@@ -47,6 +47,7 @@ export const stillActs = [
   "supplement",
   "erase-identity",
   "renew",
+  "undo",
 ] as const;
 export type CaseAct = MovingAct | (typeof stillActs)[number];
 export const caseActs: readonly CaseAct[] = [...movingActs, ...stillActs];
@@ -101,6 +102,8 @@ export const matrix: Record<Act, readonly Party[]> = {
   supplement: ["submitter"],
   "erase-identity": ["submitter"],
   renew: ["submitter"],
+  // Whoever has just acted, as long as it can be undone.
+  undo: ["triage", "officer", "leader", "editor", "arbiter"],
   lapse: ["system"],
   close: ["system"],
   "see-queue": ["triage", "officer", "leader", "editor", "monitor", "arbiter"],
@@ -133,6 +136,8 @@ export interface CaseScope extends DeskScope {
   readonly identityHidden: boolean;
   /** A custodian has granted this actor to see it, for a time that is not over. */
   readonly identityGranted: boolean;
+  /** Its newest version is this actor's own act, a moment ago. */
+  readonly undoable?: boolean;
 }
 
 function party(actor: Actor): Party {
@@ -192,6 +197,8 @@ function fits(actor: Actor, act: CaseAct, item: CaseScope): boolean {
       return item.hasIdentity && item.identityHidden && !item.identityGranted;
     case "erase-identity":
       return item.hasIdentity;
+    case "undo":
+      return item.undoable === true;
     case "supplement":
       // While a question is open, the reply to it is what is waited for.
       return item.status === "answered" || (isOpen(item.status) && item.status !== "waiting");

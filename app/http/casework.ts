@@ -20,6 +20,7 @@ import { revealIdentity, revealInput } from "../commands/reveal-identity.ts";
 import { caseRef } from "../commands/steps/open-case.ts";
 import { answerInput, submitAnswer } from "../commands/submit-answer.ts";
 import { unpublishCase, unpublishInput } from "../commands/unpublish-case.ts";
+import { undoAct } from "../commands/undo-act.ts";
 import type { Command } from "./perform.ts";
 
 /** One act of the casework: what it asks for, and the command behind it. The command expects input that its schema has passed. */
@@ -50,6 +51,7 @@ export const casework = {
   release: entry(caseRef, releaseCase),
   reveal: entry(revealInput, revealIdentity),
   "request-identity": entry(requestIdentityInput, requestIdentity),
+  undo: entry(caseRef, undoAct),
 } as const satisfies Record<CaseworkName, CaseworkEntry>;
 
 export { type CaseworkName, caseworkNames };

@@ -1,8 +1,10 @@
 import { inArray, lt } from "drizzle-orm";
+import { UNDO_MS } from "../domain/undo.ts";
 import { GONE_MS } from "../domain/presence.ts";
 import { deleteChange, lapsedChanges } from "../../db/contact-changes.ts";
 import { forgetContactSessions } from "../../db/contact-sessions.ts";
 import { forgetLinks } from "../../db/mailed-links.ts";
+import { forgetDoneActs } from "../../db/done-acts.ts";
 import { forgetDossierLists } from "../../db/dossiers.ts";
 import { forgetPresences } from "../../db/presence.ts";
 import type { Store } from "../../db/store.server.ts";
@@ -22,6 +24,7 @@ export async function tidyUp(store: Store, now: Date): Promise<void> {
     await tx.delete(drafts).where(lt(drafts.expiresAt, now));
     await tx.delete(formReceipts).where(lt(formReceipts.expiresAt, now));
     await forgetDossierLists(tx, now);
+    await forgetDoneActs(tx, new Date(now.getTime() - 10 * UNDO_MS));
     await forgetPresences(tx, new Date(now.getTime() - GONE_MS));
     await tx.delete(sessions).where(lt(sessions.createdAt, new Date(now.getTime() - DAY_MS)));
     await tx.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, new Date(now.getTime() - 7 * DAY_MS)));

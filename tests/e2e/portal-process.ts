@@ -41,6 +41,7 @@ export async function startPortal(
     DATA_DIR: dataDir,
     DATABASE_URL: settings.databaseUrl ?? `file:${dataDir}/portal.db`,
     RATE_LIMITS: "off",
+    MAIL_HOLD_SECONDS: "0",
     ...settings.env,
   };
   let child: ChildProcess | null = null;

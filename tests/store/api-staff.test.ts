@@ -190,6 +190,7 @@ const good: Record<(typeof caseworkNames)[number], object> = {
   release: {},
   reveal: { reason: "Cần gọi lại người gửi." },
   "request-identity": { reason: "Cần gọi lại người gửi để lập biên bản." },
+  undo: {},
 };
 
 test("the queue shows each role its own scope, page by page", async () => {

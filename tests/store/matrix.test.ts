@@ -13,16 +13,18 @@ const commandFiles = readdirSync(folder).filter((name) => name.endsWith(".ts"));
 const filing = ["submit-case.ts", "file-table.ts", "file-open311-request.ts"];
 /** What another system writes on a case that it filed, handed on to the submitter's own commands; open311-updates.test.ts holds who may. */
 const handingOn = ["add-open311-update.ts"];
+/** Belongs to whoever has just acted, whatever the role and the state; undo.test.ts holds when. */
+const undoing = ["undo-act.ts"];
 /** Every other command that touches cases opens one. */
 const onCases = commandFiles.filter((name) => {
   const source = readFileSync(new URL(name, folder), "utf8");
-  return /db\/cases\.ts"|open-case\.ts"/.test(source) && ![...filing, ...handingOn].includes(name);
+  return /db\/cases\.ts"|open-case\.ts"/.test(source) && ![...filing, ...handingOn, ...undoing].includes(name);
 });
 
 test("every command on a case has its row, and every act on a case its command", () => {
   expect(onCases.map((name) => name.replace(/\.ts$/, "")).sort()).toEqual(Object.keys(caseCommands).sort());
   const acts = Object.values(caseCommands).map(({ act }) => act);
-  expect([...acts, "view"].sort()).toEqual([...caseActs].sort());
+  expect([...acts, "view", "undo"].sort()).toEqual([...caseActs].sort());
 });
 
 class Done extends Error {}

@@ -4,6 +4,7 @@ import { Refusal } from "../../domain/refusal.ts";
 import { deskOf } from "../../domain/holding.ts";
 import { type Agency, findAgency, standingBody } from "../../../db/agencies.ts";
 import { type CaseRow, updateCase } from "../../../db/cases.ts";
+import { rememberAct } from "../../../db/done-acts.ts";
 import { appendEvent, caseStream, type NewEvent } from "../../../db/events.ts";
 import { refreshPublication } from "../../../db/publications.ts";
 import type { EventData } from "../../../db/schema.ts";

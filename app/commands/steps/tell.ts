@@ -4,6 +4,7 @@ import type { Role } from "../../domain/permissions.ts";
 import { findAgency } from "../../../db/agencies.ts";
 import { type CaseRow, scopeOf } from "../../../db/cases.ts";
 import { findContactByIndex } from "../../../db/contacts.ts";
+import { findDoneAct } from "../../../db/done-acts.ts";
 import { noteNews } from "../../../db/followers.ts";
 import { enqueueMail } from "../../../db/outbox.ts";
 import { reporterIndex } from "../../../db/reporters.ts";
@@ -23,7 +24,8 @@ export async function tellSubmitter(
   // Its mails may not speak of a secret that nobody has shown to the sender.
   const channel: Record<string, string> = row.channel === "open311" ? { channel: row.channel } : {};
   const params = { ...(await caseParams(tx, row)), ...channel, ...extra };
-  await enqueueMail(tx, { mail, lang: row.lang, recipient: "reporter", recipientId: row.id, params }, now);
+  const mailed = { mail, lang: row.lang, recipient: "reporter" as const, recipientId: row.id, params };
+  await enqueueMail(tx, mailed, now, await causeOf(tx, row));
 }
 
 /** What the owner of the case's address has chosen; who has confirmed none gets every mail that its daily allowance lets through. */
@@ -43,9 +45,15 @@ export async function tellFollowers(tx: Tx, row: CaseRow, mail: string, now: Dat
 export async function tellAgency(tx: Tx, row: CaseRow, roles: readonly Role[], mail: string, now: Date): Promise<void> {
   if (row.agencyId === null) return;
   const params = await caseParams(tx, row);
+  const cause = await causeOf(tx, row);
   for (const person of await activeStaff(tx, row.agencyId, roles)) {
-    await enqueueMail(tx, { mail, lang: person.lang, recipient: "staff", recipientId: person.id, params }, now);
+    await enqueueMail(tx, { mail, lang: person.lang, recipient: "staff", recipientId: person.id, params }, now, cause);
   }
+}
+
+/** The officer's act that gave the case this version; null when it was the submitter's, or a timer's. */
+async function causeOf(tx: Tx, row: CaseRow): Promise<number | null> {
+  return (await findDoneAct(tx, row))?.id ?? null;
 }
 
 async function caseParams(tx: Tx, row: CaseRow): Promise<Record<string, string>> {

@@ -1,0 +1,78 @@
+import { and, eq, lt } from "drizzle-orm";
+import type { CaseRow } from "./cases.ts";
+import { addRow } from "./prepared.ts";
+import type { Tables } from "./schema.ts";
+import type { FormerValue } from "./schema/done-acts.ts";
+import type { Db, Tx } from "./store.server.ts";
+
+export type DoneAct = Tables["doneActs"]["$inferSelect"];
+
+/** Remembers what an officer has just done to a case, with the columns as they were before. */
+export async function rememberAct(
+  tx: Tx,
+  done: { readonly staffId: number; readonly act: string; readonly before: CaseRow; readonly after: CaseRow },
+  now: Date,
+): Promise<void> {
+  const { staffId, act, before, after } = done;
+  await addRow(tx, "doneActs", {
+    caseId: after.id,
+    version: after.version,
+    staffId,
+    act,
+    at: now,
+    before: formerValues(before, after),
+  });
+}
+
+/** The act that made this version of a case, as long as it is remembered. */
+export async function findDoneAct(db: Db, row: Pick<CaseRow, "id" | "version">): Promise<DoneAct | null> {
+  const { doneActs } = db.tables;
+  const [found] = await db
+    .select()
+    .from(doneActs)
+    .where(and(eq(doneActs.caseId, row.id), eq(doneActs.version, row.version)));
+  return found ?? null;
+}
+
+/** Forgets what was done before a moment. */
+export async function forgetDoneActs(tx: Tx, before: Date): Promise<void> {
+  const { doneActs } = tx.tables;
+  await tx.delete(doneActs).where(lt(doneActs.at, before));
+}
+
+/** The columns that an act changed, with their values before it. */
+export function formerColumns(done: DoneAct): Partial<CaseRow> {
+  const entries = Object.entries(done.before).map(([column, value]) => [
+    column,
+    typeof value === "object" && value !== null ? new Date(value.ms) : value,
+  ]);
+  // The names and values come from a row of cases, as `formerValues` took them.
+  return Object.fromEntries(entries) as Partial<CaseRow>;
+}
+
+function formerValues(before: CaseRow, after: CaseRow): Record<string, FormerValue> {
+  const now = new Map<string, unknown>(Object.entries(after));
+  const former: Record<string, FormerValue> = {};
+  for (const [column, value] of Object.entries(before)) {
+    if (column === "version") continue;
+    const plain = plainOf(value);
+    if (plain !== undefined && !sameValue(plain, plainOf(now.get(column)))) former[column] = plain;
+  }
+  return former;
+}
+
+/** A value as it is kept; undefined for a column of JSON, which no act changes. */
+function plainOf(value: unknown): FormerValue | undefined {
+  if (value instanceof Date) return { ms: value.getTime() };
+  if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
+    return value;
+  }
+  return undefined;
+}
+
+function sameValue(one: FormerValue, other: FormerValue | undefined): boolean {
+  if (typeof one === "object" && one !== null) {
+    return typeof other === "object" && other !== null && one.ms === other.ms;
+  }
+  return one === other;
+}
