@@ -3,7 +3,7 @@ import { kinds, languages } from "../domain/case-kind.ts";
 import { statuses } from "../domain/case-status.ts";
 import { choice, isoDate, line, optional } from "../domain/fields.ts";
 import { cleanLine } from "../domain/text.ts";
-import { queueViews } from "../../db/cases.ts";
+import { queueViews } from "../../db/queue-conditions.ts";
 
 /** What calls of the API take beside the inputs of the commands. */
 export const MOST_ITEMS = 100;

@@ -6,7 +6,7 @@ import type { StaffActor } from "../domain/permissions.ts";
 import { type Agency, agencyNames } from "../../db/agencies.ts";
 import type { Answer } from "../../db/answers.ts";
 import { actorByToken } from "../../db/api-tokens.ts";
-import type { QueueRow } from "../../db/cases.ts";
+import type { QueueRow } from "../../db/queue.ts";
 import { loadCalendar } from "../../db/deadline-settings.ts";
 import type { EventRow } from "../../db/events.ts";
 import type { Message } from "../../db/messages.ts";

@@ -1,5 +1,5 @@
 import { type RouterContextProvider, redirect } from "react-router";
-import { listQueue } from "../../db/cases.ts";
+import { listQueue } from "../../db/queue.ts";
 import type { CaseworkName } from "../domain/casework-names.ts";
 import { outcomeKinds } from "../domain/outcome.ts";
 import type { FieldErrors } from "../domain/refusal.ts";

@@ -1,5 +1,6 @@
 import type { RouterContextProvider } from "react-router";
-import { countQueue, type QueueQuery, type QueueView } from "../../db/cases.ts";
+import { countQueue, type QueueQuery } from "../../db/queue.ts";
+import type { QueueView } from "../../db/queue-conditions.ts";
 import { currentCalendarVersion, loadCalendar } from "../../db/deadline-settings.ts";
 import type { Db } from "../../db/store.server.ts";
 import { addWorkingDays, endOfDay, localDate } from "../domain/calendar.ts";
@@ -9,14 +10,53 @@ import { actorContext, portalContext } from "./context.ts";
 
 /** The views that concern each role; the first is where its day begins. */
 const viewsOfRole: Record<Role, readonly QueueView[]> = {
-  triage: ["new", "held", "returned", "late", "due-soon", "waiting", "all"],
-  officer: ["mine", "late", "due-soon", "waiting", "approval", "answered", "all"],
-  leader: ["approval", "late", "due-soon", "mine", "waiting", "answered", "all"],
+  triage: [
+    "new",
+    "heard",
+    "returned",
+    "held",
+    "mine",
+    "unclaimed",
+    "late",
+    "due-soon",
+    "snoozed",
+    "arbitration",
+    "disputed",
+    "waiting",
+    "all",
+  ],
+  officer: [
+    "desk",
+    "heard",
+    "mine",
+    "unclaimed",
+    "late",
+    "due-soon",
+    "snoozed",
+    "waiting",
+    "approval",
+    "disputed",
+    "answered",
+    "all",
+  ],
+  leader: [
+    "approval",
+    "late",
+    "due-soon",
+    "disputed",
+    "heard",
+    "desk",
+    "mine",
+    "unclaimed",
+    "waiting",
+    "answered",
+    "all",
+  ],
   editor: ["to-publish", "published", "all"],
-  monitor: ["late", "due-soon", "new", "held", "waiting", "approval", "answered", "all"],
+  monitor: ["late", "due-soon", "new", "held", "arbitration", "disputed", "waiting", "approval", "answered", "all"],
   custodian: [],
   admin: [],
-  arbiter: ["all"],
+  arbiter: ["arbitration", "disputed", "late", "all"],
 };
 
 /** Counts are looked up to this many; beyond, a page shows "999+". */

@@ -1,6 +1,6 @@
 import { mayEver } from "../../domain/permissions.ts";
 import { searchWords } from "../../domain/text.ts";
-import { listQueue } from "../../../db/cases.ts";
+import { listQueue } from "../../../db/queue.ts";
 import { type Call, endpoint, json, limit, readQuery, refuse } from "../../http/api-call.ts";
 import { queueQuery } from "../../http/api-inputs.ts";
 import { queueJson, staffOf } from "../../http/api-staff.ts";

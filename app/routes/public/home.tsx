@@ -5,7 +5,7 @@ import { EmptyState } from "../../components/empty-state.tsx";
 import { SearchForm } from "../../components/filter-form.tsx";
 import { KeyFigures } from "../../components/key-figures.tsx";
 import { localDate } from "../../domain/calendar.ts";
-import { countQueue } from "../../../db/cases.ts";
+import { countQueue } from "../../../db/queue.ts";
 import { readCounter } from "../../../db/counters.ts";
 import { listPublications } from "../../../db/publications.ts";
 import { langContext, portalContext } from "../../http/context.ts";
