@@ -4,16 +4,20 @@ import { cpus, totalmem } from "node:os";
 import path from "node:path";
 import { bareLoop } from "./bare-loop.ts";
 import { fire, median, percentile, send, type Shot } from "./load.ts";
+import { officeTimes } from "./office.ts";
 import { startSubject, type Subject } from "./processes.ts";
 
 /**
  * Measures the portal against references in the same run and prints ratios.
- * Every figure is the median of several rounds. `--quick` takes fewer.
+ * Every figure is the median of several rounds. `--quick` takes fewer; `--office`
+ * measures the office alone.
  */
 const root = path.dirname(import.meta.dirname);
 const quick = process.argv.includes("--quick");
 const rounds = quick ? 3 : 5;
 const cases = Number(process.env.BENCH_CASES ?? 100_000);
+/** The office is measured with as many cases as the whole country has in some years. */
+const officeCases = Number(process.env.BENCH_OFFICE_CASES ?? 1_000_000);
 const dataDir = path.join(import.meta.dirname, ".data", String(cases));
 const env = {
   ...process.env,
@@ -254,13 +258,18 @@ function writeResults(): void {
 }
 
 const program = prepare();
-const portal = await startSubject(program, env);
-await cachedPage(portal);
-await uncachedList(portal);
-await listTimes(portal);
-await submissions(portal);
-await trackingTimes(portal);
-const { rss } = await portal.usage();
-report("server memory after all of this", `${Math.round(rss / 1e6)} MB`, "< 250 MB", rss < 250e6);
-await portal.stop();
+if (!process.argv.includes("--office")) await publicPages();
+await officeTimes(program, env, officeCases, quick, report);
 writeResults();
+
+async function publicPages(): Promise<void> {
+  const portal = await startSubject(program, env);
+  await cachedPage(portal);
+  await uncachedList(portal);
+  await listTimes(portal);
+  await submissions(portal);
+  await trackingTimes(portal);
+  const { rss } = await portal.usage();
+  report("server memory after all of this", `${Math.round(rss / 1e6)} MB`, "< 250 MB", rss < 250e6);
+  await portal.stop();
+}

@@ -1,11 +1,15 @@
 import type { AddressInfo } from "node:net";
+import { eq } from "drizzle-orm";
 import { renderToString } from "react-dom/server";
 import { createRequestHandler, type EntryContext, RouterContextProvider, type ServerBuild } from "react-router";
 import * as build from "virtual:react-router/server-build";
 import { pageElement } from "../app/entry.server.tsx";
 import { langContext, portalContext, sourceContext } from "../app/http/context.ts";
+import type { Role } from "../app/domain/permissions.ts";
+import { sessionCookie } from "../app/http/session.ts";
 import { openPortal } from "../cli/open-portal.ts";
 import { projectFile } from "../db/migrations.server.ts";
+import { insertSession } from "../db/sessions.ts";
 import { createPortalServer } from "../server.ts";
 
 /**
@@ -13,7 +17,11 @@ import { createPortalServer } from "../server.ts";
  * tells its own processor time and memory, and can render one page's tree by
  * itself many times.
  */
-type Order = { do: "usage" } | { do: "render"; path: string; times: number } | { do: "stop" };
+type Order =
+  | { do: "usage" }
+  | { do: "render"; path: string; times: number }
+  | { do: "sign-in"; role: Role }
+  | { do: "stop" };
 
 const portal = await openPortal();
 const server = createPortalServer(portal, build, projectFile("build/client"));
@@ -31,12 +39,23 @@ async function obey(order: Order): Promise<unknown> {
     }
     case "render":
       return { microsEach: await renderAlone(order.path, order.times) };
+    case "sign-in":
+      return { cookie: await signIn(order.role) };
     case "stop":
       server.closeAllConnections();
       server.close();
       await portal.store.close();
       process.exit(0);
   }
+}
+
+/** The cookie of a new session of somebody in this role. */
+async function signIn(role: Role): Promise<string> {
+  const { staff } = portal.store.read.tables;
+  const [person] = await portal.store.read.select().from(staff).where(eq(staff.role, role)).orderBy(staff.id).limit(1);
+  if (!person) throw new Error(`nobody is ${role}`);
+  const id = await portal.store.write((tx) => insertSession(tx, person.id, portal.clock()));
+  return sessionCookie(id, portal.env.PUBLIC_URL).split(";")[0] ?? "";
 }
 
 /** Processor microseconds of `renderToString` of a page's tree, its data already loaded. */

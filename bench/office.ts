@@ -1,0 +1,152 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import type { Role } from "../app/domain/permissions.ts";
+import { startPostgres } from "../tests/postgres-server.ts";
+import { fire, percentile, send, type Shot } from "./load.ts";
+import { startSubject, type Subject } from "./processes.ts";
+
+type Report = (what: string, measured: string, reach: string, reached: boolean | null) => void;
+type Env = Record<string, string | undefined>;
+
+const root = path.dirname(import.meta.dirname);
+/** A list that offers nothing to walk is measured by itself. */
+const ASKED = 40;
+const roles: readonly Role[] = ["triage", "officer", "leader", "editor", "monitor"];
+const filters = [
+  "view=all&q=ket+noi+du+lieu",
+  "view=all&q=truc+tuyen",
+  "view=all&kind=barrier",
+  "view=all&province=01&kind=feedback",
+  "view=all&sort=newest",
+];
+
+/**
+ * What people of the offices wait for with many cases loaded: every queue with
+ * all of its counts, search, filters and sorts (what a saved view is made of),
+ * and the page of a case, on both databases, each as the whole answer of the
+ * server to one request after the other.
+ */
+export async function officeTimes(
+  program: string,
+  env: Env,
+  cases: number,
+  quick: boolean,
+  report: Report,
+): Promise<void> {
+  const folder = path.join(import.meta.dirname, ".data", `office-${cases}`);
+  mkdirSync(folder, { recursive: true });
+  const onSqlite = { ...env, DATA_DIR: folder, DATABASE_URL: `file:${folder}/portal.db` };
+  await measure(program, onSqlite, folder, "SQLite", 50, cases, quick, report);
+
+  // Its programs run as another user, who may not be able to read the project's folder.
+  const postgresFolder = path.join(os.tmpdir(), `cau-noi-bench-${cases}`);
+  mkdirSync(postgresFolder, { recursive: true });
+  const server = await startPostgres(postgresFolder);
+  try {
+    const data = path.join(postgresFolder, "files");
+    mkdirSync(data, { recursive: true });
+    const onPostgres = { ...env, DATA_DIR: data, DATABASE_URL: server.url };
+    await measure(program, onPostgres, data, "PostgreSQL", 100, cases, quick, report);
+  } finally {
+    const ended = new Promise((resolve) => server.child.once("exit", resolve));
+    server.child.kill("SIGINT");
+    await ended;
+  }
+}
+
+async function measure(
+  program: string,
+  env: Env,
+  folder: string,
+  engine: string,
+  reach: number,
+  cases: number,
+  quick: boolean,
+  report: Report,
+): Promise<void> {
+  plant(env, folder, cases);
+  const portal = await startSubject(program, env);
+  const kinds: Record<"queue" | "search and filters" | "case page", number[]> = {
+    queue: [],
+    "search and filters": [],
+    "case page": [],
+  };
+  const slowest: [string, number][] = [];
+  for (const role of roles) {
+    const { cookie } = await portal.ask<{ cookie: string }>({ do: "sign-in", role });
+    const shot = (address: string): Shot => ({ path: address, headers: { Cookie: cookie } });
+    const { body } = await send(portal.port, undefined, shot("/office"));
+    const views = addresses(body, /href="(\/office\?view=[\w-]+)"/g);
+    if (views.length < 3) throw new Error(`the queue of ${role} shows ${views.length} views`);
+    const seen = new Set<string>();
+    for (const view of views) {
+      const page = await send(portal.port, undefined, shot(view));
+      for (const found of addresses(page.body, /href="(\/office\/cases\/[A-Z0-9-]+)/g)) seen.add(found);
+      kinds.queue.push(...(await times(portal, view, shot, quick, slowest)));
+      const [further] = addresses(page.body, /href="(\/office\?[^"]*cursor=[^"]*)"/g);
+      if (further) kinds.queue.push(...(await times(portal, further, shot, quick, slowest)));
+    }
+    for (const filter of filters)
+      kinds["search and filters"].push(...(await times(portal, `/office?${filter}`, shot, quick, slowest)));
+    for (const address of [...seen].slice(0, quick ? 10 : 60))
+      kinds["case page"].push(...(await times(portal, address, shot, true, slowest)));
+  }
+  await portal.stop();
+  for (const [kind, all] of Object.entries(kinds)) {
+    const sorted = all.toSorted((one, other) => one - other);
+    const p95 = percentile(sorted, 0.95);
+    report(
+      `office, ${kind} at ${cases.toLocaleString("en")} cases on ${engine}, p95`,
+      `${p95.toFixed(1)} ms (median ${percentile(sorted, 0.5).toFixed(1)})`,
+      `< ${reach} ms`,
+      p95 < reach,
+    );
+  }
+  const worst = slowest.toSorted(([, one], [, other]) => other - one)[0];
+  if (worst)
+    report(
+      `office, slowest page on ${engine}, p95: ${worst[0]}`,
+      `${worst[1].toFixed(1)} ms`,
+      `< ${reach} ms`,
+      worst[1] < reach,
+    );
+}
+
+/** Milliseconds of a few requests of one address, warmed up; its own p95 goes among the slowest. */
+async function times(
+  portal: Subject,
+  address: string,
+  shot: (address: string) => Shot,
+  quick: boolean,
+  slowest: [string, number][],
+): Promise<number[]> {
+  await fire(portal.port, 2, 1, () => shot(address));
+  const volley = await fire(portal.port, quick ? 5 : ASKED, 1, () => shot(address));
+  if (volley.statuses.get(200) !== volley.times.length)
+    throw new Error(`${address} answered ${JSON.stringify([...volley.statuses])}`);
+  slowest.push([address.replace(/cases\/.*/, "cases/…"), percentile(volley.times, 0.95)]);
+  return volley.times;
+}
+
+function addresses(body: string, pattern: RegExp): string[] {
+  return [...new Set([...body.matchAll(pattern)].map(([, href]) => (href ?? "").replaceAll("&amp;", "&")))];
+}
+
+/** Loads the cases once; the mark says that it was finished. */
+function plant(env: Env, folder: string, cases: number): void {
+  const mark = path.join(folder, "planted");
+  if (existsSync(mark)) return;
+  if (env.DATABASE_URL?.startsWith("file:")) {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+  }
+  const seed = ["seed", "--cases", String(cases), "--seed", "57", "--path", "bulk"];
+  execFileSync(process.execPath, [path.join(root, "build/server/index.js"), ...seed], {
+    cwd: root,
+    env,
+    stdio: "inherit",
+  });
+  writeFileSync(mark, "");
+}
