@@ -35,6 +35,8 @@ export interface TableProblem {
   readonly line: number | null;
   readonly column: TableColumn | null;
   readonly rule: string;
+  /** The heading of a column that the template does not have. */
+  readonly heading?: string;
 }
 
 export interface TableRow {
@@ -77,6 +79,13 @@ export function checkTable(
   }
   const twice = columns.find((column, index) => column !== null && columns.indexOf(column) < index);
   if (twice) return whole("column-twice", twice);
+  const unknown = columns.findIndex(
+    (column, index) => column === null && filled.some(({ cells }) => (cells[index] ?? "").trim() !== ""),
+  );
+  if (unknown >= 0) {
+    const heading = cleanText(head?.cells[unknown] ?? "").slice(0, 60);
+    return { rows: [], problems: [{ line: null, column: null, rule: "unknown-column", heading }] };
+  }
   if (filled.length === 0) return whole("no-rows");
   if (filled.length > MOST_ROWS) return whole("too-many-rows");
 

@@ -27,8 +27,8 @@ test.each(languages)("the template in %s has every column, and its example can b
 test.each([",", ";", "\t"])("cells parted by %j, headings in either language, in any order", (mark) => {
   const { rows, problems } = check(
     [
-      ["How it stands in the way", "điều khoản", "Ghi chú"],
-      [LONG, "đ5 NĐ 13/2023", "bỏ qua"],
+      ["How it stands in the way", "điều khoản"],
+      [LONG, "đ5 NĐ 13/2023"],
     ]
       .map((row) => row.join(mark))
       .join("\r\n"),
@@ -62,6 +62,12 @@ test.each([
   [`provisions,content\n${`a,${LONG}\n`.repeat(MOST_ROWS + 1)}`, { line: null, column: null, rule: "too-many-rows" }],
 ])("a table that cannot be taken as a whole says why", (text, problem) => {
   expect(check(text)).toEqual({ rows: [], problems: [problem] });
+});
+
+test("a filled column that the template does not have is named, and an empty one does no harm", () => {
+  const strange = check(`provisions,content,Ghi chú riêng\nđ5 NĐ 13/2023,${LONG},giữ lại`);
+  expect(strange.problems).toEqual([{ line: null, column: null, rule: "unknown-column", heading: "Ghi chú riêng" }]);
+  expect(check(`provisions,content,\nđ5 NĐ 13/2023,${LONG},`).problems).toEqual([]);
 });
 
 test("quotes that are not closed and cells beyond the headings are named by their line", () => {

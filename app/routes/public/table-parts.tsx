@@ -27,11 +27,11 @@ export function TableProblems({ problems }: { problems: readonly TableProblem[] 
   if (problems.length === 0) return null;
   const columnOf = ({ column, line }: TableProblem) =>
     column === null ? t(line === null ? "table.whole" : "table.row") : t(`table.columns.${column}`);
-  const reasonOf = ({ column, rule }: TableProblem) => {
+  const reasonOf = ({ column, rule, heading }: TableProblem) => {
     const own = `table.errors.${rule}`;
     if (column === null || rule === "no-column" || rule === "column-twice")
       return t(i18n.exists(`barrier:${own}`) ? own : "table.errors.wrong", {
-        column: column === null ? "" : t(`table.columns.${column}`),
+        column: column === null ? (heading ?? "") : t(`table.columns.${column}`),
         n: 1,
       });
     const field = column === "provisions" && rule === "empty" ? "legalDocument" : column;
