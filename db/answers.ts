@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq } from "drizzle-orm";
 import type { Tables } from "./schema.ts";
 import type { Db, Tx } from "./store.server.ts";
 
@@ -29,13 +29,24 @@ export async function updateAnswer(tx: Tx, id: number, changes: Partial<Answer>)
   await tx.update(answers).set(changes).where(eq(answers.id, id));
 }
 
-/** Writes over a draft; false when it is a draft no longer, because it was handed in meanwhile. */
-export async function updateDraft(tx: Tx, id: number, changes: Partial<Answer>): Promise<boolean> {
+/** Writes over a draft of this version; false when it is a draft no longer, or another version. */
+export async function updateDraft(
+  tx: Tx,
+  id: number,
+  draftVersion: number,
+  changes: Partial<Answer>,
+): Promise<boolean> {
   const { answers } = tx.tables;
   const written = await tx
     .update(answers)
     .set(changes)
-    .where(and(eq(answers.id, id), eq(answers.state, "draft")))
+    .where(and(eq(answers.id, id), eq(answers.state, "draft"), eq(answers.draftVersion, draftVersion)))
     .returning({ id: answers.id });
   return written.length > 0;
+}
+
+/** Every version of a case's answers, oldest first: what was handed in, returned and approved, and drafts that a colleague went on from. */
+export async function listAnswers(db: Db, caseId: number): Promise<Answer[]> {
+  const { answers } = db.tables;
+  return db.select().from(answers).where(eq(answers.caseId, caseId)).orderBy(asc(answers.id));
 }

@@ -12,6 +12,8 @@ export const refusalCodes = [
   "wrong-state",
   /** Somebody changed the case since it was read. */
   "stale",
+  /** Somebody saved the shared draft since its writer read it. */
+  "newer-draft",
   /** The time to undo an act is over, or what it caused has left the house. */
   "too-late",
   /** The same idempotency key came with another text or from another session. */

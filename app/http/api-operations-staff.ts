@@ -24,6 +24,7 @@ const command = (name: CaseworkName): Operation => ({
     "not-found",
     "wrong-state",
     "stale",
+    "newer-draft",
     "too-late",
     "too-large",
     "wrong-type",

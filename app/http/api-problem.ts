@@ -16,6 +16,7 @@ export const problems = {
   "method-not-allowed": 405,
   "wrong-state": 409,
   stale: 409,
+  "newer-draft": 409,
   "too-late": 409,
   "key-reused": 409,
   "already-exists": 409,

@@ -25,6 +25,7 @@ const statusOf: Record<Exclude<RefusalCode, "not-found">, 403 | 409 | 410> = {
   forbidden: 403,
   "wrong-state": 409,
   stale: 409,
+  "newer-draft": 409,
   "too-late": 409,
   "key-reused": 409,
   "already-exists": 409,

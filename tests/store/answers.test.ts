@@ -18,7 +18,7 @@ test("a draft is kept, found by colleagues and written over", async () => {
   const colleague = await world.staff("officer");
   const { code, id } = await caseIn(world, people, "in_progress");
   await world.run(draftAnswer, people.officer, { code, ...half });
-  await world.run(draftAnswer, colleague, { code, ...half, body: "Viết tiếp" });
+  await world.run(draftAnswer, colleague, { code, ...half, body: "Viết tiếp", draftVersion: 1 });
   const draft = await latestAnswer(world.store.read, id);
   expect(draft).toMatchObject({ state: "draft", body: "Viết tiếp", draftedBy: colleague.staffId });
   expect(draft?.outcome).toEqual(half.outcome);
@@ -45,7 +45,7 @@ test("a draft that arrives after the answer was handed in does not write over it
   const draft = await latestAnswer(world.store.read, id);
   await world.run(submitAnswer, people.officer, { code, body: answerBody, outcome: outcome() });
   // What a save that had read the draft before the hand-in would write.
-  const written = await world.store.write((tx) => updateDraft(tx, draft?.id ?? 0, { body: "Muộn" }));
+  const written = await world.store.write((tx) => updateDraft(tx, draft?.id ?? 0, 1, { body: "Muộn" }));
   expect(written).toBe(false);
   expect(await latestAnswer(world.store.read, id)).toMatchObject({ state: "submitted", body: answerBody });
   await expect(world.run(draftAnswer, people.officer, { code, ...half })).rejects.toMatchObject({
