@@ -73,7 +73,7 @@ export async function submitterView(db: Db, row: CaseRow, now: Date): Promise<Su
     answer: answer?.approvedAt
       ? { body: answer.body, lang: answer.lang, outcome: answer.outcome as Outcome, approvedAt: answer.approvedAt }
       : null,
-    rating: await findRating(db, row.id),
+    rating: await findRating(db, row),
     leadCode: lead?.code ?? null,
   };
 }

@@ -23,6 +23,9 @@ export function scopeOf(row: CaseRow): CaseScope {
     held: row.heldReason !== null,
     arbitration: row.arbiterSince !== null ? "waiting" : row.binding ? "decided" : "none",
     disputed: row.disputedAt !== null,
+    member: row.mergedIntoId !== null,
+    // Whoever decides a dispute asks `db/disputes.ts`.
+    fresh: false,
     publishConsent: row.publishConsent,
     published: row.published,
     hasIdentity: row.reporterType !== "anonymous" && row.identityErasedAt === null,

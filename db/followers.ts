@@ -4,6 +4,7 @@ import { readFollowCode } from "../app/domain/case-code.ts";
 import type { Lang } from "../app/domain/case-kind.ts";
 import { makeSecret, readSecret } from "../app/domain/secret.ts";
 import { enqueueMail } from "./outbox.ts";
+import { findMerge } from "./merges.ts";
 import { type Publication, publicationOfCase } from "./publications.ts";
 import { addressIndex } from "./reporters.ts";
 import type { Tables } from "./schema.ts";
@@ -118,7 +119,10 @@ async function hasVoice(db: Db, caseId: number, emailIndex: string): Promise<boo
 export async function deleteFollower(tx: Tx, row: Follower): Promise<void> {
   const { followers } = tx.tables;
   const gone = await tx.delete(followers).where(eq(followers.id, row.id)).returning({ counted: followers.counted });
-  if (gone[0]?.counted) await countVoice(tx, row.caseId, -1);
+  if (!gone[0]?.counted) return;
+  const merge = await findMerge(tx, row.caseId);
+  await countVoice(tx, row.caseId, -1);
+  if (merge?.inPublic) await countVoice(tx, merge.leadId, -1);
 }
 
 /** The public count is a minute late on cached pages: a voice must not cost every reader a fresh page. */

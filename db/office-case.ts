@@ -51,7 +51,7 @@ export async function officeCase(db: Db, actor: Actor, code: string, now: Date):
     messages: await listMessages(db, row.id, ["office", "submitter", "public"]),
     files: await caseFiles(db, row.id),
     answer: await answerFor(db, actor, row),
-    rating: await findRating(db, row.id),
+    rating: await findRating(db, row),
     leadCode: lead?.code ?? null,
     campaign: await campaignOfCase(db, row.id),
     acts: actsFor(actor, { ...scopeOf(row), identityGranted: isLive(request, now), undoable }).filter(

@@ -2,6 +2,7 @@ import { and, desc, eq, gte, lte, sql, type SQL } from "drizzle-orm";
 import { localDate } from "../app/domain/calendar.ts";
 import type { Kind } from "../app/domain/case-kind.ts";
 import { type Status, staysPublic } from "../app/domain/case-status.ts";
+import { isDisagreement } from "../app/domain/dispute.ts";
 import { foldText } from "../app/domain/text.ts";
 import type { CaseRow } from "./cases.ts";
 import { countVoices } from "./voices.ts";
@@ -30,7 +31,7 @@ export type PublishedTexts = Pick<
 /** Publishes a case or replaces what is published of it. */
 export async function savePublication(tx: Tx, row: CaseRow, texts: PublishedTexts, now: Date): Promise<void> {
   const { publications } = tx.tables;
-  const rating = await findRating(tx, row.id);
+  const rating = await findRating(tx, row);
   const rated = { ratingLevel: rating?.level ?? null, ratingSolved: rating?.solved ?? null };
   const values = { ...changingValues(row, texts), ...rated, updatedAt: now, changedAt: now };
   await tx
@@ -76,19 +77,33 @@ export async function deletePublication(tx: Tx, caseId: number): Promise<void> {
   await tx.publicChanged();
 }
 
-export async function rateInPublic(tx: Tx, caseId: number, level: number, solved: boolean): Promise<void> {
+/** Shows how the answer of this round was rated; null while it is not. */
+export async function rateInPublic(
+  tx: Tx,
+  caseId: number,
+  rating: { readonly level: number; readonly solved: boolean } | null,
+): Promise<void> {
   const { publications } = tx.tables;
   await tx
     .update(publications)
-    .set({ ratingLevel: level, ratingSolved: solved })
+    .set({ ratingLevel: rating?.level ?? null, ratingSolved: rating?.solved ?? null })
     .where(eq(publications.caseId, caseId));
+  await tx.publicChanged();
+}
+
+/** Counts the voices of a case anew, after a merge or its taking back. */
+export async function refreshVoices(tx: Tx, caseId: number): Promise<void> {
+  const { publications } = tx.tables;
+  const followers = await countVoices(tx, caseId);
+  await tx.update(publications).set({ followers }).where(eq(publications.caseId, caseId));
   await tx.publicChanged();
 }
 
 /** The columns of the allow-list that follow the case. */
 function projectionOf(row: CaseRow) {
   const { status, field, provinceCode, communeCode, agencyId, dueAt, answeredAt } = row;
-  return { status, field, provinceCode, communeCode, agencyId, dueAt, answeredAt };
+  const disagreement = isDisagreement(row);
+  return { status, field, provinceCode, communeCode, agencyId, dueAt, answeredAt, disagreement };
 }
 
 function searchOf(row: CaseRow, texts: PublishedTexts): string {
@@ -201,6 +216,7 @@ function listQuery(db: Db, present: readonly ConditionName[]) {
       answeredAt: p.answeredAt,
       ratingLevel: p.ratingLevel,
       ratingSolved: p.ratingSolved,
+      disagreement: p.disagreement,
       publishedAt: p.publishedAt,
       updatedAt: p.updatedAt,
     })

@@ -37,7 +37,7 @@ function mayFrom(party: (typeof matrix)[MovingAct][number], act: MovingAct, stat
   const arbitration = party === "arbiter" ? "waiting" : "none";
   const desk = { agencyId: 1, unitId: null, unitApproves: false, walledOff: null, askedOf: null };
   const item = { id: 1, status, ...desk, held: false, publishConsent: true, published: false, ...sender };
-  return may(actorOf(party), act, { ...item, arbitration, disputed: false });
+  return may(actorOf(party), act, { ...item, arbitration, disputed: status === "disputed", member: true, fresh: true });
 }
 
 function actorOf(party: (typeof matrix)[MovingAct][number]): Actor {

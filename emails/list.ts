@@ -19,6 +19,15 @@ import { identityGranted } from "./identity-granted.tsx";
 import { identityRefused } from "./identity-refused.tsx";
 import { identityWanted } from "./identity-wanted.tsx";
 import { merged } from "./merged.tsx";
+import { disputeReceived } from "./dispute-received.tsx";
+import { reopened } from "./reopened.tsx";
+import { disputeUpheld } from "./dispute-upheld.tsx";
+import { unmerged } from "./unmerged.tsx";
+import { disputeToDecide } from "./dispute-to-decide.tsx";
+import { caseReopened } from "./case-reopened.tsx";
+import { disputeLate } from "./dispute-late.tsx";
+import { mergeObjection } from "./merge-objection.tsx";
+import { partsDone } from "./parts-done.tsx";
 import { published } from "./published.tsx";
 import { question } from "./question.tsx";
 import { questionLapsed } from "./question-lapsed.tsx";
@@ -45,6 +54,10 @@ export const mails = {
   answered,
   declined,
   merged,
+  "dispute-received": disputeReceived,
+  reopened,
+  "dispute-upheld": disputeUpheld,
+  unmerged,
   withdrawn,
   closed,
   published,
@@ -68,6 +81,11 @@ export const mails = {
   "identity-granted": identityGranted,
   "identity-refused": identityRefused,
   "approval-wanted": approvalWanted,
+  "dispute-to-decide": disputeToDecide,
+  "case-reopened": caseReopened,
+  "dispute-late": disputeLate,
+  "merge-objection": mergeObjection,
+  "parts-done": partsDone,
   "answer-returned": answerReturned,
   activation,
 } satisfies Record<string, Mail>;

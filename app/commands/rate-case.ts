@@ -18,17 +18,17 @@ export const rateInput = caseRef.extend({
   comment: optional(paragraphs(2000)),
 });
 
-/** The submitter rates the answer, once. "Solved" closes the case. */
+/** The submitter rates the answer of this round, once. "Solved" closes the case. */
 export async function rateCase(tx: Tx, actor: Actor, input: z.infer<typeof rateInput>, now: Date): Promise<CaseRow> {
   const row = await openCase(tx, actor, input, "rate");
   const rating = { level: Number(input.level), solved: input.solved === "yes", comment: input.comment ?? null };
-  if (!(await insertRating(tx, row.id, rating, now))) throw new Refusal("already-exists");
+  if (!(await insertRating(tx, row, rating, now))) throw new Refusal("already-exists");
   const data = { level: rating.level, solved: rating.solved };
   const closes = rating.solved && row.status === "answered";
   const rated = closes
     ? await moveCase(tx, actor, row, "rate", "closed", { set: { closedAt: now }, data }, now)
     : await changeCase(tx, actor, row, { type: "rate", seenBy: "public", data }, now);
-  if (rated.published) await rateInPublic(tx, row.id, rating.level, rating.solved);
+  if (rated.published) await rateInPublic(tx, row.id, rating);
   if (closes) await tellSubmitter(tx, rated, "closed", now);
   return rated;
 }

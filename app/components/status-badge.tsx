@@ -14,6 +14,7 @@ const looks: Record<Status, { icon: IconName; tone: Tone }> = {
   in_progress: { icon: "pencil", tone: "info" },
   awaiting_approval: { icon: "clock", tone: "info" },
   answered: { icon: "check", tone: "fine" },
+  disputed: { icon: "chat", tone: "soon" },
   closed: { icon: "check-circle", tone: "fine" },
   declined: { icon: "cross", tone: "quiet" },
   withdrawn: { icon: "undo", tone: "quiet" },

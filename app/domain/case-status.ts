@@ -10,6 +10,7 @@ export const statuses = [
   "in_progress",
   "awaiting_approval",
   "answered",
+  "disputed",
   "closed",
   "declined",
   "withdrawn",
@@ -30,9 +31,14 @@ export const movingActs = [
   "return",
   "decline",
   "merge",
+  "unmerge",
+  "relay",
   "withdraw",
   "rate",
   "close",
+  "dispute",
+  "reopen",
+  "uphold",
 ] as const;
 export type MovingAct = (typeof movingActs)[number];
 
@@ -89,6 +95,23 @@ const merge: Move = {
   seenBy: "submitter",
   meaning: "The case goes on under a leading case about the same matter.",
 };
+const unmerge: Move = {
+  acts: ["unmerge"],
+  seenBy: "submitter",
+  meaning: "The merge is taken back: the case is again what it was, and its clock has run on.",
+};
+const dispute: Move = {
+  acts: ["dispute"],
+  requires: "reason",
+  seenBy: "public",
+  meaning: "The submitter says what is wrong with the answer; somebody who had no part in it decides.",
+};
+const reopen: Move = {
+  acts: ["reopen"],
+  requires: "reason",
+  seenBy: "public",
+  meaning: "The case is taken up again after its answer; the promised date stays, and so does the first answer.",
+};
 
 export const moves: Record<Status, Partial<Record<Status, Move>>> = {
   submitted: { waiting: ask, assigned: assign, declined: decline, merged: merge, withdrawn: withdraw },
@@ -101,6 +124,7 @@ export const moves: Record<Status, Partial<Record<Status, Move>>> = {
     },
     submitted: refuse,
     assigned: assign,
+    merged: merge,
     withdrawn: withdraw,
   },
   in_progress: {
@@ -113,6 +137,7 @@ export const moves: Record<Status, Partial<Record<Status, Move>>> = {
       seenBy: "public",
       meaning: "The officer's answer, with its outcome, goes to the agency's leader.",
     },
+    merged: merge,
     withdrawn: withdraw,
   },
   awaiting_approval: {
@@ -130,16 +155,38 @@ export const moves: Record<Status, Partial<Record<Status, Move>>> = {
     withdrawn: withdraw,
   },
   answered: {
+    disputed: dispute,
     closed: {
       acts: ["rate", "close"],
       seenBy: "public",
       meaning: "The submitter says it is solved, or the time to object ran out.",
     },
+    in_progress: { ...reopen, acts: ["reopen", "unmerge"] },
+    submitted: unmerge,
+    assigned: unmerge,
   },
-  closed: {},
+  disputed: {
+    in_progress: reopen,
+    closed: {
+      acts: ["uphold"],
+      requires: "reason",
+      seenBy: "public",
+      meaning: "The answer stands, with a reason; that the submitter disagrees stays to be read.",
+    },
+  },
+  closed: { disputed: dispute, in_progress: reopen },
   declined: {},
   withdrawn: {},
-  merged: {},
+  merged: {
+    submitted: unmerge,
+    assigned: unmerge,
+    in_progress: unmerge,
+    answered: {
+      acts: ["relay"],
+      seenBy: "submitter",
+      meaning: "The answer of the leading case is given to this sender too.",
+    },
+  },
 };
 
 /** The move from one state to another by this act, or null when the table has none. */
@@ -167,6 +214,7 @@ export const publishableStatuses: readonly Status[] = [
   "in_progress",
   "awaiting_approval",
   "answered",
+  "disputed",
   "closed",
 ];
 

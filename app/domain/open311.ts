@@ -1,5 +1,5 @@
 import { type Kind, kinds } from "./case-kind.ts";
-import { isOpen, openStatuses, type Status, statuses } from "./case-status.ts";
+import { openStatuses, type Status, statuses } from "./case-status.ts";
 import type { OutcomeKind } from "./outcome.ts";
 
 /**
@@ -28,10 +28,13 @@ export function readServiceCode(code: string): Service | null {
 export const openness = ["open", "closed"] as const;
 export type Openness = (typeof openness)[number];
 
-export const opennessOf = (status: Status): Openness => (isOpen(status) ? "open" : "closed");
+/** A disputed answer is not the end of a request. */
+const open: readonly Status[] = [...openStatuses, "disputed"];
 
-export function statusesOf(open: Openness): readonly Status[] {
-  return open === "open" ? openStatuses : statuses.filter((status) => !isOpen(status));
+export const opennessOf = (status: Status): Openness => (open.includes(status) ? "open" : "closed");
+
+export function statusesOf(wanted: Openness): readonly Status[] {
+  return statuses.filter((status) => opennessOf(status) === wanted);
 }
 
 /** The status of an update in the words of mySociety's extension. `outcome` is the published one, or null. */
@@ -51,6 +54,8 @@ export function updateStatus(status: Status, outcome: OutcomeKind | null): strin
       return "CANCELLED";
     case "merged":
       return "DUPLICATE";
+    case "disputed":
+      return "INTERNAL_REFERRAL";
     case "answered":
     case "closed":
       return outcome === null ? "CLOSED" : endings[outcome];

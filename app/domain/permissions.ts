@@ -84,6 +84,8 @@ export const matrix: Record<Act, readonly Party[]> = {
   assign: ["triage"],
   decline: ["triage"],
   merge: ["triage"],
+  unmerge: ["triage", "system"],
+  relay: ["system"],
   ask: ["triage", "officer"],
   accept: ["officer"],
   refuse: ["officer", "leader"],
@@ -106,6 +108,10 @@ export const matrix: Record<Act, readonly Party[]> = {
   undo: ["triage", "officer", "leader", "editor", "arbiter"],
   lapse: ["system"],
   close: ["system"],
+  dispute: ["submitter"],
+  // Whoever had no part in the answer; the system where a promise was not kept.
+  reopen: ["leader", "arbiter", "system"],
+  uphold: ["leader", "arbiter"],
   "see-queue": ["triage", "officer", "leader", "editor", "monitor", "arbiter"],
   "manage-people": ["admin"],
   "manage-agencies": ["admin"],
@@ -128,6 +134,10 @@ export interface CaseScope extends DeskScope {
   readonly arbitration: "none" | "waiting" | "decided";
   /** The submitter says that the answer is wrong, and nobody has decided on that. */
   readonly disputed: boolean;
+  /** It goes on, or was answered, under a leading case. */
+  readonly member: boolean;
+  /** This actor neither wrote nor approved the answer nor had the case as their own, and may decide a dispute. */
+  readonly fresh: boolean;
   readonly publishConsent: boolean;
   readonly published: boolean;
   /** Anonymous cases, and cases whose sender had it erased, have no identity to open. */
@@ -180,6 +190,7 @@ export function mayInSomeState(actor: Actor, act: CaseAct, item: CaseScope): boo
   if (!mayEver(actor, act) || !mayView(actor, item)) return false;
   if (actor.kind === "staff" && worksAtDesks(actor) && !deskAllows(actor, act, item)) return false;
   if (act === "reveal") return item.hasIdentity && (!item.identityHidden || item.identityGranted);
+  if (act === "reopen" || act === "uphold") return actor.kind === "system" || item.fresh;
   return !(act === "request-identity" || act === "erase-identity") || item.hasIdentity;
 }
 
@@ -222,6 +233,15 @@ function fits(actor: Actor, act: CaseAct, item: CaseScope): boolean {
       return actsIn(item.status).includes("decline");
     case "rate":
       return item.status === "answered" || item.status === "closed";
+    case "unmerge":
+      return item.member && (item.status === "merged" || item.status === "answered");
+    case "reopen":
+      // People decide a dispute; by itself a case comes back when a promise was not kept.
+      return actor.kind === "system"
+        ? item.status === "answered" || item.status === "closed"
+        : item.status === "disputed" && item.fresh;
+    case "uphold":
+      return item.status === "disputed" && item.fresh;
     default:
       return !item.held && actsIn(item.status).includes(act);
   }

@@ -2,7 +2,7 @@ import { isOpen, type Status } from "./case-status.ts";
 
 /** The steps of a case as people outside the office see them. */
 export const progressSteps = ["received", "sent", "working", "answered", "rated"] as const;
-export type ProgressStep = (typeof progressSteps)[number] | "declined" | "withdrawn" | "merged" | "closed";
+export type ProgressStep = (typeof progressSteps)[number] | "disputed" | "declined" | "withdrawn" | "merged" | "closed";
 
 export interface ProgressEvent {
   readonly type: string;
@@ -20,34 +20,42 @@ export interface Progress {
   readonly agencyEn: string;
 }
 
-/** The event that reaches each step. A case that was sent back has to reach the later steps again. */
-const reachedBy: Record<(typeof progressSteps)[number], string> = {
-  received: "submit",
-  sent: "assign",
-  working: "accept",
-  answered: "approve",
-  rated: "rate",
+/** The events that reach each step. A case that was sent back has to reach the later steps again. */
+const reachedBy: Record<(typeof progressSteps)[number], readonly string[]> = {
+  received: ["submit", "split-off"],
+  sent: ["assign"],
+  working: ["accept", "reopen"],
+  answered: ["approve", "relay"],
+  rated: ["rate"],
 };
 
 /** How far a case has come, from what the reader may see of its history. */
 export function progressOf(status: Status, events: readonly ProgressEvent[]): Progress[] {
   const reached = new Map<string, ProgressEvent>();
   for (const event of events) {
-    const step = progressSteps.find((key) => reachedBy[key] === event.type);
+    const step = progressSteps.find((key) => reachedBy[key].includes(event.type));
     if (event.type === "refuse") for (const later of ["sent", "working"]) reached.delete(later);
     if (event.type === "assign") reached.delete("working");
+    if (event.type === "reopen") for (const later of ["answered", "rated"]) reached.delete(later);
     if (step) reached.set(step, event);
   }
-  const ended = !isOpen(status) && status !== "answered";
+  const ended = !isOpen(status) && status !== "answered" && status !== "disputed";
   const steps = progressSteps.filter((key) => !ended || reached.has(key));
   const last = steps.filter((key) => reached.has(key)).at(-1);
   const walk: Progress[] = steps.map((key) => {
     const event = reached.get(key);
-    const state = !event ? "todo" : key === last && !ended && key !== "rated" ? "current" : "done";
+    const here = key === last && !ended && key !== "rated" && status !== "disputed";
+    const state = !event ? "todo" : here ? "current" : "done";
     return { key, state, at: event?.at ?? null, agencyVi: event?.agencyVi ?? "", agencyEn: event?.agencyEn ?? "" };
   });
+  if (status === "disputed") return [...walk.filter((step) => step.key !== "rated"), disputeOf(events)];
   const end = ended ? endOf(status, events) : null;
   return end ? [...walk, end] : walk;
+}
+
+function disputeOf(events: readonly ProgressEvent[]): Progress {
+  const event = events.findLast((known) => known.toStatus === "disputed");
+  return { key: "disputed", state: "current", at: event?.at ?? null, agencyVi: "", agencyEn: "" };
 }
 
 function endOf(status: Status, events: readonly ProgressEvent[]): Progress | null {

@@ -16,6 +16,10 @@ export const refusalCodes = [
   "newer-draft",
   /** The time to undo an act is over, or what it caused has left the house. */
   "too-late",
+  /** The time that is set for this act is over. */
+  "window-over",
+  /** It has parts that are still open. */
+  "parts-open",
   /** The same idempotency key came with another text or from another session. */
   "key-reused",
   /** The one-time link was used, is too old or never existed. */

@@ -18,6 +18,8 @@ export const problems = {
   stale: 409,
   "newer-draft": 409,
   "too-late": 409,
+  "window-over": 409,
+  "parts-open": 409,
   "key-reused": 409,
   "already-exists": 409,
   "link-expired": 410,

@@ -118,7 +118,7 @@ export const signedReceipt = z
 
 const message = z
   .object({
-    kind: z.enum(["question", "reply", "reason"]),
+    kind: z.enum(["question", "reply", "reason", "dispute"]),
     body: z.string(),
     lang,
     from: z.enum(["agency", "submitter"]),
@@ -234,7 +234,7 @@ export const staffSummary = z.object(staffFields).meta({ id: "StaffCaseSummary" 
 const staffMessage = z
   .object({
     id: z.int(),
-    kind: z.enum(["question", "reply", "note", "reason"]),
+    kind: z.enum(["question", "reply", "note", "reason", "dispute"]),
     body: z.string(),
     lang,
     seenBy: z.enum(["public", "submitter", "office"]),

@@ -11,6 +11,9 @@ import { classifyCase, classifyInput } from "../commands/classify-case.ts";
 import { declineCase, declineInput } from "../commands/decline-case.ts";
 import { draftAnswer, draftInput } from "../commands/draft-answer.ts";
 import { mergeCase, mergeInput } from "../commands/merge-case.ts";
+import { reopenCase, reopenInput } from "../commands/reopen-case.ts";
+import { unmergeCase } from "../commands/unmerge-case.ts";
+import { upholdAnswer, upholdInput } from "../commands/uphold-answer.ts";
 import { publishCase, publishInput } from "../commands/publish-case.ts";
 import { refuseCase, refuseInput } from "../commands/refuse-case.ts";
 import { releaseCase } from "../commands/release-case.ts";
@@ -46,6 +49,9 @@ export const casework = {
   return: entry(returnInput, returnAnswer),
   decline: entry(declineInput, declineCase),
   merge: entry(mergeInput, mergeCase),
+  unmerge: entry(caseRef, unmergeCase),
+  reopen: entry(reopenInput, reopenCase),
+  uphold: entry(upholdInput, upholdAnswer),
   publish: entry(publishInput, publishCase),
   unpublish: entry(unpublishInput, unpublishCase),
   release: entry(caseRef, releaseCase),

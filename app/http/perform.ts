@@ -27,6 +27,8 @@ const statusOf: Record<Exclude<RefusalCode, "not-found">, 403 | 409 | 410> = {
   stale: 409,
   "newer-draft": 409,
   "too-late": 409,
+  "window-over": 409,
+  "parts-open": 409,
   "key-reused": 409,
   "already-exists": 409,
   "link-expired": 410,

@@ -1,17 +1,17 @@
 import type { Status } from "../../app/domain/case-status.ts";
+import type { DisputeGround } from "../../app/domain/dispute.ts";
 import type { ColumnKit } from "../columns.server.ts";
 import type { CaseworkTables } from "./casework.ts";
 import type { OfficeTables } from "./office.ts";
 
-/** The grounds on which an answer is disputed. */
-export type DisputeGround = "not-done" | "not-answered" | "wrong-body" | "wrong-facts";
-
 /** What a merged case was, so that it can be that again: the values of the columns that the merge changed. */
-export type Before = Record<string, string | number | boolean | null> & { readonly status: Status };
+export type Before = Record<string, string | number | boolean | null | { readonly ms: number }> & {
+  readonly status: Status;
+};
 
 /** Cases that go on together: under a leading case, as parts of one, side by side; and answers that are disputed. */
 export function collectiveTables(kit: ColumnKit, { staff }: OfficeTables, { cases, answers }: CaseworkTables) {
-  const { table, serial, ref, text, int, bool, time, json, index, primaryKey } = kit;
+  const { table, serial, ref, text, int, bool, time, json, index, uniqueIndex, primaryKey } = kit;
 
   /** One row while a case goes on under another. Taking the merge back removes it. */
   const caseMerges = table(
@@ -97,7 +97,7 @@ export function collectiveTables(kit: ColumnKit, { staff }: OfficeTables, { case
       decidedBy: ref().references(() => staff.id),
       decidedAt: time(),
     },
-    (t) => [kit.uniqueIndex("dispute_round").on(t.caseId, t.round), index("dispute_due").on(t.decidedAt, t.dueAt)],
+    (t) => [uniqueIndex("dispute_round").on(t.caseId, t.round), index("dispute_due").on(t.decidedAt, t.dueAt)],
   );
 
   return { caseMerges, collectiveTasks, caseLinks, disputes };

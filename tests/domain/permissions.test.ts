@@ -19,7 +19,8 @@ import {
 /**
  * Who may do what on a case that is not held, written a second time by hand.
  * Where: `any` case, a case of the `own` agency (or the submitter's own), one
- * that an `editor` may see, one that is an `arbiter`'s. States: as in the table of moves, or `all`.
+ * that an `editor` may see, one that is an `arbiter`'s, a `member` of a collective case, one in whose answer
+ * the actor had no part (`fresh`). States: as in the table of moves, or `all`.
  */
 const table = `
 view       triage     any     all
@@ -34,7 +35,16 @@ note       arbiter    arbiter all
 classify   triage     any     submitted
 assign     triage     any     submitted assigned in_progress
 decline    triage     any     submitted
-merge      triage     any     submitted
+merge      triage     any     submitted assigned in_progress
+unmerge    triage     member  merged answered
+unmerge    system     member  merged answered
+relay      system     any     merged
+dispute    submitter  own     answered closed
+reopen     leader     fresh   disputed
+reopen     arbiter    fresh   disputed
+reopen     system     any     answered closed
+uphold     leader     fresh   disputed
+uphold     arbiter    fresh   disputed
 ask        triage     any     submitted
 ask        officer    own     in_progress
 accept     officer    own     assigned
@@ -54,7 +64,7 @@ reveal     leader     own     all
 request-identity triage  any  all
 request-identity officer own  all
 request-identity leader  own  all
-publish    editor     editor  assigned in_progress awaiting_approval answered closed
+publish    editor     editor  assigned in_progress awaiting_approval answered disputed closed
 unpublish  editor     public  all
 reply      submitter  own     waiting
 withdraw   submitter  own     submitted waiting assigned in_progress awaiting_approval
@@ -65,7 +75,14 @@ renew      submitter  own     all
 lapse      system     any     waiting
 close      system     any     answered
 `;
-const publishable: readonly Status[] = ["assigned", "in_progress", "awaiting_approval", "answered", "closed"];
+const publishable: readonly Status[] = [
+  "assigned",
+  "in_progress",
+  "awaiting_approval",
+  "answered",
+  "disputed",
+  "closed",
+];
 
 const rules = table
   .trim()
@@ -117,6 +134,8 @@ const usual: CaseScope = {
   held: false,
   arbitration: "none",
   disputed: false,
+  member: false,
+  fresh: false,
   publishConsent: true,
   published: true,
   hasIdentity: false,
@@ -137,6 +156,9 @@ const scopes: CaseScope[] = [
   ...statuses.flatMap((status) =>
     (["waiting", "decided"] as const).map((arbitration) => ({ ...usual, status, arbitration })),
   ),
+  ...statuses.flatMap((status) =>
+    booleans.flatMap((member) => booleans.map((fresh) => ({ ...usual, status, disputed: true, member, fresh }))),
+  ),
 ];
 
 function expectedMay(party: string, own: boolean, act: CaseAct, item: CaseScope): boolean {
@@ -147,6 +169,8 @@ function expectedMay(party: string, own: boolean, act: CaseAct, item: CaseScope)
     editor: forEditor,
     public: item.published,
     arbiter: item.arbitration !== "none" || item.disputed,
+    member: item.member,
+    fresh: item.fresh && (party === "arbiter" ? item.disputed : own && item.agencyId !== null),
   };
   const consents = act !== "publish" || item.publishConsent;
   const hidden = item.identityHidden && !item.identityGranted;
@@ -177,6 +201,8 @@ describe.each(parties)("$party, own case: $own", ({ party, own, actor }) => {
 const anyScope: fc.Arbitrary<CaseScope> = fc.record({
   arbitration: fc.constantFrom("none", "waiting", "decided"),
   disputed: fc.boolean(),
+  member: fc.boolean(),
+  fresh: fc.boolean(),
   id: fc.constantFrom(12, 13),
   status: fc.constantFrom(...statuses),
   agencyId: fc.constantFrom(AGENCY, OTHER, null),

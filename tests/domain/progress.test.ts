@@ -46,6 +46,15 @@ test("an answered case waits for its rating", () => {
   expect(states("answered", [submit, assign, accept, approve])).toContain("answered current");
 });
 
+test("a disputed answer is being reviewed; a case taken up again has to be answered again", () => {
+  const dispute = event("dispute", "disputed", 5);
+  const walk = states("disputed", [submit, assign, accept, approve, dispute]);
+  expect(walk.slice(-2)).toEqual(["answered done", "disputed current"]);
+  const reopen = event("reopen", "in_progress", 6);
+  const again = states("in_progress", [submit, assign, accept, approve, dispute, reopen]);
+  expect(again).toEqual(["received done", "sent done", "working current", "answered todo", "rated todo"]);
+});
+
 test.each(["declined", "withdrawn", "merged", "closed"] as const)("a case that is %s ends there", (status) => {
   const walk = progressOf(status, [submit, event(status, status, 6)]);
   expect(walk.map((step) => step.key)).toEqual(["received", status]);

@@ -6,6 +6,7 @@ import { assignCase } from "../../app/commands/assign-case.ts";
 import { classifyCase } from "../../app/commands/classify-case.ts";
 import { closeCase } from "../../app/commands/close-case.ts";
 import { declineCase } from "../../app/commands/decline-case.ts";
+import { disputeCase } from "../../app/commands/dispute-case.ts";
 import { draftAnswer } from "../../app/commands/draft-answer.ts";
 import { eraseIdentity } from "../../app/commands/erase-identity.ts";
 import { lapseQuestion } from "../../app/commands/lapse-question.ts";
@@ -14,7 +15,9 @@ import { mergeCase } from "../../app/commands/merge-case.ts";
 import { publishCase } from "../../app/commands/publish-case.ts";
 import { rateCase } from "../../app/commands/rate-case.ts";
 import { refuseCase } from "../../app/commands/refuse-case.ts";
+import { relayAnswer } from "../../app/commands/relay-answer.ts";
 import { releaseCase } from "../../app/commands/release-case.ts";
+import { reopenCase } from "../../app/commands/reopen-case.ts";
 import { renewSecret } from "../../app/commands/renew-secret.ts";
 import { replyToQuestion } from "../../app/commands/reply-to-question.ts";
 import { requestIdentity } from "../../app/commands/request-identity.ts";
@@ -22,12 +25,14 @@ import { returnAnswer } from "../../app/commands/return-answer.ts";
 import { revealIdentity } from "../../app/commands/reveal-identity.ts";
 import { submitAnswer } from "../../app/commands/submit-answer.ts";
 import { supplementCase } from "../../app/commands/supplement-case.ts";
+import { unmergeCase } from "../../app/commands/unmerge-case.ts";
+import { upholdAnswer } from "../../app/commands/uphold-answer.ts";
 import { unpublishCase } from "../../app/commands/unpublish-case.ts";
 import { withdrawCase } from "../../app/commands/withdraw-case.ts";
 import type { Status } from "../../app/domain/case-status.ts";
 import type { Actor, CaseAct } from "../../app/domain/permissions.ts";
 import type { Tx } from "../../db/store.server.ts";
-import { answerBody, outcome, publication, question, reason } from "./journey.ts";
+import { answerBody, disagreement, outcome, publication, question, reason } from "./journey.ts";
 
 /** What a command's input may need to name beside its own case. */
 export interface Surroundings {
@@ -45,18 +50,55 @@ export interface CaseCommand {
   readonly act: CaseAct;
   /** "held", "published" and "hidden" are cases of those properties; else a state. A hidden one is in progress. */
   readonly possible: readonly (Status | "held" | "published" | "hidden")[];
-  /** `own`: of the case's agency, or the submitter of the case. */
-  readonly who: readonly ("triage" | "own officer" | "own leader" | "editor" | "own submitter" | "system")[];
+  /** `own`: of the case's agency, or the submitter of the case. Nobody here has had a part in the answer. */
+  readonly who: readonly ("triage" | "own officer" | "own leader" | "editor" | "arbiter" | "own submitter" | "system")[];
+  /** Another party, and the states in which the act is theirs. */
+  readonly also?: { readonly who: "system"; readonly possible: readonly Status[] };
   readonly run: (around: Surroundings) => Run;
 }
 
+const daysBefore = (now: Date, days: number) => new Date(now.getTime() - days * 24 * 3600 * 1000);
+
 const ended = ["closed", "declined", "withdrawn", "merged"] as const;
 const open = ["submitted", "waiting", "assigned", "in_progress", "awaiting_approval"] as const;
-const publishable = ["assigned", "in_progress", "awaiting_approval", "answered", "closed"] as const;
-const all = [...open, "answered", ...ended, "published"] as const;
+const publishable = ["assigned", "in_progress", "awaiting_approval", "answered", "disputed", "closed"] as const;
+const all = [...open, "answered", "disputed", ...ended, "published"] as const;
 
 /** Every file of app/commands that acts on a case; matrix.test.ts holds this list complete. */
 export const caseCommands: Record<string, CaseCommand> = {
+  "dispute-case": {
+    act: "dispute",
+    possible: ["answered", "closed"],
+    who: ["own submitter"],
+    // The time to object has run out for whoever comes now.
+    run: () => (tx, actor, ref, now) =>
+      disputeCase(tx, actor, { ...ref, ground: "not-done", reason: disagreement }, daysBefore(now, 89)),
+  },
+  "reopen-case": {
+    act: "reopen",
+    possible: ["disputed"],
+    who: ["own leader", "arbiter"],
+    also: { who: "system", possible: ["answered", "closed"] },
+    run: () => (tx, actor, ref, now) => reopenCase(tx, actor, { ...ref, reason }, now),
+  },
+  "uphold-answer": {
+    act: "uphold",
+    possible: ["disputed"],
+    who: ["own leader", "arbiter"],
+    run: () => (tx, actor, ref, now) => upholdAnswer(tx, actor, { ...ref, reason }, now),
+  },
+  "unmerge-case": {
+    act: "unmerge",
+    possible: ["merged"],
+    who: ["triage", "system"],
+    run: () => (tx, actor, ref, now) => unmergeCase(tx, actor, ref, daysBefore(now, 80)),
+  },
+  "relay-answer": {
+    act: "relay",
+    possible: ["merged"],
+    who: ["system"],
+    run: () => relayAnswer,
+  },
   "accept-case": {
     act: "accept",
     possible: ["assigned", "published"],

@@ -7,6 +7,7 @@ import { approveAnswer } from "../../app/commands/approve-answer.ts";
 import { askSubmitter } from "../../app/commands/ask-submitter.ts";
 import { assignCase } from "../../app/commands/assign-case.ts";
 import { declineCase } from "../../app/commands/decline-case.ts";
+import { disputeCase } from "../../app/commands/dispute-case.ts";
 import { mergeCase } from "../../app/commands/merge-case.ts";
 import { publishCase, publishInput } from "../../app/commands/publish-case.ts";
 import { rateCase } from "../../app/commands/rate-case.ts";
@@ -44,6 +45,7 @@ export async function hire(world: World, agencyCode = "BKHCN"): Promise<People> 
 
 export const question = "Xin ông/bà cho biết đã nộp hồ sơ vào ngày nào.";
 export const reason = "Nội dung này thuộc thẩm quyền của cơ quan khác.";
+export const disagreement = "Câu trả lời chưa nói đến việc hồ sơ của tôi bị trả lại hai lần.";
 export const answerBody = "Cơ quan đã kiểm tra và trả lời như sau: lỗi đã được sửa.";
 
 /** The outcome of an answer, checked. */
@@ -73,6 +75,7 @@ const way: Record<Status, Status[]> = {
   in_progress: ["submitted", "assigned"],
   awaiting_approval: ["submitted", "assigned", "in_progress"],
   answered: ["submitted", "assigned", "in_progress", "awaiting_approval"],
+  disputed: ["submitted", "assigned", "in_progress", "awaiting_approval", "answered"],
   closed: ["submitted", "assigned", "in_progress", "awaiting_approval", "answered"],
   declined: ["submitted"],
   withdrawn: ["submitted"],
@@ -80,7 +83,7 @@ const way: Record<Status, Status[]> = {
 };
 
 /** Moves a case one step by the command that makes the step. */
-async function step(world: World, people: People, filed: SubmittedCase, to: Status): Promise<void> {
+export async function step(world: World, people: People, filed: SubmittedCase, to: Status): Promise<void> {
   const { code } = filed;
   const { run } = world;
   const { triage, officer, leader } = people;
@@ -89,6 +92,7 @@ async function step(world: World, people: People, filed: SubmittedCase, to: Stat
   if (to === "in_progress") await run(acceptCase, officer, { code });
   if (to === "awaiting_approval") await run(submitAnswer, officer, { code, body: answerBody, outcome: outcome() });
   if (to === "answered") await run(approveAnswer, leader, { code });
+  if (to === "disputed") await run(disputeCase, filed.submitter, { code, ground: "not-answered", reason: disagreement });
   if (to === "closed") await run(rateCase, filed.submitter, { code, level: "4", solved: "yes" });
   if (to === "declined") await run(declineCase, triage, { code, reasonCode: "out-of-scope", reason });
   if (to === "withdrawn") await run(withdrawCase, filed.submitter, { code });

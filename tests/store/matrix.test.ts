@@ -4,8 +4,9 @@ import { statuses } from "../../app/domain/case-status.ts";
 import { type Actor, caseActs, roles } from "../../app/domain/permissions.ts";
 import { InputRefusal, Refusal } from "../../app/domain/refusal.ts";
 import { type CaseCommand, caseCommands } from "./case-commands.ts";
-import { caseIn, dump, hire, publishedIn } from "./journey.ts";
-import { openWorld, type SubmittedCase, thePublic, theSystem } from "./world.ts";
+import { mergeCase } from "../../app/commands/merge-case.ts";
+import { caseIn, dump, hire, type People, publishedIn, step } from "./journey.ts";
+import { openWorld, type SubmittedCase, thePublic, theSystem, type World } from "./world.ts";
 
 const folder = new URL("../../app/commands/", import.meta.url);
 const commandFiles = readdirSync(folder).filter((name) => name.endsWith(".ts"));
@@ -29,6 +30,15 @@ test("every command on a case has its row, and every act on a case its command",
 
 class Done extends Error {}
 
+/** A case whose leading case has its answer, which its sender has not been given yet. */
+async function mergedUnderAnswer(world: World, people: People): Promise<SubmittedCase> {
+  const lead = await caseIn(world, people, "awaiting_approval");
+  const filed = await world.submit();
+  await world.run(mergeCase, people.triage, { code: filed.code, leadCode: lead.code });
+  await step(world, people, lead, "answered");
+  return filed;
+}
+
 /**
  * One world for the whole file: every attempt is rolled back, and each test
  * holds the database against what it was before.
@@ -38,6 +48,7 @@ async function setUp() {
   const people = await hire(world);
   const cases = new Map<string, SubmittedCase>();
   for (const status of statuses) cases.set(status, await caseIn(world, people, status));
+  cases.set("merged", await mergedUnderAnswer(world, people));
   cases.set("held", await world.submit("feedback", { heldReason: "too-fast" }));
   cases.set("published", await publishedIn(world, people, "assigned"));
   cases.set("hidden", await caseIn(world, people, "in_progress", "feedback", { answers: { hideIdentity: "yes" } }));
@@ -80,12 +91,22 @@ async function attempt(command: CaseCommand, actor: Actor, ref: { code: string; 
   throw new Error("the attempt was not rolled back");
 }
 
-const publishable = ["assigned", "in_progress", "awaiting_approval", "answered", "closed", "published", "hidden"];
+const publishable = [
+  "assigned",
+  "in_progress",
+  "awaiting_approval",
+  "answered",
+  "disputed",
+  "closed",
+  "published",
+  "hidden",
+];
 
 /** Who knows that a case exists, written a second time by hand. */
 function sees(name: string, own: boolean, state: string, hasAgency: boolean): boolean {
   if (name === "triage" || name === "monitor" || name === "system") return true;
   if (name === "submitter") return own;
+  if (name === "arbiter") return state === "disputed";
   if (name === "officer" || name === "leader") return own && hasAgency && state !== "held";
   return name === "editor" && publishable.includes(state);
 }
@@ -103,10 +124,12 @@ describe.each(Object.entries(caseCommands))("%s", (_file, command) => {
         const asksAtTriage = command.act === "ask" && name === "triage";
         // A hidden sender changes who may open it, and nothing else.
         const like = state === "hidden" && !command.possible.includes("hidden") ? "in_progress" : state;
-        const possible = asksAtTriage ? state === "submitted" : command.possible.some((one) => one === like);
+        const also = command.also?.who === name ? command.also.possible : null;
+        const states = asksAtTriage ? ["submitted"] : (also ?? command.possible);
+        const possible = states.some((one) => one === like);
         const reached = possible ? "allowed" : "wrong-state";
         const closed = command.act === "reveal" && state === "hidden";
-        const expected = !seen ? "not-found" : (theirs || asksAtTriage) && !closed ? reached : "forbidden";
+        const expected = !seen ? "not-found" : (theirs || asksAtTriage || also) && !closed ? reached : "forbidden";
         // The one rating of a closed case is given already.
         const rated = command.act === "rate" && state === "closed" && expected === "wrong-state";
         const result = await attempt(command, actor, { code: filed.code });

@@ -79,7 +79,7 @@ test("a case is rated once, however often at the same moment", async () => {
   const results = await Promise.allSettled([rate(), rate(), rate(), rate()]);
   expect(refusals(results).length).toBe(3);
   for (const refused of refusals(results)) expect(["Refusal: stale", "Refusal: already-exists"]).toContain(refused);
-  expect(await findRating(world.store.read, id)).toMatchObject({ level: 3 });
+  expect(await findRating(world.store.read, await world.find(code))).toMatchObject({ level: 3 });
   await isWhole(world, id, code);
 });
 

@@ -1,0 +1,18 @@
+import { Facts, factsText, Paragraph, SubmitterLetter, submitterText } from "./layout.tsx";
+import { defineMail } from "./mail.tsx";
+
+const facts = ["code", "agency"] as const;
+
+/** The case is taken up again after its answer. */
+export const reopened = defineMail("reopened", {
+  to: "reporter",
+  params: facts,
+  Html: ({ letter }) => (
+    <SubmitterLetter letter={letter}>
+      <Paragraph>{letter.say("happened")}</Paragraph>
+      <Facts letter={letter} names={facts} />
+      <Paragraph>{letter.say("next")}</Paragraph>
+    </SubmitterLetter>
+  ),
+  text: (letter) => submitterText(letter, [letter.say("happened"), factsText(letter, facts), letter.say("next")]),
+});
