@@ -1,7 +1,9 @@
 import { and, asc, desc, eq, gt, inArray, sql } from "drizzle-orm";
 import { unionAll as postgresUnion } from "drizzle-orm/pg-core";
 import { isNear, type LetterPrint, letterPrint } from "../app/domain/letter-print.ts";
+import type { WordWeights } from "../app/domain/similarity.ts";
 import type { Actor } from "../app/domain/permissions.ts";
+import { keepKeys } from "./case-keys.ts";
 import { type CaseRow, visibleTo } from "./cases.ts";
 import { addToCounter } from "./counters.ts";
 import { addRow, prepared, statementName } from "./prepared.ts";
@@ -29,11 +31,13 @@ const printOf = (row: CaseRow): LetterPrint | null =>
 /**
  * Keeps the print of a letter that is being filed. Which campaign it belongs to
  * is found after the filing (`groupLetters`), so that a thousand equal letters
- * never wait for each other.
+ * never wait for each other. Short letters, which have no print, are noted too:
+ * by what cases about the same matter find each other is kept with it.
  */
 export async function keepPrint(tx: Tx, row: CaseRow): Promise<void> {
   const print = printOf(row);
-  if (print) await addRow(tx, "letterPrints", { caseId: row.id, sketch: packSketch(print.sketch), grouped: false });
+  const sketch = print ? packSketch(print.sketch) : "";
+  await addRow(tx, "letterPrints", { caseId: row.id, sketch, grouped: false });
 }
 
 /** True when there are letters that were not yet held against the others. */
@@ -50,9 +54,9 @@ export async function hasNewLetters(db: Db): Promise<boolean> {
 /**
  * Finds the campaigns of the oldest new letters, at most `most` of them. For
  * each it looks at a bounded number of letters however many there are. Nothing
- * is merged and nothing about a case changes.
+ * is merged and nothing about a case changes. Keeps by which words each is found.
  */
-export async function groupLetters(tx: Tx, now: Date, most: number): Promise<void> {
+export async function groupLetters(tx: Tx, weights: WordWeights, now: Date, most: number): Promise<void> {
   const { cases, letterPrints } = tx.tables;
   // The row of the counter is a lock: one process groups at a time.
   await addToCounter(tx, "letters", "grouping", 1);
@@ -63,7 +67,10 @@ export async function groupLetters(tx: Tx, now: Date, most: number): Promise<voi
     .where(eq(letterPrints.grouped, false))
     .orderBy(asc(letterPrints.caseId))
     .limit(most);
-  for (const { row } of found) await groupLetter(tx, row, now);
+  for (const { row } of found) {
+    await groupLetter(tx, row, now);
+    await keepKeys(tx, row, weights);
+  }
 }
 
 async function groupLetter(tx: Tx, row: CaseRow, now: Date): Promise<void> {

@@ -116,7 +116,7 @@ const HOUR_MS = 3600 * 1000;
 const learned = new WeakMap<Map<string, unknown>, { at: number; weights: Promise<WordWeights> }>();
 
 /** How rare words are in what the portal has published lately. */
-async function wordWeights(db: Db, now: Date): Promise<WordWeights> {
+export async function wordWeights(db: Db, now: Date): Promise<WordWeights> {
   const known = learned.get(db.prepared);
   if (known && now.getTime() - known.at < HOUR_MS) return known.weights;
   const weights = learn(db);

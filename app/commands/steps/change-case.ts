@@ -3,6 +3,7 @@ import type { Actor } from "../../domain/permissions.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { deskOf } from "../../domain/holding.ts";
 import { type Agency, findAgency, standingBody } from "../../../db/agencies.ts";
+import { markTakenUp } from "../../../db/case-keys.ts";
 import { type CaseRow, updateCase } from "../../../db/cases.ts";
 import { rememberAct } from "../../../db/done-acts.ts";
 import { appendEvent, caseStream, type NewEvent } from "../../../db/events.ts";
@@ -52,6 +53,7 @@ async function save(tx: Tx, actor: Actor, row: CaseRow, change: CaseChange, now:
     const done = { staffId: actor.staffId, act: change.type, before: row, after: updated };
     await rememberAct(tx, done, now);
   }
+  await markTakenUp(tx, row, updated);
   if (row.published) await refreshPublication(tx, updated, change.seenBy === "public" ? now : null);
   return updated;
 }
