@@ -66,6 +66,16 @@ export async function agencyNames(db: Db, ids: readonly (number | null)[]): Prom
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** The agency itself while it is in force on a day, else the one in force that took over its work; null when there is none. */
+export async function successorOf(db: Db, agency: Agency, day: string): Promise<Agency | null> {
+  let found: Agency | null = agency;
+  // A successor may have been succeeded itself; a ring of them ends nowhere.
+  for (let steps = 0; found && !inForce(found, day) && steps < 20; steps += 1) {
+    found = found.successorId === null ? null : await findAgency(db, found.successorId);
+  }
+  return found && inForce(found, day) ? found : null;
+}
+
 /** The Steering Committee's standing body, which triages. */
 export async function standingBody(db: Db): Promise<Agency> {
   const { agencies } = db.tables;

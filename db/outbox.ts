@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { and, asc, desc, eq, inArray, isNull, lt, lte, ne, or, sql } from "drizzle-orm";
+import { localDate } from "../app/domain/calendar.ts";
 import type { Lang } from "../app/domain/case-kind.ts";
 import { type Actor, mayEver } from "../app/domain/permissions.ts";
 import { Refusal } from "../app/domain/refusal.ts";
+import { receiverOf, standsIn } from "./absences.ts";
+import { findCase } from "./cases.ts";
 import { addRow } from "./prepared.ts";
 import type { Tables } from "./schema.ts";
 import type { Db, Tx } from "./store.server.ts";
@@ -42,15 +45,66 @@ const AFTER_SILENCE = [1, 5, 15];
  * longer be undone.
  */
 export async function enqueueMail(tx: Tx, mail: NewMail, now: Date, doneActId: number | null = null): Promise<void> {
+  const to = await addressed(tx, mail, now);
+  if (to === null) return;
   await addRow(tx, "outbox", {
     messageId: randomUUID(),
     ...mail,
+    ...to,
     state: "queued",
     attempts: 0,
     notBefore: doneActId === null ? now : new Date(now.getTime() + tx.mailHoldMs),
     createdAt: now,
     doneActId,
   });
+}
+
+/**
+ * Whom a mail reaches: one about a case that is meant for somebody of an office
+ * leaves out who must not handle the case, goes to whoever stands in for those
+ * who are away, and reaches nobody twice. Null when it reaches nobody.
+ */
+async function addressed(
+  tx: Tx,
+  { mail, recipient, recipientId, lang, params }: NewMail,
+  now: Date,
+): Promise<Pick<NewMail, "recipientId" | "lang"> | null> {
+  const { code } = params;
+  const about = recipient === "staff" && code !== undefined ? await findCase(tx, code) : null;
+  if (!about || code === undefined) return { recipientId, lang };
+  const today = localDate(now);
+  const person = await receiverOf(tx, about.walledOff, recipientId, today);
+  if (!person) return null;
+  const told = (await standsIn(tx, person.id, today)) && (await wasTold(tx, person.id, mail, code, now));
+  return told ? null : { recipientId: person.id, lang: person.lang };
+}
+
+async function wasTold(tx: Tx, staffId: number, mail: string, code: string, now: Date): Promise<boolean> {
+  const { outbox } = tx.tables;
+  const same = await tx
+    .select({ params: outbox.params })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.recipient, "staff"),
+        eq(outbox.recipientId, staffId),
+        eq(outbox.mail, mail),
+        eq(outbox.createdAt, now),
+      ),
+    );
+  return same.some(({ params }) => params.code === code);
+}
+
+/** Drops the mails about a case that still wait for the people of whom `drops` says so. */
+export async function dropMailTo(tx: Tx, code: string, drops: (staffId: number) => Promise<boolean>): Promise<void> {
+  const { outbox } = tx.tables;
+  const waiting = await tx
+    .select({ id: outbox.id, recipientId: outbox.recipientId, params: outbox.params })
+    .from(outbox)
+    .where(and(eq(outbox.recipient, "staff"), eq(outbox.state, "queued")));
+  for (const mail of waiting.filter(({ params }) => params.code === code)) {
+    if (await drops(mail.recipientId)) await tx.delete(outbox).where(eq(outbox.id, mail.id));
+  }
 }
 
 /** Drops the mails of an act that is undone; false, with some of them still there, when one has been sent or is on its way. */

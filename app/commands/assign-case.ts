@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { localDate } from "../domain/calendar.ts";
+import { isAgencyWalledOff } from "../domain/conflict-wall.ts";
 import { optional, paragraphs, rowId } from "../domain/fields.ts";
 import type { Actor } from "../domain/permissions.ts";
 import { InputRefusal } from "../domain/refusal.ts";
@@ -28,6 +29,7 @@ export async function assignCase(
   const agency = await findAgency(tx, input.agencyId);
   if (!agency || !inForce(agency, localDate(now))) throw new InputRefusal({ agencyId: "wrong" });
   if (agency.id === row.agencyId) throw new InputRefusal({ agencyId: "same" });
+  if (isAgencyWalledOff(row.walledOff, agency)) throw new InputRefusal({ agencyId: "conflict" });
   const said = input.note
     ? await say(tx, actor, row.id, { kind: "note", body: input.note, seenBy: "office" }, now)
     : {};

@@ -6,6 +6,7 @@ import type { Channel } from "../domain/case-kind.ts";
 import { acceptedWords, type FiledCoAuthor } from "../domain/co-authors.ts";
 import { dueAt } from "../domain/deadlines.ts";
 import { detailFields, type Submission } from "../domain/forms.ts";
+import { markedStaff, marksOf, staffMark } from "../domain/marks.ts";
 import { type Actor, mayEver } from "../domain/permissions.ts";
 import { InputRefusal, Refusal } from "../domain/refusal.ts";
 import { makeSecret, readSecret } from "../domain/secret.ts";
@@ -14,6 +15,7 @@ import { textLanguage } from "../domain/text-language.ts";
 import { takeFiles } from "../../db/attachments.ts";
 import { type CaseRow, insertCase, type NewCase } from "../../db/cases.ts";
 import { keepPrint } from "../../db/campaigns.ts";
+import { insidersOf, keepDetected } from "../../db/conflicts.ts";
 import { addToCounter } from "../../db/counters.ts";
 import { currentCalendarVersion, loadCalendar, ruleInForce } from "../../db/deadline-settings.ts";
 import { bindKey, claimKey, type SubmissionKey } from "../../db/idempotency.ts";
@@ -70,6 +72,7 @@ export async function submitCase(tx: Tx, actor: Actor, input: SubmitCase, now: D
   if (before) return receiptOf(before, input.key.sessionHash === "" ? null : secret, true);
 
   const row = await store(tx, input, actor.kind === "staff" ? actor.staffId : null, secret, now);
+  await keepDetected(tx, row.id, markedStaff(row.walledOff), now);
   await bindKey(tx, input.key, row.id);
   await takeFiles(tx, input.fileOwners ?? [], row.id, null, now);
   const data = receiptData({ host: tx.host, keyId: tx.keys.currentId }, row, await filedHashes(tx, row.id));
@@ -110,7 +113,10 @@ async function store(tx: Tx, input: SubmitCase, clerkId: number | null, secret: 
     triageDueAt: dueAt(triageRule, now, calendar),
     dueAt: dueAt(rule, now, calendar),
   };
+  const walledOff = marksOf((await insidersOf(tx, answers.email ?? "", clerkId)).map(staffMark));
   const row: Omit<NewCase, "code" | "search"> = {
+    // Whoever sent it, or wrote it down for the sender, does not handle it.
+    walledOff,
     ...dates,
     ...(await firstClocks(tx, dates)),
     kind: answers.kind,

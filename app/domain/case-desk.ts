@@ -46,11 +46,24 @@ export function isAtDesk(actor: Worker, item: DeskScope): boolean {
 }
 
 /** What belongs to whoever does the work: the unit, once the lead agency has handed it down. */
-const deskActs: readonly CaseAct[] = ["accept", "ask", "draft", "answer"];
+const deskActs: readonly CaseAct[] = [
+  "accept",
+  "ask",
+  "draft",
+  "answer",
+  "mark-points",
+  "consult",
+  "withdraw-consult",
+  "ask-extension",
+];
+/** How a desk orders its own work. */
+const orderingActs: readonly CaseAct[] = ["claim", "unclaim", "snooze", "wake", "heed"];
 /** What belongs to whoever signs. */
-const signingActs: readonly CaseAct[] = ["approve", "return"];
+const signingActs: readonly CaseAct[] = ["approve", "return", "move-commitment"];
+/** What counts against the budget of the lead agency, whoever does the work. */
+const leadActs: readonly CaseAct[] = ["extend", "refuse-extension"];
 /** What an agency may do that is only asked about a case. */
-const askedActs: readonly CaseAct[] = ["view", "attend"];
+const askedActs: readonly CaseAct[] = ["view", "attend", "declare-conflict"];
 
 /** Who of an agency may do an act, by what the agency is to the case. */
 export function deskAllows(actor: Worker, act: CaseAct, item: DeskScope): boolean {
@@ -62,9 +75,13 @@ function selfAllows(self: Insider, act: CaseAct, item: DeskScope): boolean {
   const works = item.unitId === null ? "lead" : "unit";
   const signs = item.unitId !== null && item.unitApproves ? "unit" : "lead";
   if (signingActs.includes(act)) return standings.includes(signs);
+  if (leadActs.includes(act)) return standings.includes("lead");
   // "Not ours" is the lead agency's word; a unit hands back up.
-  if (act === "refuse") return item.unitId === null && standings.includes("lead");
-  if (deskActs.includes(act)) return standings.includes(works);
+  if (act === "refuse" || act === "delegate") return item.unitId === null && standings.includes("lead");
+  if (act === "hand-back") return item.unitId !== null && (standings.includes("unit") || standings.includes("lead"));
+  if (deskActs.includes(act) || orderingActs.includes(act)) return standings.includes(works);
+  // Nobody answers in an agency's name but that agency.
+  if (act === "answer-consult") return standings.includes("asked");
   if (standings.includes("lead") || standings.includes("unit")) return true;
   return standings.includes("asked") && askedActs.includes(act);
 }

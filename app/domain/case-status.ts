@@ -26,6 +26,11 @@ export const movingActs = [
   "assign",
   "accept",
   "refuse",
+  "delegate",
+  "hand-back",
+  "declare-conflict",
+  "name-conflict",
+  "succeed",
   "answer",
   "approve",
   "return",
@@ -66,6 +71,12 @@ const assign: Move = {
   seenBy: "public",
   meaning: "Triage names the one agency that answers for the case.",
 };
+/** The case stays within the lead agency, or triage names another one. */
+const assignAnew: Move = {
+  ...assign,
+  acts: [...assign.acts, "delegate", "hand-back"],
+  meaning: "Triage names another agency; or the lead agency hands the work to a unit below it, which may hand it back.",
+};
 const ask: Move = {
   acts: ["ask"],
   requires: "question",
@@ -83,6 +94,12 @@ const refuse: Move = {
   seenBy: "public",
   meaning: "The agency says why the case is not within its competence; triage decides again, the clock runs on.",
 };
+const recuse: Move = {
+  acts: ["declare-conflict", "name-conflict", "succeed"],
+  seenBy: "public",
+  meaning: "Nobody is left there who may handle it; triage decides again, the clock runs on.",
+};
+const refuseOrRecuse: Move = { ...refuse, acts: [...refuse.acts, ...recuse.acts] };
 const decline: Move = {
   acts: ["decline"],
   requires: "reason",
@@ -122,15 +139,15 @@ export const moves: Record<Status, Partial<Record<Status, Move>>> = {
       seenBy: "public",
       meaning: "The agency takes the case up.",
     },
-    submitted: refuse,
-    assigned: assign,
+    submitted: refuseOrRecuse,
+    assigned: assignAnew,
     merged: merge,
     withdrawn: withdraw,
   },
   in_progress: {
     waiting: ask,
-    submitted: refuse,
-    assigned: assign,
+    submitted: refuseOrRecuse,
+    assigned: assignAnew,
     awaiting_approval: {
       acts: ["answer"],
       requires: "outcome",
@@ -152,6 +169,7 @@ export const moves: Record<Status, Partial<Record<Status, Move>>> = {
       seenBy: "office",
       meaning: "The leader sends the draft back and says what is missing.",
     },
+    submitted: recuse,
     withdrawn: withdraw,
   },
   answered: {

@@ -25,3 +25,11 @@ export function markedAgencies(marks: string | null): number[] {
     .filter((mark) => mark.startsWith("a"))
     .map((mark) => Number(mark.slice(1)));
 }
+
+/** The ids of the people marked. */
+export function markedStaff(marks: string | null): number[] {
+  return (marks ?? "")
+    .split(" ")
+    .filter((mark) => mark.startsWith("s"))
+    .map((mark) => Number(mark.slice(1)));
+}

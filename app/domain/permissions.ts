@@ -48,6 +48,7 @@ export const stillActs = [
   "erase-identity",
   "renew",
   "undo",
+  "lift-conflict",
 ] as const;
 export type CaseAct = MovingAct | (typeof stillActs)[number];
 export const caseActs: readonly CaseAct[] = [...movingActs, ...stillActs];
@@ -104,6 +105,15 @@ export const matrix: Record<Act, readonly Party[]> = {
   supplement: ["submitter"],
   "erase-identity": ["submitter"],
   renew: ["submitter"],
+  // Whoever works on cases may step out of one.
+  "declare-conflict": ["triage", "officer", "leader", "editor", "monitor", "arbiter"],
+  "name-conflict": ["triage"],
+  "lift-conflict": ["triage"],
+  // The lead agency hands the work down to a unit below it; the unit hands it back up.
+  delegate: ["officer", "leader"],
+  "hand-back": ["officer", "leader"],
+  // Another agency takes over the work of one that was dissolved.
+  succeed: ["system"],
   // Whoever has just acted, as long as it can be undone.
   undo: ["triage", "officer", "leader", "editor", "arbiter"],
   lapse: ["system"],
@@ -200,7 +210,12 @@ function fits(actor: Actor, act: CaseAct, item: CaseScope): boolean {
     case "attend":
     case "note":
     case "renew":
+    case "declare-conflict":
+    case "name-conflict":
+    case "lift-conflict":
       return true;
+    case "succeed":
+      return isOpen(item.status);
     case "reveal":
       return item.hasIdentity && (!item.identityHidden || item.identityGranted);
     case "request-identity":

@@ -8,9 +8,14 @@ import { approveAnswer } from "../commands/approve-answer.ts";
 import { askInput, askSubmitter } from "../commands/ask-submitter.ts";
 import { assignCase, assignInput } from "../commands/assign-case.ts";
 import { classifyCase, classifyInput } from "../commands/classify-case.ts";
+import { declareConflict, declareConflictInput } from "../commands/declare-conflict.ts";
 import { declineCase, declineInput } from "../commands/decline-case.ts";
+import { delegateCase, delegateInput } from "../commands/delegate-case.ts";
 import { draftAnswer, draftInput } from "../commands/draft-answer.ts";
+import { handBack, handBackInput } from "../commands/hand-back.ts";
+import { liftConflict, liftConflictInput } from "../commands/lift-conflict.ts";
 import { mergeCase, mergeInput } from "../commands/merge-case.ts";
+import { nameConflict, nameConflictInput } from "../commands/name-conflict.ts";
 import { reopenCase, reopenInput } from "../commands/reopen-case.ts";
 import { unmergeCase } from "../commands/unmerge-case.ts";
 import { upholdAnswer, upholdInput } from "../commands/uphold-answer.ts";
@@ -41,6 +46,11 @@ export const casework = {
   assign: entry(assignInput, assignCase),
   accept: entry(caseRef, acceptCase),
   refuse: entry(refuseInput, refuseCase),
+  delegate: entry(delegateInput, delegateCase),
+  "hand-back": entry(handBackInput, handBack),
+  "declare-conflict": entry(declareConflictInput, declareConflict),
+  "name-conflict": entry(nameConflictInput, nameConflict),
+  "lift-conflict": entry(liftConflictInput, liftConflict),
   ask: entry(askInput, askSubmitter),
   note: entry(noteInput, addNote),
   draft: entry(draftInput, draftAnswer),

@@ -1,6 +1,7 @@
 import { type MiddlewareFunction, redirectDocument } from "react-router";
-import { actorOf } from "../../db/staff.ts";
-import { actorContext, langContext, staffContext } from "./context.ts";
+import { actorOn } from "../../db/absences.ts";
+import { localDate } from "../domain/calendar.ts";
+import { actorContext, langContext, portalContext, staffContext } from "./context.ts";
 import { readSession, sessionIdOf } from "./session.ts";
 
 /**
@@ -16,7 +17,8 @@ export const requireStaff: MiddlewareFunction<Response> = async ({ request, url,
     throw redirectDocument(`/office/sign-in?${query}`, 303);
   }
   const { staff, agency } = signedIn;
-  const actor = actorOf(staff, agency);
+  const { store, clock } = context.get(portalContext);
+  const actor = await actorOn(store.read, staff, agency, localDate(clock()));
   context.set(actorContext, actor);
   context.set(staffContext, { ...actor, email: staff.email, lang: staff.lang });
   context.set(langContext, staff.lang);

@@ -41,12 +41,13 @@ export async function tellFollowers(tx: Tx, row: CaseRow, mail: string, now: Dat
   if (row.published) await noteNews(tx, row.id, mail, await caseParams(tx, row), now);
 }
 
-/** Queues a mail to the people of the lead agency in these roles. */
+/** Queues a mail to the people in these roles at the desk where the case lies: the unit to which the work was handed, or the lead agency. */
 export async function tellAgency(tx: Tx, row: CaseRow, roles: readonly Role[], mail: string, now: Date): Promise<void> {
-  if (row.agencyId === null) return;
+  const deskId = mail === "approval-wanted" && !row.unitApproves ? row.agencyId : (row.unitId ?? row.agencyId);
+  if (deskId === null) return;
   const params = await caseParams(tx, row);
   const cause = await causeOf(tx, row);
-  for (const person of await activeStaff(tx, row.agencyId, roles)) {
+  for (const person of await activeStaff(tx, deskId, roles)) {
     await enqueueMail(tx, { mail, lang: person.lang, recipient: "staff", recipientId: person.id, params }, now, cause);
   }
 }
