@@ -28,6 +28,10 @@ export function scopeOf(row: CaseRow): CaseScope {
     fresh: false,
     publishConsent: row.publishConsent,
     published: row.published,
+    extensionAsked: row.extensionAskedAt !== null,
+    ownerId: row.ownerId,
+    heard: row.heardAt !== null,
+    snoozed: row.snoozedUntil !== null,
     hasIdentity: row.reporterType !== "anonymous" && row.identityErasedAt === null,
     identityHidden: row.identityHidden,
     // Whoever opens an identity asks `db/identity-requests.ts`.

@@ -22,6 +22,13 @@ export async function listMessages(db: Db, caseId: number, seenBy: readonly Visi
     .orderBy(asc(messages.id));
 }
 
+/** A message of a case; null when there is none. Whoever asks has been asked for the right to read it. */
+export async function findMessage(db: Db, id: number): Promise<Message | null> {
+  const { messages } = db.tables;
+  const [row] = await db.select().from(messages).where(eq(messages.id, id));
+  return row ?? null;
+}
+
 /** Keeps a message within the office from now on: the act with which it was said has been undone. */
 export async function hideMessage(tx: Tx, id: number): Promise<void> {
   const { messages } = tx.tables;

@@ -20,6 +20,13 @@ import { identityRefused } from "./identity-refused.tsx";
 import { identityWanted } from "./identity-wanted.tsx";
 import { merged } from "./merged.tsx";
 import { disputeReceived } from "./dispute-received.tsx";
+import { extended } from "./extended.tsx";
+import { extensionRefused } from "./extension-refused.tsx";
+import { extensionSigned } from "./extension-signed.tsx";
+import { extensionWanted } from "./extension-wanted.tsx";
+import { dueWarning } from "./due-warning.tsx";
+import { lateWarning } from "./late-warning.tsx";
+import { questionLapsedOffice } from "./question-lapsed-office.tsx";
 import { reopened } from "./reopened.tsx";
 import { disputeUpheld } from "./dispute-upheld.tsx";
 import { unmerged } from "./unmerged.tsx";
@@ -58,6 +65,7 @@ export const mails = {
   reopened,
   "dispute-upheld": disputeUpheld,
   unmerged,
+  extended,
   withdrawn,
   closed,
   published,
@@ -100,6 +108,15 @@ export function isMailName(name: string): name is MailName {
 }
 
 /**
+  "question-lapsed-office": questionLapsedOffice,
+  "extension-wanted": extensionWanted,
+  "extension-signed": extensionSigned,
+  "extension-refused": extensionRefused,
+  "due-warning": dueWarning,
+  "late-warning": lateWarning,
+  "consult-asked": consultAsked,
+  "consult-answered": consultAnswered,
+  "commitment-broken": commitmentBroken,
  * Subject, text and HTML of a queued mail. Throws when there is no such mail or
  * a parameter is missing. `publicUrl` is the portal's address without a slash at the end.
  */

@@ -32,7 +32,16 @@ export const GRANT_HOURS = 24;
 export const GRANT_MS = GRANT_HOURS * HOUR_MS;
 
 /** Mails that go out whatever a person wishes: somebody waits for them, or they end the case. */
-export const answerMails: readonly string[] = ["received", "question", "answered", "declined", "merged", "reopened", "dispute-upheld"];
+export const answerMails: readonly string[] = [
+  "received",
+  "extended",
+  "question",
+  "answered",
+  "declined",
+  "merged",
+  "reopened",
+  "dispute-upheld",
+];
 
 /** True when a person with this wish gets this mail. */
 export function isWanted(wish: MailWish, mail: string): boolean {

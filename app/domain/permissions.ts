@@ -42,6 +42,17 @@ export const stillActs = [
   "publish",
   "unpublish",
   "release",
+  "ask-extension",
+  "extend",
+  "refuse-extension",
+  "warn",
+  "mark-points",
+  "consult",
+  "answer-consult",
+  "withdraw-consult",
+  "keep-commitment",
+  "move-commitment",
+  "miss-commitment",
   "reveal",
   "request-identity",
   "supplement",
@@ -70,6 +81,8 @@ export const officeActs = [
 ] as const;
 export type OfficeAct = (typeof officeActs)[number];
 export type Act = CaseAct | OfficeAct;
+  "manage-calendar",
+  "see-extensions",
 
 type Party = Role | "submitter" | "contact" | "system" | "public";
 
@@ -117,6 +130,10 @@ export const matrix: Record<Act, readonly Party[]> = {
   // Whoever has just acted, as long as it can be undone.
   undo: ["triage", "officer", "leader", "editor", "arbiter"],
   lapse: ["system"],
+  "ask-extension": ["officer"],
+  extend: ["leader"],
+  "refuse-extension": ["leader"],
+  warn: ["system"],
   close: ["system"],
   dispute: ["submitter"],
   // Whoever had no part in the answer; the system where a promise was not kept.
@@ -153,6 +170,8 @@ export interface CaseScope extends DeskScope {
   /** Anonymous cases, and cases whose sender had it erased, have no identity to open. */
   readonly hasIdentity: boolean;
   /** The sender is named but hidden: a custodian decides who sees the name. */
+  "manage-calendar": ["admin"],
+  "see-extensions": ["leader", "monitor", "admin"],
   readonly identityHidden: boolean;
   /** A custodian has granted this actor to see it, for a time that is not over. */
   readonly identityGranted: boolean;
@@ -188,6 +207,14 @@ export function mayView(actor: Actor, item: CaseScope): boolean {
 /** True when the actor may do the act on this case now, its state included. */
 export function may(actor: Actor, act: CaseAct, item: CaseScope): boolean {
   return mayInSomeState(actor, act, item) && fits(actor, act, item);
+  /** Who at its desk has taken it. */
+  readonly ownerId?: number | null;
+  /** The submitter has written something that nobody at the desk has acted on yet. */
+  readonly heard?: boolean;
+  /** It was put aside. */
+  readonly snoozed?: boolean;
+  /** A request for more time waits for the leader. */
+  readonly extensionAsked?: boolean;
 }
 
 /** Officers and leaders work on the cases of their agency; everybody else on those of all. */
@@ -266,3 +293,24 @@ function fits(actor: Actor, act: CaseAct, item: CaseScope): boolean {
 export function actsFor(actor: Actor, item: CaseScope): CaseAct[] {
   return caseActs.filter((act) => may(actor, act, item));
 }
+    case "mark-points":
+      // Triage reads the question first; the agency goes on while it works.
+      return (
+        !item.held && item.status === (actor.kind === "staff" && actor.role === "triage" ? "submitted" : "in_progress")
+      );
+    case "consult":
+      return item.status === "in_progress";
+    case "answer-consult":
+    case "withdraw-consult":
+      return item.askedOf !== null && isOpen(item.status);
+    case "keep-commitment":
+    case "move-commitment":
+    case "miss-commitment":
+      return item.promised === true;
+    case "ask-extension":
+      return item.status === "in_progress" && !item.extensionAsked;
+    case "extend":
+    case "refuse-extension":
+      return item.extensionAsked === true && (item.status === "in_progress" || item.status === "awaiting_approval");
+    case "warn":
+      return isOpen(item.status) && item.status !== "waiting";

@@ -30,6 +30,12 @@ export const refusalCodes = [
 export type RefusalCode = (typeof refusalCodes)[number];
 
 export class Refusal extends Error {
+  /** The promised day is over: no extension makes up for it. */
+  "date-passed",
+  /** The agency has signed all the extensions of its year. */
+  "budget-used",
+  /** The case has had all the extensions that one case can have. */
+  "extended-enough",
   readonly code: RefusalCode;
   constructor(code: RefusalCode) {
     super(code);

@@ -7,6 +7,7 @@ import { addNote, noteInput } from "../commands/add-note.ts";
 import { approveAnswer } from "../commands/approve-answer.ts";
 import { askInput, askSubmitter } from "../commands/ask-submitter.ts";
 import { assignCase, assignInput } from "../commands/assign-case.ts";
+import { askExtension, askExtensionInput } from "../commands/ask-extension.ts";
 import { classifyCase, classifyInput } from "../commands/classify-case.ts";
 import { declareConflict, declareConflictInput } from "../commands/declare-conflict.ts";
 import { declineCase, declineInput } from "../commands/decline-case.ts";
@@ -16,6 +17,7 @@ import { handBack, handBackInput } from "../commands/hand-back.ts";
 import { liftConflict, liftConflictInput } from "../commands/lift-conflict.ts";
 import { mergeCase, mergeInput } from "../commands/merge-case.ts";
 import { nameConflict, nameConflictInput } from "../commands/name-conflict.ts";
+import { extendCase } from "../commands/extend-case.ts";
 import { reopenCase, reopenInput } from "../commands/reopen-case.ts";
 import { unmergeCase } from "../commands/unmerge-case.ts";
 import { upholdAnswer, upholdInput } from "../commands/uphold-answer.ts";
@@ -23,6 +25,7 @@ import { publishCase, publishInput } from "../commands/publish-case.ts";
 import { refuseCase, refuseInput } from "../commands/refuse-case.ts";
 import { releaseCase } from "../commands/release-case.ts";
 import { requestIdentity, requestIdentityInput } from "../commands/request-identity.ts";
+import { refuseExtension, refuseExtensionInput } from "../commands/refuse-extension.ts";
 import { returnAnswer, returnInput } from "../commands/return-answer.ts";
 import { revealIdentity, revealInput } from "../commands/reveal-identity.ts";
 import { caseRef } from "../commands/steps/open-case.ts";
@@ -68,6 +71,9 @@ export const casework = {
   reveal: entry(revealInput, revealIdentity),
   "request-identity": entry(requestIdentityInput, requestIdentity),
   undo: entry(caseRef, undoAct),
+  "ask-extension": entry(askExtensionInput, askExtension),
+  extend: entry(caseRef, extendCase),
+  "refuse-extension": entry(refuseExtensionInput, refuseExtension),
 } as const satisfies Record<CaseworkName, CaseworkEntry>;
 
 export { type CaseworkName, caseworkNames };

@@ -32,6 +32,9 @@ const statusOf: Record<Exclude<RefusalCode, "not-found">, 403 | 409 | 410> = {
   "key-reused": 409,
   "already-exists": 409,
   "link-expired": 410,
+  "date-passed": 409,
+  "budget-used": 409,
+  "extended-enough": 409,
 };
 
 /**

@@ -7,6 +7,7 @@ import { mindDeadlines } from "./mind-deadlines.ts";
 import { reapExpired, reapOrphans } from "./reap-attachments.ts";
 import { tellFollowers } from "./tell-followers.ts";
 import { tidyUp } from "./tidy-up.ts";
+import { warnOfDates } from "./warn-of-dates.ts";
 
 /**
  * Runs the timers until the function returned is called. Each waits for its own
@@ -26,6 +27,7 @@ export function startTimers(portal: Portal): () => Promise<void> {
     every(5_000, "tell-followers", () => tellFollowers(store, clock()), portal),
     every(10_000, "group-letters", () => groupLetters(store, clock()), portal),
     every(30_000, "mind-deadlines", () => mindDeadlines(store, clock()), portal),
+    every(60_000, "warn-of-dates", () => warnOfDates(store, clock()), portal),
     every(2_000, "check-attachments", () => checkAttachments(fileCheckJob(portal)), portal),
     every(600_000, "reap-expired-files", () => reapExpired(portal), portal),
     every(6 * 3_600_000, "reap-orphaned-files", () => reapOrphans(portal), portal),

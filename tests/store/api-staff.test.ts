@@ -191,6 +191,9 @@ const good: Record<(typeof caseworkNames)[number], object> = {
   reveal: { reason: "Cần gọi lại người gửi." },
   "request-identity": { reason: "Cần gọi lại người gửi để lập biên bản." },
   undo: {},
+  "ask-extension": { days: 5, reason: "Còn chờ kết quả kiểm tra thực địa." },
+  extend: {},
+  "refuse-extension": { reason: "Việc này làm kịp trong hạn." },
 };
 
 test("the queue shows each role its own scope, page by page", async () => {

@@ -3,6 +3,7 @@ import { addNote } from "../../app/commands/add-note.ts";
 import { approveAnswer } from "../../app/commands/approve-answer.ts";
 import { askSubmitter } from "../../app/commands/ask-submitter.ts";
 import { assignCase } from "../../app/commands/assign-case.ts";
+import { askExtension } from "../../app/commands/ask-extension.ts";
 import { classifyCase } from "../../app/commands/classify-case.ts";
 import { closeCase } from "../../app/commands/close-case.ts";
 import { declineCase } from "../../app/commands/decline-case.ts";
@@ -10,6 +11,7 @@ import { disputeCase } from "../../app/commands/dispute-case.ts";
 import { draftAnswer } from "../../app/commands/draft-answer.ts";
 import { eraseIdentity } from "../../app/commands/erase-identity.ts";
 import { lapseQuestion } from "../../app/commands/lapse-question.ts";
+import { extendCase } from "../../app/commands/extend-case.ts";
 import { markPresence } from "../../app/commands/mark-presence.ts";
 import { mergeCase } from "../../app/commands/merge-case.ts";
 import { publishCase } from "../../app/commands/publish-case.ts";
@@ -17,6 +19,7 @@ import { rateCase } from "../../app/commands/rate-case.ts";
 import { refuseCase } from "../../app/commands/refuse-case.ts";
 import { relayAnswer } from "../../app/commands/relay-answer.ts";
 import { releaseCase } from "../../app/commands/release-case.ts";
+import { refuseExtension } from "../../app/commands/refuse-extension.ts";
 import { reopenCase } from "../../app/commands/reopen-case.ts";
 import { renewSecret } from "../../app/commands/renew-secret.ts";
 import { replyToQuestion } from "../../app/commands/reply-to-question.ts";
@@ -29,6 +32,7 @@ import { unmergeCase } from "../../app/commands/unmerge-case.ts";
 import { upholdAnswer } from "../../app/commands/uphold-answer.ts";
 import { unpublishCase } from "../../app/commands/unpublish-case.ts";
 import { withdrawCase } from "../../app/commands/withdraw-case.ts";
+import { warnOfDate } from "../../app/commands/warn-of-date.ts";
 import type { Status } from "../../app/domain/case-status.ts";
 import type { Actor, CaseAct } from "../../app/domain/permissions.ts";
 import type { Tx } from "../../db/store.server.ts";
@@ -48,8 +52,13 @@ type Run = (tx: Tx, actor: Actor, ref: Ref, now: Date) => Promise<unknown>;
 /** One command on a case, the states it is possible in and who may give it, written by hand. */
 export interface CaseCommand {
   readonly act: CaseAct;
-  /** "held", "published" and "hidden" are cases of those properties; else a state. A hidden one is in progress. */
-  readonly possible: readonly (Status | "held" | "published" | "hidden")[];
+  /**
+   * "held", "published" and "hidden" are cases of those properties; else a state. A hidden one is in progress, as is one for which an extension is asked. What
+   * waits for the arbiter ("arbitration") is submitted, what they have assigned ("decided") is in progress. "asked" is
+   * in progress with a question to another agency; "promised" and "overdue" are answered with a promise for a later
+   * and for an earlier day.
+   */
+  readonly possible: readonly (Status | "held" | "published" | "hidden" | "arbitration" | "decided" | "extension" | "promised" | "overdue" | "asked")[];
   /** `own`: of the case's agency, or the submitter of the case. Nobody here has had a part in the answer. */
   readonly who: readonly ("triage" | "own officer" | "own leader" | "editor" | "arbiter" | "own submitter" | "system")[];
   /** Another party, and the states in which the act is theirs. */
@@ -136,6 +145,43 @@ export const caseCommands: Record<string, CaseCommand> = {
   "classify-case": {
     act: "classify",
     possible: ["submitted"],
+  "arbitrate-case": {
+    act: "arbitrate",
+    possible: ["arbitration", "decided"],
+    who: ["arbiter"],
+    run:
+      ({ freeAgencyId }) =>
+      (tx, actor, ref, now) =>
+        arbitrateCase(tx, actor, { ...ref, agencyId: freeAgencyId, reason }, now),
+  },
+  "ask-extension": {
+    act: "ask-extension",
+    possible: ["in_progress"],
+    who: ["own officer"],
+    // The promised day is over for whoever comes now.
+    run: () => (tx, actor, ref, now) =>
+      askExtension(tx, actor, { ...ref, days: 5, reason: "Còn chờ kết quả kiểm tra thực địa." }, daysBefore(now, 89)),
+  },
+  "extend-case": {
+    act: "extend",
+    possible: ["extension"],
+    who: ["own leader"],
+    run: () => (tx, actor, ref, now) => extendCase(tx, actor, ref, daysBefore(now, 89)),
+  },
+  "refuse-extension": {
+    act: "refuse-extension",
+    possible: ["extension"],
+    who: ["own leader"],
+    run: () => (tx, actor, ref, now) =>
+      refuseExtension(tx, actor, { ...ref, reason: "Việc này làm kịp trong hạn." }, now),
+  },
+  "warn-of-date": {
+    act: "warn",
+    possible: ["submitted", "assigned", "in_progress", "awaiting_approval", "published", "held"],
+    who: ["system"],
+    // The first working day after the promised one.
+    run: () => (tx, actor, ref, now) => warnOfDate(tx, actor, ref, daysBefore(now, 68)),
+  },
     who: ["triage"],
     run: () => (tx, actor, ref, now) => classifyCase(tx, actor, { ...ref, title: "Một tiêu đề" }, now),
   },

@@ -6,6 +6,7 @@ import { InputRefusal, Refusal } from "../../app/domain/refusal.ts";
 import { type CaseCommand, caseCommands } from "./case-commands.ts";
 import { mergeCase } from "../../app/commands/merge-case.ts";
 import { caseIn, dump, hire, type People, publishedIn, step } from "./journey.ts";
+import { askExtension } from "../../app/commands/ask-extension.ts";
 import { openWorld, type SubmittedCase, thePublic, theSystem, type World } from "./world.ts";
 
 const folder = new URL("../../app/commands/", import.meta.url);
@@ -54,6 +55,16 @@ async function setUp() {
   cases.set("hidden", await caseIn(world, people, "in_progress", "feedback", { answers: { hideIdentity: "yes" } }));
   const lead = await world.submit();
   const free = await world.agency("BYT");
+  cases.set("arbitration", await inArbitration(world, people));
+  cases.set("decided", await decidedByArbiter(world, people));
+  cases.set("promised", await promisedFor(world, people, "2027-03-31"));
+  cases.set("overdue", await promisedFor(world, people, "2026-11-30"));
+  const { filed: consulted, consultId } = await askedAbout(world, people, "BTP");
+  cases.set("asked", consulted);
+  const extending = await caseIn(world, people, "in_progress");
+  const wish = { code: extending.code, days: 5, reason: "Còn chờ kết quả kiểm tra thực địa." };
+  await world.run(askExtension, people.officer, wish);
+  cases.set("extension", extending);
   const actors: { name: string; own: boolean; actor: Actor }[] = [
     { name: "system", own: false, actor: theSystem },
     { name: "public", own: false, actor: thePublic },
@@ -105,6 +116,7 @@ const publishable = [
 /** Who knows that a case exists, written a second time by hand. */
 function sees(name: string, own: boolean, state: string, hasAgency: boolean): boolean {
   if (name === "triage" || name === "monitor" || name === "system") return true;
+  "extension",
   if (name === "submitter") return own;
   if (name === "arbiter") return state === "disputed";
   if (name === "officer" || name === "leader") return own && hasAgency && state !== "held";
@@ -117,13 +129,35 @@ describe.each(Object.entries(caseCommands))("%s", (_file, command) => {
     for (const [state, filed] of set.cases) {
       const row = await set.world.find(filed.code);
       const everybody = [...set.actors, { name: "submitter", own: true, actor: filed.submitter }];
+/** Who answers is for the arbiter to say: what comes of an act that would send the case on without them. */
+function withArbiter(act: string, name: string, state: string): string | undefined {
+  if (state === "arbitration" && (act === "ask" || act === "mark-points") && name === "triage") return "allowed";
+  if (state === "arbitration" && act === "assign") return "with-arbiter";
+  if (state === "arbitration" && act === "decline") return name === "arbiter" ? "allowed" : "with-arbiter";
+  if (state === "decided" && (act === "assign" || act === "refuse")) return "arbiter-decided";
+  return undefined;
+}
+
+/** The state that a case of a property is in, unless a command has a word on the property. */
+const alike: Readonly<Record<string, string>> = {
+  hidden: "in_progress",
+  extension: "in_progress",
+  arbitration: "submitted",
+  decided: "in_progress",
+  asked: "in_progress",
+  promised: "answered",
+  overdue: "answered",
+};
+
       for (const { name, own, actor } of everybody) {
         const seen = sees(name, own, state, row.agencyId !== null);
         const asOwn = own ? `own ${name}` : "";
         const theirs = command.who.some((who) => who === name || who === asOwn);
         const asksAtTriage = command.act === "ask" && name === "triage";
         // A hidden sender changes who may open it, and nothing else.
-        const like = state === "hidden" && !command.possible.includes("hidden") ? "in_progress" : state;
+        const kept =
+          command.possible.some((one) => one === state) || (state === "extension" && command.act === "ask-extension");
+        const like = kept ? state : (alike[state] ?? state);
         const also = command.also?.who === name ? command.also.possible : null;
         const states = asksAtTriage ? ["submitted"] : (also ?? command.possible);
         const possible = states.some((one) => one === like);
