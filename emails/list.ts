@@ -11,6 +11,12 @@ import { awaitingApproval } from "./awaiting-approval.tsx";
 import { caseForAgency } from "./case-for-agency.tsx";
 import { closed } from "./closed.tsx";
 import { coAuthorInvited } from "./co-author-invited.tsx";
+import { commitmentBroken } from "./commitment-broken.tsx";
+import { commitmentKept } from "./commitment-kept.tsx";
+import { commitmentMissed } from "./commitment-missed.tsx";
+import { commitmentMoved } from "./commitment-moved.tsx";
+import { consultAnswered } from "./consult-answered.tsx";
+import { consultAsked } from "./consult-asked.tsx";
 import { declined } from "./declined.tsx";
 import { followed } from "./followed.tsx";
 import { followedAnswered } from "./followed-answered.tsx";
@@ -69,6 +75,9 @@ export const mails = {
   withdrawn,
   closed,
   published,
+  "commitment-kept": commitmentKept,
+  "commitment-moved": commitmentMoved,
+  "commitment-missed": commitmentMissed,
 
   // To somebody who follows a published case
   followed,

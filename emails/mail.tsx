@@ -8,7 +8,20 @@ import { getI18n } from "../app/i18n.ts";
  * What a mail may tell. Nothing here is personal data or text of a case, and
  * only `token`, a one-time link, is secret.
  */
-export type MailParam = "code" | "followCode" | "agency" | "dueOn" | "replyBy" | "closesOn" | "token" | "until";
+export type MailParam =
+  | "code"
+  | "followCode"
+  | "agency"
+  | "dueOn"
+  | "replyBy"
+  | "closesOn"
+  | "promisedOn"
+  | "consultBy"
+  | "token"
+  | "until";
+
+/** Those that are days. */
+const days: readonly MailParam[] = ["dueOn", "replyBy", "closesOn", "promisedOn", "consultBy"];
 
 /** What a mail is made from while it is rendered. */
 export interface Letter<P extends MailParam = never> {
@@ -111,7 +124,7 @@ function optionalWords(wanted: readonly MailParam[], params: Readonly<Record<str
 
 function inWords(param: MailParam, raw: string, lang: Lang): string {
   const t = getI18n(lang).getFixedT(lang, "furniture");
-  if (param === "dueOn" || param === "replyBy" || param === "closesOn") return dateWords(raw, "long", t);
+  if (days.includes(param)) return dateWords(raw, "long", t);
   if (param === "until") return dateWords(raw, "time", t);
   return raw;
 }

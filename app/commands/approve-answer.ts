@@ -8,7 +8,9 @@ import { addToCounter } from "../../db/counters.ts";
 import { loadCalendar, ruleInForce } from "../../db/deadline-settings.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { moveCase } from "./steps/change-case.ts";
+import { endConsults } from "./steps/asked-agencies.ts";
 import { type CaseRef, openCase } from "./steps/open-case.ts";
+import { recordPromise } from "./steps/record-promise.ts";
 import { tellFollowers, tellSubmitter } from "./steps/tell.ts";
 
 /** The leader approves: the submitter has the answer and the answering clock stops. */
@@ -19,8 +21,9 @@ export async function approveAnswer(tx: Tx, actor: Actor, input: CaseRef, now: D
   await updateAnswer(tx, answer.id, { state: "approved", approvedBy: actor.staffId, approvedAt: now });
   const calendar = await loadCalendar(tx, row.calendarVersion);
   const limit = await ruleInForce(tx, "close", row.kind, localDate(now));
-  const set = { answeredAt: now, closeAt: dueAt(limit, now, calendar) };
+  const set = { answeredAt: now, closeAt: dueAt(limit, now, calendar), askedOf: await endConsults(tx, row.id, now) };
   const moved = await moveCase(tx, actor, row, "approve", "answered", { set, data: { answerId: answer.id } }, now);
+  await recordPromise(tx, moved, { ...answer, approvedBy: actor.staffId }, now);
   const month = localDate(now).slice(0, 7);
   await addToCounter(tx, "answered", month, 1);
   if (now < row.dueAt) await addToCounter(tx, "answered-on-time", month, 1);

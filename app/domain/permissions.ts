@@ -108,6 +108,14 @@ export const matrix: Record<Act, readonly Party[]> = {
   answer: ["officer"],
   approve: ["leader"],
   return: ["leader"],
+  "mark-points": ["triage", "officer"],
+  consult: ["officer"],
+  // Whoever is asked, not whoever asks.
+  "answer-consult": ["officer"],
+  "withdraw-consult": ["officer"],
+  "keep-commitment": ["officer", "leader"],
+  "move-commitment": ["leader"],
+  "miss-commitment": ["system"],
   reveal: ["triage", "officer", "leader"],
   "request-identity": ["triage", "officer", "leader"],
   publish: ["editor"],
@@ -175,6 +183,8 @@ export interface CaseScope extends DeskScope {
   readonly identityHidden: boolean;
   /** A custodian has granted this actor to see it, for a time that is not over. */
   readonly identityGranted: boolean;
+  /** An answer promised something for a later day, and nobody has shown yet that it was done. */
+  readonly promised?: boolean;
   /** Its newest version is this actor's own act, a moment ago. */
   readonly undoable?: boolean;
 }

@@ -15,6 +15,8 @@ const params = {
   dueOn: "2026-12-04",
   replyBy: "2026-11-20",
   closesOn: "2026-12-25",
+  promisedOn: "2027-03-31",
+  consultBy: "2026-11-27",
   token: "t0ken",
   until: "2026-11-12T01:05:00.000Z",
 };

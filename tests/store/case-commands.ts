@@ -33,6 +33,7 @@ import { upholdAnswer } from "../../app/commands/uphold-answer.ts";
 import { unpublishCase } from "../../app/commands/unpublish-case.ts";
 import { withdrawCase } from "../../app/commands/withdraw-case.ts";
 import { warnOfDate } from "../../app/commands/warn-of-date.ts";
+import { answeringCommands } from "./answering-commands.ts";
 import type { Status } from "../../app/domain/case-status.ts";
 import type { Actor, CaseAct } from "../../app/domain/permissions.ts";
 import type { Tx } from "../../db/store.server.ts";
@@ -44,6 +45,8 @@ export interface Surroundings {
   readonly freeAgencyId: number;
   /** Another open case. */
   readonly leadCode: string;
+  /** The question of the case about which another agency is asked. */
+  readonly consultId: number;
 }
 
 type Ref = { code: string; version?: number };
@@ -60,7 +63,16 @@ export interface CaseCommand {
    */
   readonly possible: readonly (Status | "held" | "published" | "hidden" | "arbitration" | "decided" | "extension" | "promised" | "overdue" | "asked")[];
   /** `own`: of the case's agency, or the submitter of the case. Nobody here has had a part in the answer. */
-  readonly who: readonly ("triage" | "own officer" | "own leader" | "editor" | "arbiter" | "own submitter" | "system")[];
+  readonly who: readonly (
+    | "triage"
+    | "own officer"
+    | "own leader"
+    | "asked officer"
+    | "editor"
+    | "arbiter"
+    | "own submitter"
+    | "system"
+  )[];
   /** Another party, and the states in which the act is theirs. */
   readonly also?: { readonly who: "system"; readonly possible: readonly Status[] };
   readonly run: (around: Surroundings) => Run;
@@ -75,6 +87,7 @@ const all = [...open, "answered", "disputed", ...ended, "published"] as const;
 
 /** Every file of app/commands that acts on a case; matrix.test.ts holds this list complete. */
 export const caseCommands: Record<string, CaseCommand> = {
+  ...answeringCommands,
   "dispute-case": {
     act: "dispute",
     possible: ["answered", "closed"],

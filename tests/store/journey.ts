@@ -141,6 +141,9 @@ export async function dump({ store }: World): Promise<Record<string, unknown[]>>
     mailedLinks: await read.select().from(mailedLinks).orderBy(mailedLinks.id),
     identityRequests: await read.select().from(identityRequests).orderBy(identityRequests.id),
     identityActs: await read.select().from(identityActs).orderBy(identityActs.id),
+    casePoints: await read.select().from(store.read.tables.casePoints).orderBy(store.read.tables.casePoints.id),
+    commitments: await read.select().from(store.read.tables.commitments).orderBy(store.read.tables.commitments.id),
+    caseConsults: await read.select().from(store.read.tables.caseConsults).orderBy(store.read.tables.caseConsults.id),
   };
 }
 
