@@ -46,7 +46,8 @@ export async function reopenCase(tx: Tx, actor: Actor, input: Reopening, now: Da
   const data = { ...said, round: set.round };
   const moved = await moveCase(tx, actor, row, "reopen", "in_progress", { set, data }, now);
   if (moved.published) await rateInPublic(tx, row.id, null);
-  await tellSubmitter(tx, moved, "reopened", now);
+  if (actor.kind === "system") await tellSubmitter(tx, moved, "commitment-missed", now);
+  else await tellSubmitter(tx, moved, "reopened", now);
   await tellAgency(tx, moved, ["officer", "leader"], "case-reopened", now);
   return moved;
 }
