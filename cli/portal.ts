@@ -7,6 +7,7 @@ import { outboxStatus } from "./outbox-status.ts";
 import { seed } from "./seed.ts";
 import { similarEvaluate } from "./similar-evaluate.ts";
 import { start } from "./start.ts";
+import { suggestEvaluate } from "./suggest-evaluate.ts";
 import { tokenCreate } from "./token-create.ts";
 import { userCreate } from "./user-create.ts";
 
@@ -23,6 +24,7 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
   "calendar import": calendarImport,
   "agencies import": agenciesImport,
   "similar evaluate": similarEvaluate,
+  "suggest evaluate": suggestEvaluate,
 };
 
 async function main(argv: string[]): Promise<void> {

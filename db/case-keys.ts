@@ -30,7 +30,7 @@ export function keyRows(
 ): Tables["caseKeys"]["$inferInsert"][] {
   const decided = isTakenUp(row);
   const keys = new Set(
-    keysOf(row, weights)
+    caseKeys(caseText(row), citedDocuments(row), weights, new Map())
       .slice(0, KEPT_KEYS)
       .map(({ key }) => key),
   );

@@ -25,11 +25,15 @@ const MOST_TEXT = 3000;
 /** What no other text is known to hold may be this text's own. */
 const UNKNOWN = 0.5;
 
-/** The keys of a case, the most telling first: of its words, and of the documents that it cites (as `documentKey` makes them). */
-export function caseKeys(text: string, documents: readonly string[], weights: WordWeights): CaseKey[] {
+/** The keys of a case, the most telling first: of its words, and of the documents that it cites (as `documentKey` makes them). Whoever only stores them leaves the written forms out. */
+export function caseKeys(
+  text: string,
+  documents: readonly string[],
+  weights: WordWeights,
+  asWritten: ReadonlyMap<string, string> = writtenForms(text),
+): CaseKey[] {
   const looked = text.slice(0, MOST_TEXT);
   const words = comparedWords(looked);
-  const asWritten = writtenForms(looked);
   const found = new Map<string, CaseKey & { telling: number }>();
   const add = (part: string) => {
     if (found.has(part)) return;
@@ -54,7 +58,11 @@ const citedKey = (document: string) => ({ key: hashOf(`§ ${document}`), weight:
 
 /** Each folded word and pair of words of a text with its first form in the text. */
 function writtenForms(text: string): Map<string, string> {
-  const written = text.normalize("NFC").match(/[\p{L}\p{N}]+/gu) ?? [];
+  const written =
+    text
+      .slice(0, MOST_TEXT)
+      .normalize("NFC")
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
   const forms = new Map<string, string>();
   for (const [at, word] of written.entries()) {
     const folded = foldText(word);

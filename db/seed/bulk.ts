@@ -1,6 +1,8 @@
 import { inArray } from "drizzle-orm";
 import { makeCaseCode } from "../../app/domain/case-code.ts";
 import { makeSecret, readSecret } from "../../app/domain/secret.ts";
+import { noWeights } from "../../app/domain/similarity.ts";
+import { keyRows } from "../case-keys.ts";
 import { addToCounter } from "../counters.ts";
 import type { CaseRow } from "../cases.ts";
 import { caseStream, eventHash, type EventRow } from "../events.ts";
@@ -84,6 +86,11 @@ async function storeBatch(tx: Tx, folded: readonly FoldedCase[], before: Lead | 
   const { provisions, burdens } = barrierRows(cases.map(({ row }) => row));
   await insertMany(tx, "caseProvisions", provisions);
   await insertMany(tx, "caseBurdens", burdens);
+  await insertMany(
+    tx,
+    "caseKeys",
+    cases.flatMap(({ row }) => keyRows(row, noWeights)),
+  );
   await storePublications(tx, cases);
   await countUp(tx, folded);
   const last = cases.at(-1);
