@@ -5,7 +5,7 @@ import { openPortal } from "./open-portal.ts";
 export async function outboxStatus(args: string[]): Promise<void> {
   const { store } = await openPortal();
   try {
-    const counts = await countOutbox(store.read, 1_000_000);
+    const counts = await countOutbox(store.read, { kind: "system" }, 1_000_000);
     if (args.includes("--json")) console.log(JSON.stringify(counts));
     else for (const [state, count] of Object.entries(counts)) console.log(`${state}: ${count}`);
     if (counts.stuck > 0) process.exitCode = 1;

@@ -1,10 +1,11 @@
-import { and, desc, eq, gte, inArray, isNotNull, lt, or } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, isNotNull, isNull, lt, or } from "drizzle-orm";
 import type { IdentityActType } from "../app/domain/identity.ts";
 import { type Actor, mayEver } from "../app/domain/permissions.ts";
 import { Refusal } from "../app/domain/refusal.ts";
 import { addRow } from "./prepared.ts";
 import type { Tables } from "./schema.ts";
 import type { Db, Tx } from "./store.server.ts";
+import { outsideWall } from "./visible-cases.ts";
 
 /** What was done about identities, beside the events of the chain, in the order in which the audit page reads it. */
 export type NewIdentityAct = Omit<Tables["identityActs"]["$inferInsert"], "id">;
@@ -57,6 +58,8 @@ export async function listIdentityActs(
         query.from ? gte(identityActs.at, query.from) : undefined,
         query.until ? lt(identityActs.at, query.until) : undefined,
         beforeCursor(db, query.cursor ?? null),
+        // What was done on a case from which the reader is shut out is not part of their audit.
+        actor.kind === "staff" ? or(isNull(identityActs.caseId), outsideWall(db, actor)) : undefined,
       ),
     )
     .orderBy(desc(identityActs.at), desc(identityActs.id))

@@ -5,6 +5,7 @@ import { type CaseRow, findCaseById } from "./cases.ts";
 import { insertRow } from "./prepared.ts";
 import type { Tables } from "./schema.ts";
 import type { Db, Tx } from "./store.server.ts";
+import { outsideWall } from "./visible-cases.ts";
 
 /** Requests of office people to see who sent a case, and what the custodian decided. */
 export type IdentityRequest = Tables["identityRequests"]["$inferSelect"];
@@ -103,9 +104,11 @@ export async function listRequests(
     .innerJoin(agencies, eq(agencies.id, staff.agencyId))
     .innerJoin(messages, eq(messages.id, identityRequests.reasonId))
     .where(
-      query.open
-        ? and(eq(identityRequests.state, "open"), after === null ? undefined : gt(identityRequests.id, after))
-        : and(isNotNull(identityRequests.decidedAt), after === null ? undefined : lt(identityRequests.id, after)),
+      and(
+        query.open ? eq(identityRequests.state, "open") : isNotNull(identityRequests.decidedAt),
+        after === null ? undefined : (query.open ? gt : lt)(identityRequests.id, after),
+        actor.kind === "staff" ? outsideWall(db, actor) : undefined,
+      ),
     )
     .orderBy(query.open ? asc(identityRequests.id) : desc(identityRequests.id))
     .limit(limit + 1);
@@ -127,13 +130,14 @@ export async function listRequests(
   return { items, nextAfter: found.length > limit ? (items.at(-1)?.id ?? null) : null };
 }
 
-/** How many requests wait, counted to `limit` at the most. */
-export async function countOpenRequests(db: Db, limit = 100): Promise<number> {
-  const { identityRequests } = db.tables;
+/** How many requests wait for this custodian, counted to `limit` at the most. */
+export async function countOpenRequests(db: Db, actor: Actor, limit = 100): Promise<number> {
+  const { identityRequests, cases } = db.tables;
   const rows = await db
     .select({ id: identityRequests.id })
     .from(identityRequests)
-    .where(eq(identityRequests.state, "open"))
+    .innerJoin(cases, eq(cases.id, identityRequests.caseId))
+    .where(and(eq(identityRequests.state, "open"), actor.kind === "staff" ? outsideWall(db, actor) : undefined))
     .limit(limit);
   return rows.length;
 }

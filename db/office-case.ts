@@ -2,7 +2,8 @@ import { type Actor, type CaseAct, actsFor, mayView } from "../app/domain/permis
 import { mayUndo } from "../app/domain/undo.ts";
 import { type Agency, findAgency } from "./agencies.ts";
 import { type Answer, latestAnswer } from "./answers.ts";
-import { type Campaign, campaignOfCase } from "./campaigns.ts";
+import type { Campaign } from "./campaigns.ts";
+import { campaignOfCaseFor } from "./campaigns-seen.ts";
 import { type CaseFile, caseFiles } from "./case-files.ts";
 import { type CaseClock, clockOf } from "./case-views.ts";
 import { type CaseRow, findCase, findCaseById, scopeOf } from "./cases.ts";
@@ -52,8 +53,8 @@ export async function officeCase(db: Db, actor: Actor, code: string, now: Date):
     files: await caseFiles(db, row.id),
     answer: await answerFor(db, actor, row),
     rating: await findRating(db, row),
-    leadCode: lead?.code ?? null,
-    campaign: await campaignOfCase(db, row.id),
+    leadCode: lead && mayView(actor, scopeOf(lead)) ? lead.code : null,
+    campaign: await campaignOfCaseFor(db, actor, row.id),
     acts: actsFor(actor, { ...scopeOf(row), identityGranted: isLive(request, now), undoable }).filter(
       (act) => act !== "request-identity" || request?.state !== "open",
     ),

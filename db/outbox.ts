@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, asc, desc, eq, inArray, isNull, lt, lte, ne, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, lt, lte, ne, notInArray, or, sql } from "drizzle-orm";
 import { localDate } from "../app/domain/calendar.ts";
 import type { Lang } from "../app/domain/case-kind.ts";
 import { type Actor, mayEver } from "../app/domain/permissions.ts";
@@ -9,6 +9,7 @@ import { findCase } from "./cases.ts";
 import { addRow } from "./prepared.ts";
 import type { Tables } from "./schema.ts";
 import type { Db, Tx } from "./store.server.ts";
+import { insideWall } from "./visible-cases.ts";
 
 export type OutboxRow = Tables["outbox"]["$inferSelect"];
 export const outboxStates = ["queued", "sent", "stuck", "no-address"] as const;
@@ -226,9 +227,12 @@ export async function dropMailOf(tx: Tx, recipient: Recipient, recipientId: numb
   await tx.delete(outbox).where(and(eq(outbox.recipient, recipient), eq(outbox.recipientId, recipientId), waiting));
 }
 
-export async function findMail(db: Db, id: number): Promise<OutboxRow | null> {
+export async function findMail(db: Db, id: number, actor: Actor): Promise<OutboxRow | null> {
   const { outbox } = db.tables;
-  const [row] = await db.select().from(outbox).where(eq(outbox.id, id));
+  const [row] = await db
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.id, id), mayKnowOf(db, actor)));
   return row ?? null;
 }
 
@@ -275,12 +279,27 @@ export async function listOutbox(
   const found = await db
     .select()
     .from(outbox)
-    .where(and(eq(outbox.state, query.state), afterCursor(db, query.cursor ?? null)))
+    .where(and(eq(outbox.state, query.state), afterCursor(db, query.cursor ?? null), mayKnowOf(db, actor)))
     .orderBy(desc(outbox.notBefore), desc(outbox.id))
     .limit(limit + 1);
   const last = found.length > limit ? found[limit - 1] : undefined;
   const nextCursor = last ? `${last.notBefore.getTime().toString(36)}.${last.id.toString(36)}` : null;
   return { items: found.slice(0, limit).map(itemOf), nextCursor };
+}
+
+/** Mails about a case from which the reader is shut out are not part of their outbox. */
+function mayKnowOf(db: Db, actor: Actor) {
+  if (actor.kind !== "staff") return undefined;
+  const { outbox, cases } = db.tables;
+  const hidden = (column: "id" | "code") =>
+    db
+      .select({ value: cases[column] })
+      .from(cases)
+      .where(insideWall(db, actor));
+  return and(
+    or(ne(outbox.recipient, "reporter"), notInArray(outbox.recipientId, hidden("id"))),
+    notInArray(sql`coalesce(${outbox.params} ->> 'code', '')`, hidden("code")),
+  );
 }
 
 function itemOf(row: OutboxRow): OutboxItem {
@@ -299,14 +318,14 @@ function afterCursor(db: Db, cursor: string | null) {
 }
 
 /** How many mails are in each state, each counted to `limit` at the most. */
-export async function countOutbox(db: Db, limit = 1000): Promise<Record<OutboxState, number>> {
+export async function countOutbox(db: Db, actor: Actor, limit = 1000): Promise<Record<OutboxState, number>> {
   const { outbox } = db.tables;
   const counts: Record<OutboxState, number> = { queued: 0, sent: 0, stuck: 0, "no-address": 0 };
   for (const state of outboxStates) {
     const bounded = db
       .select({ one: sql<number>`1`.as("one") })
       .from(outbox)
-      .where(eq(outbox.state, state))
+      .where(and(eq(outbox.state, state), mayKnowOf(db, actor)))
       .limit(limit)
       .as("bounded");
     const [row] = await db.select({ count: sql<number>`count(*)` }).from(bounded);

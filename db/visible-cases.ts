@@ -57,15 +57,21 @@ export function visibleArms(db: Db, actor: Actor): readonly (SQL | undefined)[] 
 }
 
 /** The cases whose wall does not shut out this person. The excluded ones are few; they are found by index and held against ids, so that no row of a case is read for it. */
-export function outsideWall(db: Db, { staffId, agencyId, coveredBy }: Insider): SQL {
-  const { cases, caseConflicts: c } = db.tables;
-  return notInArray(
-    cases.id,
-    db
-      .select({ caseId: c.caseId })
-      .from(c)
-      .where(and(isNull(c.liftedAt), or(eq(c.staffId, staffId), inArray(c.agencyId, [agencyId, ...coveredBy])))),
-  );
+export function outsideWall(db: Db, insider: Insider): SQL {
+  return notInArray(db.tables.cases.id, excludedFrom(db, insider));
+}
+
+/** The cases from which this person is shut out. */
+export function insideWall(db: Db, insider: Insider): SQL {
+  return inArray(db.tables.cases.id, excludedFrom(db, insider));
+}
+
+function excludedFrom(db: Db, { staffId, agencyId, coveredBy }: Insider) {
+  const { caseConflicts: c } = db.tables;
+  return db
+    .select({ caseId: c.caseId })
+    .from(c)
+    .where(and(isNull(c.liftedAt), or(eq(c.staffId, staffId), inArray(c.agencyId, [agencyId, ...coveredBy]))));
 }
 
 /** What lies at a person's desk, and at the desks of those for whom they stand in elsewhere. */

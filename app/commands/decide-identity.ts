@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { choice, paragraphs, rowId } from "../domain/fields.ts";
+import { isWalledOff } from "../domain/conflict-wall.ts";
 import { GRANT_MS } from "../domain/identity.ts";
 import { type Actor, mayEver } from "../domain/permissions.ts";
 import { Refusal } from "../domain/refusal.ts";
@@ -32,7 +33,7 @@ export async function decideIdentity(
 ): Promise<IdentityRequest> {
   if (actor.kind !== "staff" || !mayEver(actor, "decide-identity")) throw new Refusal("not-found");
   const found = await findRequest(tx, input.requestId);
-  if (!found) throw new Refusal("not-found");
+  if (!found || isWalledOff(found.row.walledOff, actor)) throw new Refusal("not-found");
   const { request, row } = found;
   if (request.staffId === actor.staffId) throw new Refusal("forbidden");
   if (request.state !== "open") throw new Refusal("stale");

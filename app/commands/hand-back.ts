@@ -3,11 +3,10 @@ import { paragraphs } from "../domain/fields.ts";
 import type { Actor } from "../domain/permissions.ts";
 import type { CaseRow } from "../../db/cases.ts";
 import type { Tx } from "../../db/store.server.ts";
-import { moveCase } from "./steps/change-case.ts";
+import { moveCase, noUnit } from "./steps/change-case.ts";
 import { caseRef, openCase } from "./steps/open-case.ts";
 import { say } from "./steps/say.ts";
 import { tellAgency } from "./steps/tell.ts";
-import { noUnit } from "./steps/wall-off.ts";
 
 export const handBackInput = caseRef.extend({ reason: paragraphs(2000, 5) });
 

@@ -15,7 +15,7 @@ export async function retryMail(
   now: Date,
 ): Promise<OutboxRow> {
   if (!mayEver(actor, "retry-mail")) throw new Refusal("forbidden");
-  if (!(await findMail(tx, input.id))) throw new Refusal("not-found");
+  if (!(await findMail(tx, input.id, actor))) throw new Refusal("not-found");
   const mail = await requeueMail(tx, input.id, now);
   if (!mail) throw new Refusal("wrong-state");
   return mail;

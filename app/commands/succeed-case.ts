@@ -8,10 +8,10 @@ import { Refusal } from "../domain/refusal.ts";
 import { type Agency, findAgency, successorOf } from "../../db/agencies.ts";
 import type { CaseRow } from "../../db/cases.ts";
 import type { Tx } from "../../db/store.server.ts";
-import { changeCase } from "./steps/change-case.ts";
+import { changeCase, noUnit } from "./steps/change-case.ts";
 import { type caseRef, openCase } from "./steps/open-case.ts";
 import { tellAgency } from "./steps/tell.ts";
-import { backToTriage, noUnit } from "./steps/wall-off.ts";
+import { backToTriage } from "./steps/wall-off.ts";
 
 /**
  * An open case of a dissolved agency goes on at the agency that took over its

@@ -1,5 +1,6 @@
 import { findMove, type MovingAct, type Status, staysPublic, type Visibility } from "../../domain/case-status.ts";
-import type { Actor } from "../../domain/permissions.ts";
+import { onBehalfOf } from "../../domain/case-desk.ts";
+import { type Actor, caseActs } from "../../domain/permissions.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { deskOf } from "../../domain/holding.ts";
 import { type Agency, findAgency, standingBody } from "../../../db/agencies.ts";
@@ -41,14 +42,19 @@ export async function changeCase(tx: Tx, actor: Actor, row: CaseRow, change: Cas
   return save(tx, actor, row, change, now);
 }
 
+/** The work lies at the lead agency itself. */
+export const noUnit = { unitId: null, unitDueAt: null, unitApproves: false };
+
 async function save(tx: Tx, actor: Actor, row: CaseRow, change: CaseChange, now: Date): Promise<CaseRow> {
   const status = change.set?.status ?? row.status;
   const takenDown = row.published && !staysPublic(status) ? { published: false } : {};
-  const clocks = await keepClocks(tx, row, change.set ?? {}, now);
+  // A unit belongs to its lead agency: another one begins without.
+  const unit = change.set?.agencyId === undefined || change.set.unitId !== undefined ? {} : noUnit;
+  const clocks = await keepClocks(tx, row, { ...change.set, ...unit }, now);
   const updated = await updateCase(tx, row, { ...clocks, ...takenDown });
   if (!updated) throw new Refusal("stale");
   const allowance = sameMoment(row.allowanceDueAt, updated.allowanceDueAt) ? {} : allowanceOf(updated);
-  await recordCaseEvent(tx, actor, updated, { ...change, data: { ...allowance, ...change.data } }, now, row.status);
+  await recordCaseEvent(tx, actor, updated, { ...change, data: { ...allowance, ...behalfOf(actor, row, change.type), ...change.data } }, now, row.status);
   if (actor.kind === "staff") {
     const done = { staffId: actor.staffId, act: change.type, before: row, after: updated };
     await rememberAct(tx, done, now);
@@ -56,6 +62,14 @@ async function save(tx: Tx, actor: Actor, row: CaseRow, change: CaseChange, now:
   await markTakenUp(tx, row, updated);
   if (row.published) await refreshPublication(tx, updated, change.seenBy === "public" ? now : null);
   return updated;
+}
+
+/** Whom the actor stood in for with this act; nothing when it was their own. */
+function behalfOf(actor: Actor, row: CaseRow, type: string): EventData {
+  const act = caseActs.find((known) => known === type);
+  if (actor.kind !== "staff" || actor.standIns.length === 0 || act === undefined) return {};
+  const absent = onBehalfOf(actor, act, row);
+  return absent ? { onBehalfId: absent.staffId } : {};
 }
 
 /** Appends the event of a case's newest version, with the actor's name and agency as they are now. */

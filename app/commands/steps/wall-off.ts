@@ -8,7 +8,7 @@ import { insertConflict, type NewConflict, wallOf } from "../../../db/conflicts.
 import { dropMailTo } from "../../../db/outbox.ts";
 import { actorOf, activeStaff, findStaff } from "../../../db/staff.ts";
 import type { Tx } from "../../../db/store.server.ts";
-import { changeCase, moveCase } from "./change-case.ts";
+import { changeCase, moveCase, noUnit } from "./change-case.ts";
 
 export type WallAct = "declare-conflict" | "name-conflict";
 type Conflict = NewConflict & { readonly how: "declared" | "named-by-triage" };
@@ -41,8 +41,6 @@ export async function wallOff(
   const set = left === "lead" ? { ...wall, ...noUnit } : wall;
   return changeCase(tx, actor, row, { type: act, set, data }, now);
 }
-
-export const noUnit = { unitId: null, unitDueAt: null, unitApproves: false };
 
 /** Takes a case from its agency back to triage, or back to the arbiter where the arbiter had assigned it. */
 export async function backToTriage(

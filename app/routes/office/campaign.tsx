@@ -1,7 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Route } from "./+types/campaign";
-import { type CampaignLetter, findCampaign, listLetters } from "../../../db/campaigns.ts";
+import { type CampaignLetter, listLetters } from "../../../db/campaigns.ts";
+import { findCampaignFor } from "../../../db/campaigns-seen.ts";
 import { placeWords } from "../../../db/place-words.ts";
 import { CodeText } from "../../components/code-text.tsx";
 import { DataTable } from "../../components/data-table.tsx";
@@ -18,7 +19,7 @@ export async function loader({ params, url, context }: Route.LoaderArgs) {
   const { store } = context.get(portalContext);
   const actor = context.get(actorContext);
   const id = /^\d{1,15}$/.test(params.id) ? Number(params.id) : 0;
-  const campaign = mayEver(actor, "see-queue") ? await findCampaign(store.read, id) : null;
+  const campaign = mayEver(actor, "see-queue") ? await findCampaignFor(store.read, actor, id) : null;
   if (!campaign) throw notFound();
   const cursor = url.searchParams.get("cursor");
   const { items, nextCursor } = await listLetters(store.read, actor, id, { cursor });

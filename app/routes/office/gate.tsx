@@ -37,11 +37,11 @@ export async function loader({ context }: Route.LoaderArgs) {
   if (mayEver(actor, "manage-people")) nav.push({ href: "/office/people", key: "people" });
   if (mayEver(actor, "see-agencies")) nav.push({ href: "/office/agencies", key: "agencies" });
   if (mayEver(actor, "decide-identity")) {
-    nav.push({ href: "/office/identity-requests", key: "identity", count: await countOpenRequests(store.read) });
+    nav.push({ href: "/office/identity-requests", key: "identity", count: await countOpenRequests(store.read, actor) });
   }
   if (mayEver(actor, "see-audit")) nav.push({ href: "/office/audit", key: "audit" });
   if (mayEver(actor, "see-outbox")) {
-    nav.push({ href: "/office/outbox", key: "outbox", count: (await countOutbox(store.read, 100)).stuck });
+    nav.push({ href: "/office/outbox", key: "outbox", count: (await countOutbox(store.read, actor, 100)).stuck });
   }
   nav.push({ href: "/office/account", key: "account" });
   const { name, role, agencyVi, agencyEn, lang } = person;

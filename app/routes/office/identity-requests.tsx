@@ -34,7 +34,7 @@ export async function loader({ url, context }: Route.LoaderArgs) {
   return {
     requests,
     open,
-    waiting: await countOpenRequests(store.read),
+    waiting: await countOpenRequests(store.read, context.get(actorContext)),
     first: after === null,
     nextAfter,
     done: results.find((name) => name === url.searchParams.get("done")) ?? null,

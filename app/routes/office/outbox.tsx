@@ -13,7 +13,7 @@ import { EmptyState } from "../../components/empty-state.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { Pagination } from "../../components/pagination.tsx";
 import { Time } from "../../components/time.tsx";
-import { mayEver } from "../../domain/permissions.ts";
+import { type Actor, mayEver } from "../../domain/permissions.ts";
 import { actorContext, portalContext } from "../../http/context.ts";
 import { formInput } from "../../http/form-input.ts";
 import { attempt, notFound } from "../../http/perform.ts";
@@ -24,14 +24,14 @@ export async function loader({ url, context }: Route.LoaderArgs) {
   const { store, env } = context.get(portalContext);
   const actor = context.get(actorContext);
   if (!mayEver(actor, "see-outbox")) throw notFound();
-  const counts = await countOutbox(store.read);
+  const counts = await countOutbox(store.read, actor);
   const asked = url.searchParams.get("state");
   const state = outboxStates.find((name) => name === asked) ?? (counts.stuck > 0 ? "stuck" : "queued");
   const cursor = url.searchParams.get("cursor");
   const { items, nextCursor } = await listOutbox(store.read, actor, { state, cursor }, 20);
   const noServer = env.SMTP_URL === undefined;
   const mails = await Promise.all(
-    items.map(async (item) => ({ ...item, text: noServer ? await textOf(store.read, item.id, env.PUBLIC_URL) : null })),
+    items.map(async (item) => ({ ...item, text: noServer ? await textOf(store.read, actor, item.id, env.PUBLIC_URL) : null })),
   );
   return {
     counts,
@@ -53,8 +53,8 @@ interface Preview {
 }
 
 /** The words of a mail for a portal without a mail server; null for one that needs its one-time link to be written. */
-async function textOf(db: Db, id: number, publicUrl: string): Promise<Preview | null> {
-  const mail = await findMail(db, id);
+async function textOf(db: Db, actor: Actor, id: number, publicUrl: string): Promise<Preview | null> {
+  const mail = await findMail(db, id, actor);
   if (!mail) return null;
   try {
     const { subject, text } = renderMail(mail.mail, mail.lang, mail.params, publicUrl);
