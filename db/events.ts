@@ -89,6 +89,18 @@ export async function findEvent(db: Db, stream: string, position: number): Promi
   return found ?? null;
 }
 
+/** The person whose act of this type is the newest of a stream; null when nobody's is. */
+export async function lastActorOf(db: Db, stream: string, type: string): Promise<number | null> {
+  const { events } = db.tables;
+  const [found] = await db
+    .select({ actorId: events.actorId })
+    .from(events)
+    .where(and(eq(events.stream, stream), eq(events.type, type)))
+    .orderBy(desc(events.position))
+    .limit(1);
+  return found?.actorId ?? null;
+}
+
 /** The events of a stream in order. */
 export async function listEvents(db: Db, stream: string): Promise<EventRow[]> {
   const { events } = db.tables;

@@ -32,7 +32,7 @@ export async function replyToQuestion(
   // Files that whoever holds the pass has sent for this reply go with it.
   const messageId = typeof said.messageId === "number" ? said.messageId : null;
   await takeFiles(tx, [caseOwner(tx, row.id)], row.id, messageId, now);
-  const set = await resumeClock(tx, row, now);
+  const set = { ...(await resumeClock(tx, row, now)), heardAt: now, snoozedUntil: null };
   const moved = await moveCase(tx, actor, row, "reply", row.resumeStatus, { set, data: said }, now);
   await tellSubmitter(tx, moved, "reply-received", now);
   await tellAgency(tx, moved, ["officer"], "reply-arrived", now);

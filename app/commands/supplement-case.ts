@@ -23,7 +23,9 @@ export async function supplementCase(
   const data = await say(tx, actor, row.id, words, now);
   const messageId = typeof data.messageId === "number" ? data.messageId : null;
   await takeFiles(tx, [caseOwner(tx, row.id)], row.id, messageId, now);
-  const changed = await changeCase(tx, actor, row, { type: "supplement", data, seenBy: "submitter" }, now);
+  // It is to be looked at, even where the case was put aside.
+  const set = { heardAt: now, snoozedUntil: null };
+  const changed = await changeCase(tx, actor, row, { type: "supplement", set, data, seenBy: "submitter" }, now);
   await tellAgency(tx, changed, ["officer"], "supplement-arrived", now);
   return changed;
 }

@@ -23,6 +23,8 @@ export interface StaffActor {
   readonly coveredBy: readonly number[];
   /** Whom they stand in for today. */
   readonly standIns: readonly StandIn[];
+  /** The act on many cases at once that they are carrying out. */
+  readonly batchId?: number;
 }
 export type Actor =
   | StaffActor
@@ -58,6 +60,13 @@ export const stillActs = [
   "supplement",
   "erase-identity",
   "renew",
+  "claim",
+  "unclaim",
+  "snooze",
+  "wake",
+  "heed",
+  "level",
+  "watch",
   "undo",
   "lift-conflict",
 ] as const;
@@ -126,6 +135,14 @@ export const matrix: Record<Act, readonly Party[]> = {
   supplement: ["submitter"],
   "erase-identity": ["submitter"],
   renew: ["submitter"],
+  // Whoever works at the desk where the case lies.
+  claim: ["triage", "officer", "leader"],
+  unclaim: ["triage", "officer", "leader"],
+  snooze: ["triage", "officer", "leader"],
+  wake: ["triage", "officer", "leader"],
+  heed: ["triage", "officer", "leader"],
+  level: ["triage", "officer", "leader"],
+  watch: ["triage", "officer", "leader", "editor", "monitor", "arbiter"],
   // Whoever works on cases may step out of one.
   "declare-conflict": ["triage", "officer", "leader", "editor", "monitor", "arbiter"],
   "name-conflict": ["triage"],
@@ -187,6 +204,12 @@ export interface CaseScope extends DeskScope {
   readonly promised?: boolean;
   /** Its newest version is this actor's own act, a moment ago. */
   readonly undoable?: boolean;
+  /** Who at its desk has taken it. */
+  readonly ownerId?: number | null;
+  /** The submitter has written something that nobody at the desk has acted on yet. */
+  readonly heard?: boolean;
+  /** It was put aside. */
+  readonly snoozed?: boolean;
 }
 
 function party(actor: Actor): Party {
@@ -262,6 +285,20 @@ function fits(actor: Actor, act: CaseAct, item: CaseScope): boolean {
       return item.hasIdentity;
     case "undo":
       return item.undoable === true;
+    case "watch":
+      return true;
+    case "claim":
+      return isWorkOf(actor, item) && !isOwner(actor, item);
+    case "unclaim":
+      return isWorkOf(actor, item) && isTaken(item) && (isLeader(actor) || isOwner(actor, item));
+    case "snooze":
+    case "level":
+      return isWorkOf(actor, item);
+    case "wake":
+      return item.snoozed === true && isWorkOf(actor, item);
+    case "heed":
+      // Triage for what lies with triage; the agency for what it has or had.
+      return item.heard === true && !item.held && isTriage(actor) === (item.status === "submitted");
     case "supplement":
       // While a question is open, the reply to it is what is waited for.
       return item.status === "answered" || (isOpen(item.status) && item.status !== "waiting");
@@ -297,6 +334,30 @@ function fits(actor: Actor, act: CaseAct, item: CaseScope): boolean {
     default:
       return !item.held && actsIn(item.status).includes(act);
   }
+}
+
+/** True when the case waits for work at the actor's desk: with triage until an agency has it, then with the agency. */
+function isWorkOf(actor: Actor, item: CaseScope): boolean {
+  if (item.held || actor.kind !== "staff") return false;
+  const { status } = item;
+  if (actor.role === "triage") return status === "submitted";
+  return status === "assigned" || status === "in_progress" || status === "awaiting_approval";
+}
+
+function isTaken(item: CaseScope): boolean {
+  return item.ownerId !== undefined && item.ownerId !== null;
+}
+
+function isOwner(actor: Actor, item: CaseScope): boolean {
+  return actor.kind === "staff" && item.ownerId === actor.staffId;
+}
+
+function isLeader(actor: Actor): boolean {
+  return actor.kind === "staff" && actor.role === "leader";
+}
+
+function isTriage(actor: Actor): boolean {
+  return actor.kind === "staff" && actor.role === "triage";
 }
 
 /** The acts that this actor may do on this case now, in the order of the table. */

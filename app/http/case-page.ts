@@ -13,6 +13,7 @@ import { lastDay } from "../domain/deadlines.ts";
 import { declineReasons, outcomeFields } from "../domain/outcome.ts";
 import { getI18n } from "../i18n.ts";
 import { detailRows } from "./answer-rows.ts";
+import { loadAttention } from "./case-attention.ts";
 import { actorContext, langContext, portalContext } from "./context.ts";
 import { publishPrefill } from "./publish-prefill.ts";
 
@@ -60,6 +61,7 @@ export async function loadCasePage(context: Readonly<RouterContextProvider>, typ
     published: row.published,
     heldReason: row.heldReason,
     refusals: row.refusals,
+    attention: await loadAttention(context, row, acts),
     agency: inLang(agency),
     leadCode: found.leadCode,
     campaign: found.campaign && {

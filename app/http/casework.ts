@@ -8,6 +8,7 @@ import { approveAnswer } from "../commands/approve-answer.ts";
 import { askInput, askSubmitter } from "../commands/ask-submitter.ts";
 import { assignCase, assignInput } from "../commands/assign-case.ts";
 import { askExtension, askExtensionInput } from "../commands/ask-extension.ts";
+import { claimCase } from "../commands/claim-case.ts";
 import { classifyCase, classifyInput } from "../commands/classify-case.ts";
 import { declareConflict, declareConflictInput } from "../commands/declare-conflict.ts";
 import { declineCase, declineInput } from "../commands/decline-case.ts";
@@ -28,7 +29,13 @@ import { requestIdentity, requestIdentityInput } from "../commands/request-ident
 import { refuseExtension, refuseExtensionInput } from "../commands/refuse-extension.ts";
 import { returnAnswer, returnInput } from "../commands/return-answer.ts";
 import { revealIdentity, revealInput } from "../commands/reveal-identity.ts";
+import { heedSubmitter } from "../commands/heed-submitter.ts";
+import { levelInput, setLevel } from "../commands/set-level.ts";
+import { snoozeCase, snoozeInput } from "../commands/snooze-case.ts";
 import { caseRef } from "../commands/steps/open-case.ts";
+import { unclaimCase } from "../commands/unclaim-case.ts";
+import { wakeCase } from "../commands/wake-case.ts";
+import { watchCase, watchInput } from "../commands/watch-case.ts";
 import { answerInput, submitAnswer } from "../commands/submit-answer.ts";
 import { unpublishCase, unpublishInput } from "../commands/unpublish-case.ts";
 import { undoAct } from "../commands/undo-act.ts";
@@ -46,6 +53,13 @@ export interface CaseworkEntry {
  */
 export const casework = {
   classify: entry(classifyInput, classifyCase),
+  claim: entry(caseRef, claimCase),
+  unclaim: entry(caseRef, unclaimCase),
+  snooze: entry(snoozeInput, snoozeCase),
+  wake: entry(caseRef, wakeCase),
+  heed: entry(caseRef, heedSubmitter),
+  level: entry(levelInput, setLevel),
+  watch: entry(watchInput, watchCase),
   assign: entry(assignInput, assignCase),
   accept: entry(caseRef, acceptCase),
   refuse: entry(refuseInput, refuseCase),

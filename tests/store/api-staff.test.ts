@@ -169,6 +169,13 @@ test("each role is offered, and may do, exactly the acts of the table", async ()
 /** Input that passes the schema of each command. */
 const good: Record<(typeof caseworkNames)[number], object> = {
   classify: { title: "Một tiêu đề" },
+  claim: {},
+  unclaim: {},
+  snooze: { until: "2026-10-12", reasonCode: "later" },
+  wake: {},
+  heed: {},
+  level: { level: "urgent" },
+  watch: { watching: "yes" },
   assign: { agencyId: 1 },
   accept: {},
   refuse: { reason: "Không thuộc thẩm quyền.", competentBody: "Bộ Thử nghiệm" },

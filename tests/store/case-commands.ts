@@ -37,6 +37,7 @@ import { answeringCommands } from "./answering-commands.ts";
 import type { Status } from "../../app/domain/case-status.ts";
 import type { Actor, CaseAct } from "../../app/domain/permissions.ts";
 import type { Tx } from "../../db/store.server.ts";
+import { attentionCommands } from "./attention-commands.ts";
 import { answerBody, disagreement, outcome, publication, question, reason } from "./journey.ts";
 
 /** What a command's input may need to name beside its own case. */
@@ -74,7 +75,7 @@ export interface CaseCommand {
     | "system"
   )[];
   /** Another party, and the states in which the act is theirs. */
-  readonly also?: { readonly who: "system"; readonly possible: readonly Status[] };
+  readonly also?: { readonly who: "system" | "triage"; readonly possible: readonly Status[] };
   readonly run: (around: Surroundings) => Run;
 }
 
@@ -87,6 +88,7 @@ const all = [...open, "answered", "disputed", ...ended, "published"] as const;
 
 /** Every file of app/commands that acts on a case; matrix.test.ts holds this list complete. */
 export const caseCommands: Record<string, CaseCommand> = {
+  ...attentionCommands,
   ...answeringCommands,
   "dispute-case": {
     act: "dispute",

@@ -186,8 +186,8 @@ const alike: Readonly<Record<string, string>> = {
     if (!able) throw new Error("nobody may give this command");
     const { version } = await set.world.find(filed.code);
     expect(await attempt(command, able.actor, { code: filed.code, version })).toBe("allowed");
-    // A draft and a presence make no version of the case and ask for none.
-    const old = command.act === "draft" || command.act === "attend" ? "allowed" : "stale";
+    // A draft, a presence and watching make no version of the case and ask for none.
+    const old = ["draft", "attend", "watch"].includes(command.act) ? "allowed" : "stale";
     expect(await attempt(command, able.actor, { code: filed.code, version: version - 1 })).toBe(old);
     expect(await attempt(command, able.actor, { code: filed.code, version: version + 1 })).toBe(old);
     expect(await attempt(command, able.actor, { code: "PA-2222-2222" })).toBe("not-found");

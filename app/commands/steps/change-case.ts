@@ -13,6 +13,7 @@ import type { EventData } from "../../../db/schema.ts";
 import type { Tx } from "../../../db/store.server.ts";
 
 import { keepClocks } from "./keep-clocks.ts";
+import { notifyOfChange } from "./notify.ts";
 export interface CaseChange {
   /** What happened, as the event tells it. */
   readonly type: string;
@@ -34,7 +35,10 @@ export async function moveCase(
 ): Promise<CaseRow> {
   const move = findMove(row.status, to, act);
   if (!move) throw new Refusal("wrong-state");
-  return save(tx, actor, row, { ...change, type: act, seenBy: move.seenBy, set: { ...change.set, status: to } }, now);
+  // Whoever of the office moves a case has taken in what the submitter wrote.
+  const heard = actor.kind === "staff" ? { heardAt: null } : {};
+  const set = { ...heard, ...change.set, status: to };
+  return save(tx, actor, row, { ...change, type: act, seenBy: move.seenBy, set }, now);
 }
 
 /** Records something on a case that does not move it. */
@@ -61,6 +65,7 @@ async function save(tx: Tx, actor: Actor, row: CaseRow, change: CaseChange, now:
   }
   await markTakenUp(tx, row, updated);
   if (row.published) await refreshPublication(tx, updated, change.seenBy === "public" ? now : null);
+  await notifyOfChange(tx, actor, row, updated, change.type, now);
   return updated;
 }
 
@@ -94,8 +99,13 @@ export async function recordCaseEvent(
     fromStatus: moved ? from : null,
     toStatus: moved ? row.status : null,
     seenBy: change.seenBy ?? "office",
-    data: { ...holding, ...change.data },
+    data: { ...holding, ...batchOf(actor), ...change.data },
   });
+}
+
+/** The act on many cases at once of which this one is a part. */
+function batchOf(actor: Actor): EventData {
+  return actor.kind === "staff" && actor.batchId !== undefined ? { batchId: actor.batchId } : {};
 }
 
 type Signature = Pick<NewEvent, "actorKind" | "actorId" | "actorName" | "agencyId" | "agencyVi" | "agencyEn">;

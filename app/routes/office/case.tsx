@@ -13,6 +13,7 @@ import { attempt, notFound } from "../../http/perform.ts";
 import { AnswerForm } from "./parts/answer-form.tsx";
 import { CampaignBox } from "./parts/campaign-box.tsx";
 import { ApprovalPanel } from "./parts/approval-panel.tsx";
+import { AttentionBox } from "./parts/attention-box.tsx";
 import { CaseFiles } from "./parts/case-files.tsx";
 import { CaseHead } from "./parts/case-head.tsx";
 import { CasePresence } from "./parts/case-presence.tsx";
@@ -94,6 +95,7 @@ export default function CasePage({ loaderData, actionData }: Route.ComponentProp
         </div>
         <div className="case-aside">
           <Moves page={page} state={refused} />
+          <AttentionBox page={page} state={refused} />
           <SubmitterBox
             page={page}
             state={refused}

@@ -4,6 +4,7 @@ import { SelectField, TextArea, TextField } from "../../../components/field.tsx"
 import { type CaseworkName, caseworkNames } from "../../../domain/casework-names.ts";
 import { ActForm, type ActProps } from "./act-form.tsx";
 import { AgencyField } from "./agency-field.tsx";
+import { attentionActs, MentionField } from "./attention-box.tsx";
 import { DeclineFields } from "./decline-fields.tsx";
 import { useFormWords } from "./form-words.ts";
 
@@ -16,6 +17,7 @@ const elsewhere: readonly CaseworkName[] = [
   "publish",
   "reveal",
   "request-identity",
+  ...attentionActs,
 ];
 /** Acts that need nothing but the decision. */
 const bare: readonly CaseworkName[] = ["accept", "release"];
@@ -90,7 +92,12 @@ function Fields({ act, page, state }: ActProps & { act: CaseworkName }) {
     case "decline":
       return <DeclineFields page={page} state={state} />;
     case "note":
-      return <TextArea {...field("note")} rows={4} />;
+      return (
+        <>
+          <TextArea {...field("note")} rows={4} />
+          <MentionField page={page} state={state} />
+        </>
+      );
     case "unpublish":
       return <TextArea {...field("reason")} rows={3} />;
     default:
