@@ -66,12 +66,48 @@ function countedOf(calendar: Calendar): Map<string, string> {
 }
 
 function countOn(date: string, days: number, calendar: Calendar): string {
-  let day = date;
+  const { off, working } = exceptionsOf(calendar);
+  let day = numberOf(date);
   for (let left = days; left > 0;) {
-    day = addDays(day, 1);
-    if (isWorkingDay(day, calendar)) left -= 1;
+    day += 1;
+    if (working.has(day) || (weekday(day) < 5 && !off.has(day))) left -= 1;
   }
-  return day;
+  return dateOf(day);
+}
+
+/** Days as whole numbers since 1970: counting over years must not write out every date. */
+const numberOf = (date: string): number => Math.floor(Date.parse(`${date}T00:00:00Z`) / DAY_MS);
+const dateOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
+/** Monday is 0; day 0 of 1970 was a Thursday. */
+const weekday = (day: number): number => (((day + 3) % 7) + 7) % 7;
+
+interface Exceptions {
+  readonly off: ReadonlySet<number>;
+  readonly working: ReadonlySet<number>;
+  /** The days that are no working days against the plain week, and those that are. */
+  readonly fewer: readonly number[];
+  readonly more: readonly number[];
+}
+
+const exceptions = new WeakMap<Calendar, Exceptions>();
+
+function exceptionsOf(calendar: Calendar): Exceptions {
+  const known = exceptions.get(calendar);
+  if (known) return known;
+  const [off, working] = [[...calendar.off].map(numberOf), [...calendar.working].map(numberOf)];
+  const made = {
+    off: new Set(off),
+    working: new Set(working),
+    fewer: off.filter((day) => weekday(day) < 5 && !working.includes(day)),
+    more: working.filter((day) => weekday(day) >= 5),
+  };
+  exceptions.set(calendar, made);
+  return made;
+}
+
+/** How many days from Monday to Friday there are up to a day, from a fixed Monday on. */
+function weekdaysUpTo(day: number): number {
+  return Math.floor((day + 3) / 7) * 5 + Math.min(weekday(day) + 1, 5);
 }
 
 /** The day itself when it is a working day, else the next one (Civil Code 2015 art. 148.5). */
@@ -82,11 +118,10 @@ export function nextWorkingDay(date: string, calendar: Calendar): string {
 /** Working days after `from` up to and including `to`; negative when `to` lies before `from`. */
 export function workingDaysBetween(from: string, to: string, calendar: Calendar): number {
   if (to < from) return 0 - workingDaysBetween(to, from, calendar);
-  let count = 0;
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
-    if (isWorkingDay(day, calendar)) count += 1;
-  }
-  return count;
+  const [first, last] = [numberOf(from), numberOf(to)];
+  const { fewer, more } = exceptionsOf(calendar);
+  const within = (days: readonly number[]) => days.filter((day) => day > first && day <= last).length;
+  return weekdaysUpTo(last) - weekdaysUpTo(first) - within(fewer) + within(more);
 }
 
 /** Calendar days after `from` up to and including `to`. */
