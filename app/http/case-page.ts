@@ -16,6 +16,7 @@ import { detailRows } from "./answer-rows.ts";
 import { loadAttention } from "./case-attention.ts";
 import { actorContext, langContext, portalContext } from "./context.ts";
 import { publishPrefill } from "./publish-prefill.ts";
+import { loadSuggestions } from "./suggestion-page.ts";
 
 export interface NamedChoice {
   readonly value: string;
@@ -62,6 +63,7 @@ export async function loadCasePage(context: Readonly<RouterContextProvider>, typ
     heldReason: row.heldReason,
     refusals: row.refusals,
     attention: await loadAttention(context, row, acts),
+    suggestions: await loadSuggestions(context, row, acts),
     agency: inLang(agency),
     leadCode: found.leadCode,
     campaign: found.campaign && {

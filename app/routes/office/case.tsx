@@ -8,6 +8,7 @@ import { portalContext } from "../../http/context.ts";
 import { findCasework, isCasework } from "../../http/casework.ts";
 import { afterAct, caseworkErrors, caseworkInput } from "../../http/casework-form.ts";
 import { loadCasePage } from "../../http/case-page.ts";
+import { filledForm } from "../../http/fill-form.ts";
 import { typedValues } from "../../http/form-input.ts";
 import { attempt, notFound } from "../../http/perform.ts";
 import { AnswerForm } from "./parts/answer-form.tsx";
@@ -41,6 +42,8 @@ export async function action({ request, params, url, context }: Route.ActionArgs
   const entry = findCasework(act);
   const code = readCaseCode(params.code) ?? "";
   if (!entry || !isCasework(act)) throw notFound();
+  const filled = filledForm(act, form);
+  if (filled) return data(filled);
   const done = await attempt(context, entry.command, entry.schema, caseworkInput(act, code, form));
   if (!done.ok) {
     const { _act, _auto, version: _version, ...values } = typedValues(form);
@@ -74,7 +77,7 @@ export default function CasePage({ loaderData, actionData }: Route.ComponentProp
   const approves = acts.includes("approve");
   return (
     <>
-      <PageTitle invalid={refused !== null}>{`${page.code} ${page.title}`}</PageTitle>
+      <PageTitle invalid={refused !== null && (Object.keys(refused.errors).length > 0 || refused.refusal !== null)}>{`${page.code} ${page.title}`}</PageTitle>
       <ErrorSummary errors={errors} />
       {refused?.refusal && <RefusedAct page={page} state={refused} refusal={refused.refusal} />}
       {!actionData && <DoneNotice done={done} />}

@@ -7,6 +7,7 @@ import { AgencyField } from "./agency-field.tsx";
 import { attentionActs, MentionField } from "./attention-box.tsx";
 import { DeclineFields } from "./decline-fields.tsx";
 import { useFormWords } from "./form-words.ts";
+import { Duplicates, Suggested } from "./suggestions.tsx";
 
 /** Acts that have a place of their own on the page. */
 const elsewhere: readonly CaseworkName[] = [
@@ -66,6 +67,7 @@ function Fields({ act, page, state }: ActProps & { act: CaseworkName }) {
     case "assign":
       return (
         <>
+          <Suggested choices={page.suggestions?.agencyId ?? []} name="agencyId" act="assign" />
           <AgencyField {...field("agencyId")} typed={state?.form === act ? state.values : {}} groups={page.agencies} />
           <TextArea {...field("note")} rows={3} optional />
         </>
@@ -74,14 +76,21 @@ function Fields({ act, page, state }: ActProps & { act: CaseworkName }) {
       return (
         <>
           <TextField {...field("title", page.title)} lang={page.lang} maxLength={150} />
+          <Suggested choices={page.suggestions?.field ?? []} name="field" act="classify" />
           <SelectField {...field("field", page.fieldCode)} options={page.fields} optional width="full" />
+          <Suggested choices={page.suggestions?.bottleneck ?? []} name="bottleneck" act="classify" />
           <SelectField {...field("bottleneck", page.bottleneckCode)} options={page.bottlenecks} optional width="full" />
         </>
       );
     case "ask":
       return <TextArea {...field("question")} rows={5} />;
     case "merge":
-      return <TextField {...field("leadCode")} width="short" autoComplete="off" spellCheck={false} />;
+      return (
+        <>
+          <Duplicates duplicates={page.suggestions?.duplicates ?? []} />
+          <TextField {...field("leadCode")} width="short" autoComplete="off" spellCheck={false} />
+        </>
+      );
     case "refuse":
       return (
         <>
