@@ -23,7 +23,7 @@ async function asSeen(db: Db, actor: Actor, campaign: Campaign | null): Promise<
     .select({ id: cases.id, reporterType: cases.reporterType })
     .from(letterPrints)
     .innerJoin(cases, eq(cases.id, letterPrints.caseId))
-    .where(and(eq(letterPrints.campaignId, campaign.id), isNotNull(cases.walledOff), not(outsideWall(db, actor))));
+    .where(and(eq(letterPrints.campaignId, campaign.id), insideWall(db, actor)));
   if (hidden.length === 0) return campaign;
   const ids = hidden.map(({ id }) => id);
   const senders = new Set<string>();

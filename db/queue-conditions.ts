@@ -179,10 +179,11 @@ function deskGroups(db: Db, actor: Actor, more: SQL | undefined): QueueGroup[] {
   const { cases } = db.tables;
   if (actor.kind === "staff" && (actor.role === "officer" || actor.role === "leader")) {
     const worked: readonly Status[] = ["assigned", "in_progress"];
-    return [
-      { statuses: worked, where: and(eq(cases.agencyId, actor.agencyId), isNull(cases.unitId), more) },
-      { statuses: worked, where: and(eq(cases.unitId, actor.agencyId), more) },
-    ];
+    const desks = [...new Set([actor, ...actor.standIns].map(({ agencyId }) => agencyId))];
+    return desks.flatMap((agencyId) => [
+      { statuses: worked, where: and(eq(cases.agencyId, agencyId), isNull(cases.unitId), more) },
+      { statuses: worked, where: and(eq(cases.unitId, agencyId), more) },
+    ]);
   }
   const free = and(isNull(cases.heldReason), isNull(cases.arbiterSince), more);
   if (actor.kind === "staff" && actor.role === "triage") return [{ statuses: ["submitted"], where: free }];
@@ -205,7 +206,9 @@ function dueSoon(db: Db, { now, soon }: QueueMoment): SQL | undefined {
 }
 
 function ownedBy(db: Db, actor: Actor): SQL {
-  return eq(db.tables.cases.ownerId, actor.kind === "staff" ? actor.staffId : 0);
+  if (actor.kind !== "staff") return eq(db.tables.cases.ownerId, 0);
+  // What an absent person had taken is asked of whoever stands in for them.
+  return inArray(db.tables.cases.ownerId, [actor.staffId, ...actor.standIns.map(({ staffId }) => staffId)]);
 }
 
 /** Said so that nobody looks for it in the index of owners, where it is nearly everything. */

@@ -1,9 +1,10 @@
 import { and, asc, desc, eq, gt, inArray, lt, or, sql, type SQL } from "drizzle-orm";
 import type { Actor } from "../app/domain/permissions.ts";
-import { type CaseRow, visibleTo } from "./cases.ts";
+import type { CaseRow } from "./cases.ts";
 import { narrowed, type QueueFilter, type QueueGroup, type QueueView, viewGroups } from "./queue-conditions.ts";
 import { caseMatches, ftsJoin } from "./search.ts";
 import type { Db } from "./store.server.ts";
+import { visibleArms } from "./visible-cases.ts";
 
 /** The first due, the last received or the first received on top. */
 export const queueSorts = ["due", "newest", "oldest"] as const;
@@ -59,7 +60,9 @@ export async function listQueue(
   const branches = groupsOf(db, actor, query).flatMap((group) => branchesOf(db, group, query));
   // Each branch comes from an index in the order of the page; the page is their first rows.
   const found: QueueRow[] = [];
-  for (const where of branches) found.push(...(await listBranch(db, actor, query, where, limit + 1)));
+  for (const where of branches) {
+    for (const seen of visibleArms(db, actor)) found.push(...(await listBranch(db, seen, query, where, limit + 1)));
+  }
   found.sort(inOrder(sort));
   const items = found.slice(0, limit);
   const last = found.length > limit ? items.at(-1) : undefined;
@@ -81,20 +84,28 @@ export async function queueCodes(
 export async function countQueue(db: Db, actor: Actor, query: QueueQuery, limit = 1000): Promise<number> {
   let count = 0;
   for (const group of groupsOf(db, actor, query)) {
-    if (count >= limit) break;
-    count += await countGroup(db, actor, query, group, limit - count);
+    for (const seen of visibleArms(db, actor)) {
+      if (count >= limit) break;
+      count += await countGroup(db, seen, query, group, limit - count);
+    }
   }
   return count;
 }
 
-async function countGroup(db: Db, actor: Actor, query: QueueQuery, group: QueueGroup, limit: number): Promise<number> {
+async function countGroup(
+  db: Db,
+  seen: SQL | undefined,
+  query: QueueQuery,
+  group: QueueGroup,
+  limit: number,
+): Promise<number> {
   const { cases } = db.tables;
   const base = db
     .select({ one: sql<number>`1`.as("one") })
     .from(cases)
     .$dynamic();
   const bounded = withWords(db, base, query)
-    .where(and(visibleTo(db, actor), inStatuses(db, group), matching(db, query)))
+    .where(and(seen, inStatuses(db, group), matching(db, query)))
     .limit(limit)
     .as("bounded");
   const [row] = await db.select({ count: sql<number>`count(*)` }).from(bounded);
@@ -103,7 +114,7 @@ async function countGroup(db: Db, actor: Actor, query: QueueQuery, group: QueueG
 
 function listBranch(
   db: Db,
-  actor: Actor,
+  seen: SQL | undefined,
   query: QueueQuery,
   where: SQL | undefined,
   limit: number,
@@ -114,7 +125,7 @@ function listBranch(
   const key = sort === "due" ? cases.dueAt : cases.receivedAt;
   const base = db.select(rowColumns(db)).from(cases).$dynamic();
   return withWords(db, base, query)
-    .where(and(visibleTo(db, actor), where, matching(db, query), afterCursor(db, sort, query.cursor ?? null)))
+    .where(and(seen, where, matching(db, query), afterCursor(db, sort, query.cursor ?? null)))
     .orderBy(order(key), order(cases.id))
     .limit(limit);
 }

@@ -77,23 +77,25 @@ function excludedFrom(db: Db, { staffId, agencyId, coveredBy }: Insider) {
 /** What lies at a person's desk, and at the desks of those for whom they stand in elsewhere. */
 function deskArms(db: Db, actor: StaffActor): (SQL | undefined)[] {
   const elsewhere = actor.standIns.filter((other) => other.agencyId !== actor.agencyId);
-  const own = armsOf(db, actor.agencyId);
+  const own = armsOf(db, actor);
   const theirs = elsewhere.flatMap((other, place) => {
     // What an earlier arm has shown is not shown again.
     const before = [actor.agencyId, ...elsewhere.slice(0, place).map(({ agencyId }) => agencyId)];
-    return armsOf(db, other.agencyId).map((arm) =>
+    return armsOf(db, other).map((arm) =>
       and(arm, outsideWall(db, other), ...before.map((agencyId) => notAt(db, agencyId))),
     );
   });
   return [...own, ...theirs];
 }
 
-function armsOf(db: Db, agencyId: number): (SQL | undefined)[] {
+function armsOf(db: Db, { agencyId, coveredBy }: Insider): (SQL | undefined)[] {
   const { cases } = db.tables;
   const led = eq(cases.agencyId, agencyId);
   const notLed = or(isNull(cases.agencyId), ne(cases.agencyId, agencyId));
   const notUnit = or(isNull(cases.unitId), ne(cases.unitId, agencyId));
-  return [led, and(eq(cases.unitId, agencyId), notLed), and(inArray(cases.id, asked(db, agencyId)), notLed, notUnit)];
+  const asking = and(inArray(cases.id, asked(db, agencyId)), notLed, notUnit);
+  // Only what lies below another agency is ever its unit.
+  return coveredBy.length === 0 ? [led, asking] : [led, and(eq(cases.unitId, agencyId), notLed), asking];
 }
 
 function notAt(db: Db, agencyId: number): SQL | undefined {
