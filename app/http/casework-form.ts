@@ -4,6 +4,7 @@ import type { CaseworkName } from "../domain/casework-names.ts";
 import { outcomeKinds } from "../domain/outcome.ts";
 import type { FieldErrors } from "../domain/refusal.ts";
 import { actorContext, portalContext } from "./context.ts";
+import { answeringErrors, answeringInput, markedPoints } from "./answering-form.ts";
 import { formInput } from "./form-input.ts";
 import { queueQuery, viewsFor } from "./queue-views.ts";
 
@@ -15,18 +16,19 @@ import { queueQuery, viewsFor } from "./queue-views.ts";
 export function caseworkInput(act: CaseworkName, code: string, form: FormData): Record<string, unknown> {
   const { _act: _unused, _auto: _none, ...fields } = formInput(form);
   const input = { ...fields, code, version: Number(fields.version) || 0 };
+  if (act === "mark-points") return { ...input, points: markedPoints(form) };
   if (act !== "answer" && act !== "draft") return input;
   const kind = chosenKind(form);
   const own = kind ? fields[`o-${kind}`] : {};
-  return { ...input, outcome: { ...(kind ? { kind } : {}), ...(typeof own === "object" ? own : {}) } };
+  return { ...input, ...answeringInput(fields), outcome: { ...(kind ? { kind } : {}), ...(typeof own === "object" ? own : {}) } };
 }
 
 /** Errors under the names that the fields have in the form. */
 export function caseworkErrors(act: CaseworkName, form: FormData, errors: FieldErrors): FieldErrors {
   const kind = chosenKind(form);
-  if (act !== "answer" || !kind) return errors;
-  const renamed = Object.entries(errors).map(([name, rule]) => [
-    name.replace(/^outcome\.(?!kind$)/, `o-${kind}.`),
+  if (act !== "answer") return errors;
+  const renamed = Object.entries(answeringErrors(errors)).map(([name, rule]) => [
+    kind ? name.replace(/^outcome\.(?!kind$)/, `o-${kind}.`) : name,
     rule,
   ]);
   return Object.fromEntries(renamed);

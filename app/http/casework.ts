@@ -4,6 +4,12 @@ import type { Actor } from "../domain/permissions.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { acceptCase } from "../commands/accept-case.ts";
 import { addNote, noteInput } from "../commands/add-note.ts";
+import { answerConsult, answerConsultInput } from "../commands/answer-consult.ts";
+import { consultAgency, consultInput } from "../commands/consult-agency.ts";
+import { keepCommitment, keepCommitmentInput } from "../commands/keep-commitment.ts";
+import { markPoints, markPointsInput } from "../commands/mark-points.ts";
+import { moveCommitment, moveCommitmentInput } from "../commands/move-commitment.ts";
+import { withdrawConsult, withdrawConsultInput } from "../commands/withdraw-consult.ts";
 import { approveAnswer } from "../commands/approve-answer.ts";
 import { askInput, askSubmitter } from "../commands/ask-submitter.ts";
 import { assignCase, assignInput } from "../commands/assign-case.ts";
@@ -74,6 +80,12 @@ export const casework = {
   answer: entry(answerInput, submitAnswer),
   approve: entry(caseRef, approveAnswer),
   return: entry(returnInput, returnAnswer),
+  "mark-points": entry(markPointsInput, markPoints),
+  consult: entry(consultInput, consultAgency),
+  "answer-consult": entry(answerConsultInput, answerConsult),
+  "withdraw-consult": entry(withdrawConsultInput, withdrawConsult),
+  "keep-commitment": entry(keepCommitmentInput, keepCommitment),
+  "move-commitment": entry(moveCommitmentInput, moveCommitment),
   decline: entry(declineInput, declineCase),
   merge: entry(mergeInput, mergeCase),
   unmerge: entry(caseRef, unmergeCase),

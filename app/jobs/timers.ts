@@ -3,6 +3,7 @@ import { describeError } from "../http/perform.ts";
 import { checkAttachments, fileCheckJob } from "./check-attachments.ts";
 import { createMailer } from "./deliver-mail.ts";
 import { groupLetters } from "./group-letters.ts";
+import { mindCommitments } from "./mind-commitments.ts";
 import { mindDeadlines } from "./mind-deadlines.ts";
 import { reapExpired, reapOrphans } from "./reap-attachments.ts";
 import { tellFollowers } from "./tell-followers.ts";
@@ -27,6 +28,7 @@ export function startTimers(portal: Portal): () => Promise<void> {
     every(5_000, "tell-followers", () => tellFollowers(store, clock()), portal),
     every(10_000, "group-letters", () => groupLetters(store, clock()), portal),
     every(30_000, "mind-deadlines", () => mindDeadlines(store, clock()), portal),
+    every(30_000, "mind-commitments", () => mindCommitments(store, clock()), portal),
     every(60_000, "warn-of-dates", () => warnOfDates(store, clock()), portal),
     every(2_000, "check-attachments", () => checkAttachments(fileCheckJob(portal)), portal),
     every(600_000, "reap-expired-files", () => reapExpired(portal), portal),

@@ -1,0 +1,49 @@
+import { citationId } from "../domain/citations.ts";
+import type { FieldErrors } from "../domain/refusal.ts";
+
+/** The fields of one point in the answer's form, by the names that the command gives them. */
+const pointFields: Readonly<Record<string, string>> = { state: "state", where: "body", until: "until", note: "note" };
+
+/**
+ * What the answer's form says of the points (`p12.state`, `p12.where`) and of
+ * the documents it cites (`ack.13-2023-nd-cp`), as the command takes it.
+ */
+export function answeringInput(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const points = Object.entries(fields).flatMap(([name, group]) => {
+    const id = /^p(\d{1,16})$/.exec(name)?.[1];
+    return id && isGroup(group) ? [[id, pointOf(group)]] : [];
+  });
+  const acknowledged = isGroup(fields.ack) ? Object.keys(fields.ack).map(citationId) : [];
+  const { draftVersion, quote } = fields;
+  return {
+    points: Object.fromEntries(points),
+    acknowledged,
+    draftVersion: typeof draftVersion === "string" && draftVersion !== "" ? draftVersion : undefined,
+    quote: typeof quote === "string" && quote !== "" ? quote : undefined,
+  };
+}
+
+function pointOf(group: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(pointFields).map(([field, name]) => [name, group[field]]));
+}
+
+/** The points marked in a form: the chosen sentences in their order, then what was written line by line. */
+export function markedPoints(form: FormData): string[] {
+  const chosen = form.getAll("points").filter((value) => typeof value === "string");
+  const own = String(form.get("own") ?? "").split("\n");
+  return [...chosen, ...own].map((text) => text.trim()).filter((text) => text !== "");
+}
+
+/** Errors under the names that the fields have in the form. */
+export function answeringErrors(errors: FieldErrors): FieldErrors {
+  const renamed = Object.entries(errors).map(([name, rule]) => {
+    const [, id, field] = /^points\.(\d+)\.(\w+)$/.exec(name) ?? [];
+    if (id && field) return [`p${id}.${field === "body" ? "where" : field}`, rule];
+    return [name.replace(/^acknowledged\./, "ack."), rule];
+  });
+  return Object.fromEntries(renamed);
+}
+
+function isGroup(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
