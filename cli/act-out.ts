@@ -99,8 +99,10 @@ async function perform(
     }
     case "accept":
       return done(acceptCase(tx, actor, { code }, now));
-    case "refuse":
-      return done(refuseCase(tx, actor, { code, reason: step.reason, competentBody: step.competentBody }, now));
+    case "refuse": {
+      const competentId = ground.agencies.get(step.competent)?.id;
+      return done(refuseCase(tx, actor, { code, reason: step.reason, competentId, ground: step.basis }, now));
+    }
     case "ask":
       return done(askSubmitter(tx, actor, { code, question: step.question }, now));
     case "reply":

@@ -6,9 +6,11 @@ import { addressChange } from "./address-change.tsx";
 import { answerReturned } from "./answer-returned.tsx";
 import { answered } from "./answered.tsx";
 import { approvalWanted } from "./approval-wanted.tsx";
+import { arbitration } from "./arbitration.tsx";
 import { assigned } from "./assigned.tsx";
 import { awaitingApproval } from "./awaiting-approval.tsx";
 import { caseForAgency } from "./case-for-agency.tsx";
+import { caseForArbiter } from "./case-for-arbiter.tsx";
 import { closed } from "./closed.tsx";
 import { coAuthorInvited } from "./co-author-invited.tsx";
 import { commitmentBroken } from "./commitment-broken.tsx";
@@ -59,6 +61,7 @@ export const mails = {
   received,
   assigned,
   accepted,
+  arbitration,
   reassigning,
   question,
   "question-lapsed": questionLapsed,
@@ -92,6 +95,7 @@ export const mails = {
 
   // To people of the offices
   "case-for-agency": caseForAgency,
+  "case-for-arbiter": caseForArbiter,
   "reply-arrived": replyArrived,
   "supplement-arrived": supplementArrived,
   "identity-wanted": identityWanted,

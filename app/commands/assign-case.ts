@@ -1,49 +1,68 @@
 import { z } from "zod";
-import { localDate } from "../domain/calendar.ts";
-import { isAgencyWalledOff } from "../domain/conflict-wall.ts";
 import { optional, paragraphs, rowId } from "../domain/fields.ts";
 import type { Actor } from "../domain/permissions.ts";
-import { InputRefusal } from "../domain/refusal.ts";
-import { findAgency, inForce } from "../../db/agencies.ts";
 import type { CaseRow } from "../../db/cases.ts";
+import { refusalsOf } from "../../db/refusals.ts";
+import { forgetProposal } from "../../db/route-proposals.ts";
+import type { EventData } from "../../db/schema.ts";
 import type { Tx } from "../../db/store.server.ts";
-import { moveCase } from "./steps/change-case.ts";
+import { changeCase, moveCase } from "./steps/change-case.ts";
+import { leadFor } from "./steps/lead-for.ts";
 import { caseRef, openCase } from "./steps/open-case.ts";
 import { say } from "./steps/say.ts";
 import { tellAgency, tellSubmitter } from "./steps/tell.ts";
+import { tellArbiters } from "./steps/tell-arbiters.ts";
 
 export const assignInput = caseRef.extend({
   agencyId: rowId,
   /** For the agency's eyes: why it, what to mind. */
   note: optional(paragraphs(2000)),
 });
+type Input = z.infer<typeof assignInput>;
 
-/** Triage names the one agency that answers for the case. Assigning it anew never restarts the clock. */
-export async function assignCase(
+/**
+ * Triage names the one agency that answers for the case. Assigning it anew never
+ * restarts the clock. Where that agency has already refused the case, it goes to
+ * the arbiter instead, and the agency hears nothing.
+ */
+export async function assignCase(tx: Tx, actor: Actor, input: Input, now: Date): Promise<CaseRow> {
+  const row = await openCase(tx, actor, input, "assign");
+  return assignTo(tx, actor, row, input, now);
+}
+
+/** The second half, for whoever has opened the case: `data` is what the event tells besides. */
+export async function assignTo(
   tx: Tx,
   actor: Actor,
-  input: z.infer<typeof assignInput>,
+  row: CaseRow,
+  input: Pick<Input, "agencyId" | "note">,
   now: Date,
+  data: EventData = {},
 ): Promise<CaseRow> {
-  const row = await openCase(tx, actor, input, "assign");
-  const agency = await findAgency(tx, input.agencyId);
-  if (!agency || !inForce(agency, localDate(now))) throw new InputRefusal({ agencyId: "wrong" });
-  if (agency.id === row.agencyId) throw new InputRefusal({ agencyId: "same" });
-  if (isAgencyWalledOff(row.walledOff, agency)) throw new InputRefusal({ agencyId: "conflict" });
+  const agency = await leadFor(tx, row, input.agencyId, now);
   const said = input.note
     ? await say(tx, actor, row.id, { kind: "note", body: input.note, seenBy: "office" }, now)
     : {};
+  await forgetProposal(tx, row.id);
+  const told = { ...data, ...said, agencyId: agency.id };
+  const refused = await refusalsOf(tx, row.id);
+  if (refused.some((one) => one.agencyId === agency.id)) return escalate(tx, actor, row, told, now);
   const set = { agencyId: agency.id };
-  const moved = await moveCase(
-    tx,
-    actor,
-    row,
-    "assign",
-    "assigned",
-    { set, data: { ...said, agencyId: agency.id } },
-    now,
-  );
+  const moved = await moveCase(tx, actor, row, "assign", "assigned", { set, data: told }, now);
   await tellSubmitter(tx, moved, "assigned", now);
   await tellAgency(tx, moved, ["officer", "leader"], "case-for-agency", now);
+  return moved;
+}
+
+/** Sent back to a body that refused it, a case goes to the arbiter. */
+async function escalate(tx: Tx, actor: Actor, row: CaseRow, data: EventData, now: Date): Promise<CaseRow> {
+  const set = { agencyId: null, arbiterSince: now };
+  const moved =
+    row.status === "submitted"
+      ? await changeCase(tx, actor, row, { type: "escalate", seenBy: "public", set, data }, now)
+      : // Back to the standing body as by a refusal: the one that the named body gave stands.
+        await moveCase(tx, actor, row, "refuse", "submitted", { type: "escalate", set, data }, now);
+  await tellSubmitter(tx, moved, "arbitration", now);
+  await tellArbiters(tx, moved, now);
   return moved;
 }

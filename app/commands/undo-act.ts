@@ -6,6 +6,7 @@ import { type DoneAct, findDoneAct, formerColumns } from "../../db/done-acts.ts"
 import { caseStream, findEvent } from "../../db/events.ts";
 import { hideMessage } from "../../db/messages.ts";
 import { dropMailOfAct } from "../../db/outbox.ts";
+import { forgetRefusal } from "../../db/refusals.ts";
 import { refreshPublication } from "../../db/publications.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { changeCase } from "./steps/change-case.ts";
@@ -32,6 +33,7 @@ export async function undoAct(tx: Tx, actor: Actor, input: CaseRef, now: Date): 
   const event = await findEvent(tx, caseStream(row.id), done.version);
   const messageId = event?.data.messageId;
   if (typeof messageId === "number") await hideMessage(tx, messageId);
+  if (typeof messageId === "number" && done.act === "refuse") await forgetRefusal(tx, messageId);
   const data = { undone: done.act, undoneVersion: done.version };
   const restored = await changeCase(
     tx,

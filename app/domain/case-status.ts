@@ -24,6 +24,7 @@ export const movingActs = [
   "reply",
   "lapse",
   "assign",
+  "arbitrate",
   "accept",
   "refuse",
   "delegate",
@@ -66,10 +67,10 @@ const withdraw: Move = {
   meaning: "The submitter takes the case back; nobody handles it any further.",
 };
 const assign: Move = {
-  acts: ["assign"],
+  acts: ["assign", "arbitrate"],
   requires: "agency",
   seenBy: "public",
-  meaning: "Triage names the one agency that answers for the case.",
+  meaning: "Triage, a routing rule or the arbiter names the one agency that answers for the case.",
 };
 /** The case stays within the lead agency, or triage names another one. */
 const assignAnew: Move = {
@@ -92,7 +93,8 @@ const refuse: Move = {
   acts: ["refuse"],
   requires: "reason",
   seenBy: "public",
-  meaning: "The agency says why the case is not within its competence; triage decides again, the clock runs on.",
+  meaning:
+    "The agency says why the case is not within its competence; triage decides again, or the arbiter after a second refusal or where it would go back to a body that refused. The clock runs on.",
 };
 const recuse: Move = {
   acts: ["declare-conflict", "name-conflict", "succeed"],

@@ -3,6 +3,7 @@ export const caseworkNames = [
   "release",
   "accept",
   "assign",
+  "arbitrate",
   "approve",
   "return",
   "answer",

@@ -1,5 +1,6 @@
 import { type DeskScope, type StandIn, deskAllows, isAtDesk } from "./case-desk.ts";
 import { isWalledOff } from "./conflict-wall.ts";
+import type { RefusalCode } from "./refusal.ts";
 import { actsIn, isOpen, movingActs, publishableStatuses, type MovingAct, type Status } from "./case-status.ts";
 
 /**
@@ -41,9 +42,6 @@ export const stillActs = [
   "classify",
   "note",
   "draft",
-  "publish",
-  "unpublish",
-  "release",
   "ask-extension",
   "extend",
   "refuse-extension",
@@ -55,9 +53,16 @@ export const stillActs = [
   "keep-commitment",
   "move-commitment",
   "miss-commitment",
+  "publish",
+  "unpublish",
+  "release",
   "reveal",
   "request-identity",
   "supplement",
+  "object",
+  "split",
+  "link",
+  "unlink",
   "erase-identity",
   "renew",
   "claim",
@@ -78,8 +83,12 @@ export const officeActs = [
   "submit",
   "follow",
   "see-queue",
+  "share-view",
+  "gather",
   "manage-people",
   "manage-agencies",
+  "manage-calendar",
+  "see-extensions",
   "see-agencies",
   "see-outbox",
   "retry-mail",
@@ -90,8 +99,6 @@ export const officeActs = [
 ] as const;
 export type OfficeAct = (typeof officeActs)[number];
 export type Act = CaseAct | OfficeAct;
-  "manage-calendar",
-  "see-extensions",
 
 type Party = Role | "submitter" | "contact" | "system" | "public";
 
@@ -104,8 +111,10 @@ export const matrix: Record<Act, readonly Party[]> = {
   attend: ["triage", "officer", "leader", "editor"],
   classify: ["triage"],
   release: ["triage"],
-  assign: ["triage"],
-  decline: ["triage"],
+  // A routing rule that assigns without asking is the system.
+  assign: ["triage", "system"],
+  arbitrate: ["arbiter"],
+  decline: ["triage", "arbiter"],
   merge: ["triage"],
   unmerge: ["triage", "system"],
   relay: ["system"],
@@ -127,12 +136,21 @@ export const matrix: Record<Act, readonly Party[]> = {
   "miss-commitment": ["system"],
   reveal: ["triage", "officer", "leader"],
   "request-identity": ["triage", "officer", "leader"],
+  "ask-extension": ["officer"],
+  extend: ["leader"],
+  "refuse-extension": ["leader"],
+  warn: ["system"],
   publish: ["editor"],
   unpublish: ["editor"],
   reply: ["submitter"],
   withdraw: ["submitter"],
   rate: ["submitter"],
   supplement: ["submitter"],
+  // To having their case joined with another.
+  object: ["submitter"],
+  split: ["triage"],
+  link: ["triage", "officer", "leader"],
+  unlink: ["triage", "officer", "leader"],
   "erase-identity": ["submitter"],
   renew: ["submitter"],
   // Whoever works at the desk where the case lies.
@@ -155,18 +173,20 @@ export const matrix: Record<Act, readonly Party[]> = {
   // Whoever has just acted, as long as it can be undone.
   undo: ["triage", "officer", "leader", "editor", "arbiter"],
   lapse: ["system"],
-  "ask-extension": ["officer"],
-  extend: ["leader"],
-  "refuse-extension": ["leader"],
-  warn: ["system"],
   close: ["system"],
   dispute: ["submitter"],
   // Whoever had no part in the answer; the system where a promise was not kept.
   reopen: ["leader", "arbiter", "system"],
   uphold: ["leader", "arbiter"],
+  // The letters of a campaign become one collective case.
+  gather: ["triage"],
   "see-queue": ["triage", "officer", "leader", "editor", "monitor", "arbiter"],
+  // A saved view for everybody: whoever sorts out what triage cannot.
+  "share-view": ["arbiter"],
   "manage-people": ["admin"],
   "manage-agencies": ["admin"],
+  "manage-calendar": ["admin"],
+  "see-extensions": ["leader", "monitor", "admin"],
   "see-agencies": ["triage", "admin", "monitor", "arbiter"],
   "see-outbox": ["admin"],
   "retry-mail": ["admin"],
@@ -195,8 +215,6 @@ export interface CaseScope extends DeskScope {
   /** Anonymous cases, and cases whose sender had it erased, have no identity to open. */
   readonly hasIdentity: boolean;
   /** The sender is named but hidden: a custodian decides who sees the name. */
-  "manage-calendar": ["admin"],
-  "see-extensions": ["leader", "monitor", "admin"],
   readonly identityHidden: boolean;
   /** A custodian has granted this actor to see it, for a time that is not over. */
   readonly identityGranted: boolean;
@@ -210,6 +228,8 @@ export interface CaseScope extends DeskScope {
   readonly heard?: boolean;
   /** It was put aside. */
   readonly snoozed?: boolean;
+  /** A request for more time waits for the leader. */
+  readonly extensionAsked?: boolean;
 }
 
 function party(actor: Actor): Party {
@@ -240,14 +260,6 @@ export function mayView(actor: Actor, item: CaseScope): boolean {
 /** True when the actor may do the act on this case now, its state included. */
 export function may(actor: Actor, act: CaseAct, item: CaseScope): boolean {
   return mayInSomeState(actor, act, item) && fits(actor, act, item);
-  /** Who at its desk has taken it. */
-  readonly ownerId?: number | null;
-  /** The submitter has written something that nobody at the desk has acted on yet. */
-  readonly heard?: boolean;
-  /** It was put aside. */
-  readonly snoozed?: boolean;
-  /** A request for more time waits for the leader. */
-  readonly extensionAsked?: boolean;
 }
 
 /** Officers and leaders work on the cases of their agency; everybody else on those of all. */
@@ -302,12 +314,40 @@ function fits(actor: Actor, act: CaseAct, item: CaseScope): boolean {
     case "supplement":
       // While a question is open, the reply to it is what is waited for.
       return item.status === "answered" || (isOpen(item.status) && item.status !== "waiting");
+    case "object":
+      return item.status === "merged";
+    case "split":
+      return !item.held && item.status === "submitted";
+    case "link":
+    case "unlink":
+      return !item.held;
     case "release":
       return item.held;
     case "classify":
       return !item.held && item.status === "submitted";
     case "draft":
       return item.status === "in_progress";
+    case "mark-points":
+      // Triage reads the question first; the agency goes on while it works.
+      return (
+        !item.held && item.status === (actor.kind === "staff" && actor.role === "triage" ? "submitted" : "in_progress")
+      );
+    case "consult":
+      return item.status === "in_progress";
+    case "answer-consult":
+    case "withdraw-consult":
+      return item.askedOf !== null && isOpen(item.status);
+    case "keep-commitment":
+    case "move-commitment":
+    case "miss-commitment":
+      return item.promised === true;
+    case "ask-extension":
+      return item.status === "in_progress" && !item.extensionAsked;
+    case "extend":
+    case "refuse-extension":
+      return item.extensionAsked === true && (item.status === "in_progress" || item.status === "awaiting_approval");
+    case "warn":
+      return isOpen(item.status) && item.status !== "waiting";
     case "publish":
       return item.publishConsent && publishableStatuses.includes(item.status);
     case "unpublish":
@@ -319,7 +359,13 @@ function fits(actor: Actor, act: CaseAct, item: CaseScope): boolean {
       );
     case "decline":
       // Held cases too: what a robot sent is refused without ever being released, and no mail goes out.
-      return actsIn(item.status).includes("decline");
+      return actsIn(item.status).includes("decline") && isArbiter(actor) === (item.arbitration === "waiting");
+    case "assign":
+      return !item.held && actsIn(item.status).includes("assign") && item.arbitration === "none";
+    case "arbitrate":
+      return actsIn(item.status).includes("arbitrate") && item.arbitration !== "none";
+    case "refuse":
+      return actsIn(item.status).includes("refuse") && item.arbitration !== "decided";
     case "rate":
       return item.status === "answered" || item.status === "closed";
     case "unmerge":
@@ -334,6 +380,19 @@ function fits(actor: Actor, act: CaseAct, item: CaseScope): boolean {
     default:
       return !item.held && actsIn(item.status).includes(act);
   }
+}
+
+function isArbiter(actor: Actor): boolean {
+  return actor.kind === "staff" && actor.role === "arbiter";
+}
+
+/** Why an act is not possible now, where it is more than that the case has moved on. */
+export function whyNot(act: CaseAct, item: CaseScope): RefusalCode {
+  const sendsOn = (act === "assign" || act === "refuse") && actsIn(item.status).includes(act);
+  if (sendsOn && item.arbitration === "decided") return "arbiter-decided";
+  const decides = act === "assign" || act === "decline";
+  if (decides && item.status === "submitted" && item.arbitration === "waiting") return "with-arbiter";
+  return "wrong-state";
 }
 
 /** True when the case waits for work at the actor's desk: with triage until an agency has it, then with the agency. */
@@ -364,24 +423,3 @@ function isTriage(actor: Actor): boolean {
 export function actsFor(actor: Actor, item: CaseScope): CaseAct[] {
   return caseActs.filter((act) => may(actor, act, item));
 }
-    case "mark-points":
-      // Triage reads the question first; the agency goes on while it works.
-      return (
-        !item.held && item.status === (actor.kind === "staff" && actor.role === "triage" ? "submitted" : "in_progress")
-      );
-    case "consult":
-      return item.status === "in_progress";
-    case "answer-consult":
-    case "withdraw-consult":
-      return item.askedOf !== null && isOpen(item.status);
-    case "keep-commitment":
-    case "move-commitment":
-    case "miss-commitment":
-      return item.promised === true;
-    case "ask-extension":
-      return item.status === "in_progress" && !item.extensionAsked;
-    case "extend":
-    case "refuse-extension":
-      return item.extensionAsked === true && (item.status === "in_progress" || item.status === "awaiting_approval");
-    case "warn":
-      return isOpen(item.status) && item.status !== "waiting";

@@ -10,6 +10,10 @@ export const refusalCodes = [
   "forbidden",
   /** The case is in a state from which this act is not possible. */
   "wrong-state",
+  /** The arbiter has said which agency answers; it cannot refuse, and only the arbiter sends the case on. */
+  "arbiter-decided",
+  /** Agencies have sent the case in circles: who answers is for the arbiter to say. */
+  "with-arbiter",
   /** Somebody changed the case since it was read. */
   "stale",
   /** Somebody saved the shared draft since its writer read it. */

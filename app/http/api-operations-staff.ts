@@ -23,6 +23,8 @@ const command = (name: CaseworkName): Operation => ({
     "forbidden",
     "not-found",
     "wrong-state",
+    "arbiter-decided",
+    "with-arbiter",
     "stale",
     "newer-draft",
     "too-late",

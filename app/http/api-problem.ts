@@ -14,6 +14,8 @@ export const problems = {
   forged: 403,
   "not-found": 404,
   "method-not-allowed": 405,
+  "arbiter-decided": 403,
+  "with-arbiter": 409,
   "wrong-state": 409,
   stale: 409,
   "newer-draft": 409,

@@ -15,6 +15,7 @@ import { getI18n } from "../i18n.ts";
 import { detailRows } from "./answer-rows.ts";
 import { loadAttention } from "./case-attention.ts";
 import { actorContext, langContext, portalContext } from "./context.ts";
+import { loadRouting } from "./case-routing.ts";
 import { publishPrefill } from "./publish-prefill.ts";
 import { loadSuggestions } from "./suggestion-page.ts";
 
@@ -62,6 +63,7 @@ export async function loadCasePage(context: Readonly<RouterContextProvider>, typ
     published: row.published,
     heldReason: row.heldReason,
     refusals: row.refusals,
+    routing: await loadRouting(context, row, acts),
     attention: await loadAttention(context, row, acts),
     suggestions: await loadSuggestions(context, row, acts),
     agency: inLang(agency),
@@ -108,7 +110,7 @@ export async function loadCasePage(context: Readonly<RouterContextProvider>, typ
     outcomeFields,
     rating: rating && { level: rating.level, solved: rating.solved, comment: rating.comment },
     acts,
-    agencies: acts.includes("assign")
+    agencies: acts.some((act) => act === "assign" || act === "arbitrate" || act === "refuse")
       ? groupsOf(await listAgencies(store.read, localDate(clock())), row.agencyId, inLang)
       : [],
     fields: acts.includes("classify") ? await choicesOf(context, "field", inLang) : [],

@@ -41,6 +41,7 @@ function chosenKind(form: FormData) {
 /** After these the case is on somebody else's desk, and the next one comes up. */
 const handedOver: readonly CaseworkName[] = [
   "assign",
+  "arbitrate",
   "decline",
   "merge",
   "refuse",

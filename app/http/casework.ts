@@ -11,6 +11,7 @@ import { markPoints, markPointsInput } from "../commands/mark-points.ts";
 import { moveCommitment, moveCommitmentInput } from "../commands/move-commitment.ts";
 import { withdrawConsult, withdrawConsultInput } from "../commands/withdraw-consult.ts";
 import { approveAnswer } from "../commands/approve-answer.ts";
+import { arbitrateCase, arbitrateInput } from "../commands/arbitrate-case.ts";
 import { askInput, askSubmitter } from "../commands/ask-submitter.ts";
 import { assignCase, assignInput } from "../commands/assign-case.ts";
 import { askExtension, askExtensionInput } from "../commands/ask-extension.ts";
@@ -67,6 +68,7 @@ export const casework = {
   level: entry(levelInput, setLevel),
   watch: entry(watchInput, watchCase),
   assign: entry(assignInput, assignCase),
+  arbitrate: entry(arbitrateInput, arbitrateCase),
   accept: entry(caseRef, acceptCase),
   refuse: entry(refuseInput, refuseCase),
   delegate: entry(delegateInput, delegateCase),

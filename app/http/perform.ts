@@ -23,6 +23,8 @@ export type Attempt<R> =
 
 const statusOf: Record<Exclude<RefusalCode, "not-found">, 403 | 409 | 410> = {
   forbidden: 403,
+  "arbiter-decided": 403,
+  "with-arbiter": 409,
   "wrong-state": 409,
   stale: 409,
   "newer-draft": 409,

@@ -77,6 +77,7 @@ async function storeBatch(tx: Tx, folded: readonly FoldedCase[], before: Lead | 
   );
   const messageIds = await insertNumbered(tx, "messages", messages);
   const answerIds = await insertNumbered(tx, "answers", answers);
+  await insertMany(tx, "caseRefusals", refusalRows(cases, messageIds));
   await insertMany(tx, "events", chainEvents(cases, messageIds, answerIds, before));
   await insertMany(
     tx,
@@ -96,6 +97,20 @@ async function storeBatch(tx: Tx, folded: readonly FoldedCase[], before: Lead | 
   const last = cases.at(-1);
   if (!last) throw new Error("a batch of seeded cases is empty");
   return last;
+}
+
+/** The refusals of the cases, with the numbers that their words have got. */
+function refusalRows(cases: readonly Stored[], messageIds: readonly number[]) {
+  let first = 0;
+  return cases.flatMap(({ folded: { refusals, messages }, row }) => {
+    const from = first;
+    first += messages.length;
+    return refusals.map(({ message, ...refusal }) => ({
+      ...refusal,
+      caseId: row.id,
+      messageId: messageIds[from + message] ?? 0,
+    }));
+  });
 }
 
 async function storeCases(tx: Tx, folded: readonly FoldedCase[], before: Lead | null, name: string): Promise<Stored[]> {

@@ -1,6 +1,8 @@
 import { localDate } from "../../app/domain/calendar.ts";
 import { dueAt } from "../../app/domain/deadlines.ts";
 import type { Actor } from "../../app/domain/permissions.ts";
+import { isUnderstood, readReferences } from "../../app/domain/legal-reference.ts";
+import { referenceWording } from "../../app/domain/legal-wording.ts";
 import { canonicalJson, commitTo } from "../events.ts";
 import { type Folding, happen, move, resume, say } from "./folding.ts";
 import type { Act, Step } from "./steps.ts";
@@ -25,13 +27,8 @@ export function foldStep(folding: Folding, actor: Actor, step: Step): void {
       return assign(folding, actor, step);
     case "accept":
       return move(folding, actor, at, "accept", "in_progress");
-    case "refuse": {
-      const body = `${step.reason}\n\n→ ${step.competentBody}`;
-      const said = say(folding, actor, at, { kind: "reason", body, seenBy: "office" });
-      state.agencyId = null;
-      state.refusals += 1;
-      return move(folding, actor, at, "refuse", "submitted", said);
-    }
+    case "refuse":
+      return refuse(folding, actor, step);
     case "ask": {
       const said = say(folding, actor, at, { kind: "question", body: step.question, seenBy: "submitter" });
       const limit = folding.ground.rule("supplement", plan.answers.kind, localDate(at));
@@ -142,6 +139,22 @@ function keepAnswer(folding: Folding, actor: Actor, step: StepOf<"draft" | "answ
     draftedAt: step.at,
   };
   return place;
+}
+
+function refuse(folding: Folding, actor: Actor, step: StepOf<"refuse">): void {
+  const { state, refusals, ground: known, plan } = folding;
+  const { at } = step;
+  const competent = known.agencies.get(step.competent);
+  const ground = readReferences(step.basis).find(isUnderstood);
+  if (!competent || !ground || state.agencyId === null) throw new Error("a seeded refusal names nobody");
+  const body = `${step.reason}\n\n→ ${competent.nameVi}\n§ ${referenceWording(ground, "vi")}`;
+  const said = say(folding, actor, at, { kind: "reason", body, seenBy: "office" });
+  const { field } = state;
+  const about = { agencyId: state.agencyId, competentId: competent.id, ground, kind: plan.answers.kind, field, at };
+  refusals.push({ ...about, message: said.message });
+  state.agencyId = null;
+  state.refusals += 1;
+  move(folding, actor, at, "refuse", "submitted", { ...said, data: { ...said.data, competentId: competent.id } });
 }
 
 function lastAnswer({ answers }: Folding): { answer: number; text: Folding["answers"][number] } {

@@ -41,7 +41,7 @@ export function foldCase(ground: Ground, cast: Cast, plan: CasePlan): FoldedCase
   for (const step of plan.steps) foldStep(folding, playerOf(cast, step.by, 0), step);
 
   const { kind, lang, content, communeCode = null, address = null, reporterType } = given;
-  const { events, messages, answers, rating, publication, counts } = folding;
+  const { events, messages, answers, refusals, rating, publication, counts } = folding;
   const row: FoldedCase["row"] = {
     ...state,
     kind,
@@ -60,7 +60,7 @@ export function foldCase(ground: Ground, cast: Cast, plan: CasePlan): FoldedCase
     calendarVersion: ground.calendar.version,
     version: events.length,
   };
-  return { plan, row, events, messages, answers, rating, publication, counts };
+  return { plan, row, events, messages, answers, refusals, rating, publication, counts };
 }
 
 function fileCase(ground: Ground, plan: CasePlan, title: string, today: string): Folding {
@@ -97,6 +97,7 @@ function fileCase(ground: Ground, plan: CasePlan, title: string, today: string):
     events: [],
     messages: [],
     answers: [],
+    refusals: [],
     rating: null,
     publication: null,
     counts: [["received", today.slice(0, 7)]],

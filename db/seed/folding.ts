@@ -63,6 +63,8 @@ export interface Folding {
   readonly events: FoldedEvent[];
   readonly messages: Later<"messages">[];
   readonly answers: Later<"answers">[];
+  /** What agencies refused, each with the place of its words. */
+  readonly refusals: (Omit<Later<"caseRefusals">, "messageId"> & { readonly message: number })[];
   rating: Later<"ratings"> | null;
   publication: { readonly words: PublishedWords; readonly first: Date; readonly last: Date } | null;
   /** Figures to count: name and month. */
@@ -72,7 +74,7 @@ export interface Folding {
 /** The rows of a case, as its commands would have left them. */
 export type FoldedCase = Pick<
   Folding,
-  "plan" | "events" | "messages" | "answers" | "rating" | "publication" | "counts"
+  "plan" | "events" | "messages" | "answers" | "refusals" | "rating" | "publication" | "counts"
 > & {
   readonly row: Omit<NewCase, "code" | "search" | "secretHash" | "secretKeyId" | "mergedIntoId">;
 };

@@ -85,7 +85,8 @@ function* wrongDoor(subject: Subject, from: Date, triage: By): Generator<Step, D
   const refused = officeMoment(chance, assigned, 0.8 + chance.next() * 1.8, ground.calendar);
   const competentBody = ground.agencies.get(agency)?.nameVi ?? "";
   const reason = smallTalk.notOurs(chance, ground.agencies.get(wrongAgency)?.nameVi ?? "", competentBody);
-  yield { act: "refuse", reason, competentBody, at: refused, by: { desk: "officer", agency: wrongAgency } };
+  const basis = smallTalk.competence(agency);
+  yield { act: "refuse", reason, competent: agency, basis, at: refused, by: { desk: "officer", agency: wrongAgency } };
   return refused;
 }
 

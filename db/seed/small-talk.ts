@@ -99,6 +99,10 @@ export const smallTalk = {
       `Nhiệm vụ này do ${right} chủ trì. Đề nghị chuyển để người gửi được trả lời đúng thẩm quyền.`,
     ]);
   },
+  /** The provision by which an agency is competent. */
+  competence(agency: string): string {
+    return agency.startsWith("UBND-") ? "Điều 17 Luật Tổ chức chính quyền địa phương 2025" : "khoản 2 Điều 28 Luật Tổ chức Chính phủ 2025";
+  },
   /** What a submitter says of an answer: it follows from the outcome and from how long it took. */
   rating(chance: Chance, outcome: OutcomeKind, slow: boolean): Rating {
     const drawn = chance.weighted(levels[outcome]);

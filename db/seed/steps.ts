@@ -23,7 +23,13 @@ export type Act =
   | { readonly act: "classify"; readonly title: string; readonly field: string; readonly bottleneck: string }
   | { readonly act: "release" | "accept" | "approve" | "lapse" | "close" }
   | { readonly act: "assign"; readonly agency: string; readonly note?: string }
-  | { readonly act: "refuse"; readonly reason: string; readonly competentBody: string }
+  | {
+      readonly act: "refuse";
+      readonly reason: string;
+      /** The code of the agency that is competent, and the provision by which it is. */
+      readonly competent: string;
+      readonly basis: string;
+    }
   | { readonly act: "ask"; readonly question: string }
   | { readonly act: "reply"; readonly reply: string }
   | { readonly act: "note"; readonly note: string }

@@ -22,7 +22,7 @@ const final: readonly Status[] = ["declined", "withdrawn"];
 /** The whole table of moves, written a second time by hand: from, to, acts. */
 const expected = `
 submitted         waiting           ask
-submitted         assigned          assign
+submitted         assigned          assign arbitrate
 submitted         declined          decline
 submitted         merged            merge
 submitted         withdrawn         withdraw
@@ -31,12 +31,12 @@ waiting           in_progress       reply lapse
 waiting           withdrawn         withdraw
 assigned          in_progress       accept
 assigned          submitted         refuse
-assigned          assigned          assign
+assigned          assigned          assign arbitrate
 assigned          merged            merge
 assigned          withdrawn         withdraw
 in_progress       waiting           ask
 in_progress       submitted         refuse
-in_progress       assigned          assign
+in_progress       assigned          assign arbitrate
 in_progress       awaiting_approval answer
 in_progress       merged            merge
 in_progress       withdrawn         withdraw

@@ -33,8 +33,11 @@ view       system     any     all
 view       arbiter    arbiter all
 note       arbiter    arbiter all
 classify   triage     any     submitted
-assign     triage     any     submitted assigned in_progress
-decline    triage     any     submitted
+assign     triage     free    submitted assigned in_progress
+assign     system     free    submitted assigned in_progress
+arbitrate  arbiter    arbiter submitted assigned in_progress
+decline    triage     heard   submitted
+decline    arbiter    waiting submitted
 merge      triage     any     submitted assigned in_progress
 unmerge    triage     member  merged answered
 unmerge    system     member  merged answered
@@ -48,8 +51,8 @@ uphold     arbiter    fresh   disputed
 ask        triage     any     submitted
 ask        officer    own     in_progress
 accept     officer    own     assigned
-refuse     officer    own     assigned in_progress
-refuse     leader     own     assigned in_progress
+refuse     officer    open    assigned in_progress
+refuse     leader     open    assigned in_progress
 draft      officer    own     in_progress
 answer     officer    own     in_progress
 approve    leader     own     awaiting_approval
@@ -168,6 +171,10 @@ function expectedMay(party: string, own: boolean, act: CaseAct, item: CaseScope)
     own: own && (party === "submitter" || item.agencyId !== null),
     editor: forEditor,
     public: item.published,
+    free: item.arbitration === "none",
+    waiting: item.arbitration === "waiting",
+    heard: item.arbitration !== "waiting",
+    open: own && item.agencyId !== null && item.arbitration !== "decided",
     arbiter: item.arbitration !== "none" || item.disputed,
     member: item.member,
     fresh: item.fresh && (party === "arbiter" ? item.disputed : own && item.agencyId !== null),

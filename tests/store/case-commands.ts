@@ -34,11 +34,12 @@ import { unpublishCase } from "../../app/commands/unpublish-case.ts";
 import { withdrawCase } from "../../app/commands/withdraw-case.ts";
 import { warnOfDate } from "../../app/commands/warn-of-date.ts";
 import { answeringCommands } from "./answering-commands.ts";
+import { routingCommands } from "./routing-commands.ts";
 import type { Status } from "../../app/domain/case-status.ts";
 import type { Actor, CaseAct } from "../../app/domain/permissions.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { attentionCommands } from "./attention-commands.ts";
-import { answerBody, disagreement, outcome, publication, question, reason } from "./journey.ts";
+import { answerBody, disagreement, outcome, publication, question, ground, reason } from "./journey.ts";
 
 /** What a command's input may need to name beside its own case. */
 export interface Surroundings {
@@ -90,6 +91,7 @@ const all = [...open, "answered", "disputed", ...ended, "published"] as const;
 export const caseCommands: Record<string, CaseCommand> = {
   ...attentionCommands,
   ...answeringCommands,
+  ...routingCommands,
   "dispute-case": {
     act: "dispute",
     possible: ["answered", "closed"],
@@ -132,7 +134,7 @@ export const caseCommands: Record<string, CaseCommand> = {
   "add-note": {
     act: "note",
     possible: [...all, "held"],
-    who: ["triage", "own officer", "own leader", "editor"],
+    who: ["triage", "own officer", "own leader", "editor", "arbiter"],
     run: () => (tx, actor, ref, now) => addNote(tx, actor, { ...ref, note: "Ghi chú." }, now),
   },
   "approve-answer": {
@@ -151,7 +153,7 @@ export const caseCommands: Record<string, CaseCommand> = {
   "assign-case": {
     act: "assign",
     possible: ["submitted", "assigned", "in_progress", "published"],
-    who: ["triage"],
+    who: ["triage", "system"],
     run:
       ({ freeAgencyId }) =>
       (tx, actor, ref, now) =>
@@ -209,7 +211,7 @@ export const caseCommands: Record<string, CaseCommand> = {
   "decline-case": {
     act: "decline",
     possible: ["submitted", "held"],
-    who: ["triage"],
+    who: ["triage", "arbiter"],
     run: () => (tx, actor, ref, now) => declineCase(tx, actor, { ...ref, reasonCode: "out-of-scope", reason }, now),
   },
   "draft-answer": {
@@ -261,7 +263,7 @@ export const caseCommands: Record<string, CaseCommand> = {
     act: "refuse",
     possible: ["assigned", "in_progress", "published"],
     who: ["own officer", "own leader"],
-    run: () => (tx, actor, ref, now) => refuseCase(tx, actor, { ...ref, reason, competentBody: "Bộ khác" }, now),
+    run: () => (tx, actor, ref, now) => refuseCase(tx, actor, { ...ref, reason, ground, competentBody: "Bộ khác" }, now),
   },
   "release-case": {
     act: "release",

@@ -13,7 +13,7 @@ import { withdrawCase } from "../../app/commands/withdraw-case.ts";
 import { caseStream, listEvents } from "../../db/events.ts";
 import { listMessages } from "../../db/messages.ts";
 import { answersOf, type FormFields } from "./answers.ts";
-import { caseIn, dump, hire, mails, question, reason } from "./journey.ts";
+import { caseIn, dump, hire, mails, question, ground, reason } from "./journey.ts";
 import { openWorld, thePublic } from "./world.ts";
 
 describe("submitting is refused beside the field, and nothing is stored", () => {
@@ -121,11 +121,11 @@ test("an agency that refuses says why and whose it is; triage counts it and the 
   await using world = await openWorld();
   const people = await hire(world);
   const { code, id, dueAt } = await caseIn(world, people, "in_progress");
-  await world.run(refuseCase, people.leader, { code, reason, competentBody: "Bộ Thử nghiệm" });
+  await world.run(refuseCase, people.leader, { code, reason, ground, competentBody: "Bộ Thử nghiệm" });
   const row = await world.find(code);
   expect(row).toMatchObject({ status: "submitted", agencyId: null, refusals: 1, dueAt });
   const [said] = await listMessages(world.store.read, id, ["office"]);
-  expect(said).toMatchObject({ kind: "reason", body: `${reason}\n\n→ Bộ Thử nghiệm`, seenBy: "office" });
+  expect(said).toMatchObject({ kind: "reason", body: `${reason}\n\n→ Bộ Thử nghiệm\n§ ${ground}`, seenBy: "office" });
   expect(await listMessages(world.store.read, id, ["submitter", "public"])).toEqual([]);
   expect((await mails(world)).at(-1)).toBe("reassigning reporter");
   const last = (await listEvents(world.store.read, caseStream(id))).at(-1);

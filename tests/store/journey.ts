@@ -46,6 +46,8 @@ export async function hire(world: World, agencyCode = "BKHCN"): Promise<People> 
 export const question = "Xin ông/bà cho biết đã nộp hồ sơ vào ngày nào.";
 export const reason = "Nội dung này thuộc thẩm quyền của cơ quan khác.";
 export const disagreement = "Câu trả lời chưa nói đến việc hồ sơ của tôi bị trả lại hai lần.";
+/** The provision by which another body is competent, as it is cited. */
+export const ground = "khoản 2 Điều 5 Nghị định 13/2023/NĐ-CP";
 export const answerBody = "Cơ quan đã kiểm tra và trả lời như sau: lỗi đã được sửa.";
 
 /** The outcome of an answer, checked. */

@@ -9,7 +9,7 @@ import { scopeOf, visibleTo } from "../../db/cases.ts";
 import { countQueue, listQueue } from "../../db/queue.ts";
 import { type QueueView, queueViews } from "../../db/queue-conditions.ts";
 import { listPublications, type PublicationFilter } from "../../db/publications.ts";
-import { caseIn, hire, type People, publication, publishedIn, question, reason } from "./journey.ts";
+import { caseIn, hire, type People, publication, publishedIn, question, ground, reason } from "./journey.ts";
 import { openWorld, thePublic, theSystem, type World } from "./world.ts";
 
 /** A world with cases in every state, held, without consent, published, of two agencies. */
@@ -26,7 +26,7 @@ async function mixedWorld() {
   const waiting = await publishedIn(world, people, "in_progress");
   await world.run(askSubmitter, people.officer, { code: waiting.code, question });
   const refused = await publishedIn(world, people, "assigned");
-  await world.run(refuseCase, people.officer, { code: refused.code, reason, competentBody: "Bộ Thử nghiệm" });
+  await world.run(refuseCase, people.officer, { code: refused.code, reason, ground, competentBody: "Bộ Thử nghiệm" });
   await world.submit("feedback", { heldReason: "honeypot" });
   const late = await caseIn(world, people, "in_progress", "barrier");
   world.at("2026-10-21T02:00:00Z");

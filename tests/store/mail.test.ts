@@ -152,6 +152,7 @@ test("every mail that commands queue can be written in both languages", async ()
   const editor = await world.staff("editor");
   const agencyId = officer.agencyId;
   const reason = "Lý do viết cho phép thử này.";
+  const ground = "Điều 5 Nghị định 13/2023/NĐ-CP";
   const answer = answerInput.omit({ code: true, version: true }).parse({
     body: "Câu trả lời đủ dài cho phép thử.",
     outcome: outcomeOf("explained"),
@@ -166,7 +167,7 @@ test("every mail that commands queue can be written in both languages", async ()
   }
   await world.run(assignCase, triage, { code, agencyId });
   await world.run(supplementCase, submitter, { code, message: "Bổ sung." });
-  await world.run(refuseCase, officer, { code, reason, competentBody: "Bộ Thử nghiệm" });
+  await world.run(refuseCase, officer, { code, reason, ground, competentBody: "Bộ Thử nghiệm" });
   await world.run(assignCase, triage, { code, agencyId });
   await world.run(acceptCase, officer, { code });
   await world.run(askSubmitter, officer, { code, question: "Câu hỏi của phép thử?" });

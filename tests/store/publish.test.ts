@@ -12,7 +12,7 @@ import { unpublishCase } from "../../app/commands/unpublish-case.ts";
 import { withdrawCase } from "../../app/commands/withdraw-case.ts";
 import { findPublication, listPublications, publicationOfCase } from "../../db/publications.ts";
 import { outcomeOf } from "./answers.ts";
-import { caseIn, hire, mails, publication, publishedIn, question, reason } from "./journey.ts";
+import { caseIn, hire, mails, publication, publishedIn, question, ground, reason } from "./journey.ts";
 import { openWorld, theSystem, type World } from "./world.ts";
 
 const find = async (world: World, typed: string) =>
@@ -150,7 +150,7 @@ describe("leaves no trace in publications and search", () => {
     await using world = await openWorld();
     const people = await hire(world);
     const { code, id } = await publishedIn(world, people, "assigned");
-    await world.run(refuseCase, people.officer, { code, reason, competentBody: "Bộ Thử nghiệm" });
+    await world.run(refuseCase, people.officer, { code, reason, ground, competentBody: "Bộ Thử nghiệm" });
     expect(await findPublication(world.store.read, code)).toMatchObject({ status: "submitted", agencyId: null });
     await world.run(declineCase, people.triage, { code, reasonCode: "complaint", reason });
     await gone(world, code, id);

@@ -30,7 +30,8 @@ export async function moveCase(
   row: CaseRow,
   act: MovingAct,
   to: Status,
-  change: Omit<CaseChange, "type" | "seenBy">,
+  /** `type` tells the event by another name than the act's. */
+  change: Omit<CaseChange, "type" | "seenBy"> & { readonly type?: string },
   now: Date,
 ): Promise<CaseRow> {
   const move = findMove(row.status, to, act);
@@ -38,7 +39,7 @@ export async function moveCase(
   // Whoever of the office moves a case has taken in what the submitter wrote.
   const heard = actor.kind === "staff" ? { heardAt: null } : {};
   const set = { ...heard, ...change.set, status: to };
-  return save(tx, actor, row, { ...change, type: act, seenBy: move.seenBy, set }, now);
+  return save(tx, actor, row, { type: act, ...change, seenBy: move.seenBy, set }, now);
 }
 
 /** Records something on a case that does not move it. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { readCaseCode } from "../../domain/case-code.ts";
-import { type Actor, type CaseAct, type CaseScope, may, mayInSomeState, mayView } from "../../domain/permissions.ts";
+import { type Actor, type CaseAct, type CaseScope, may, mayInSomeState, mayView, whyNot } from "../../domain/permissions.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { type CaseRow, findCase, scopeOf } from "../../../db/cases.ts";
 import type { Db } from "../../../db/store.server.ts";
@@ -17,7 +17,7 @@ export type CaseRef = z.infer<typeof caseRef>;
  * Loads a case for an act: the first half of every command. Refuses with
  * `not-found` what the actor may not see, `forbidden` what is never theirs to
  * do, `stale` what changed since they read it, `wrong-state` what cannot be
- * done now. `known` is what the caller knows beyond the case's row.
+ * done now, or a code that says more. `known` is what the caller knows beyond the case's row.
  */
 export async function openCase(
   tx: Db,
@@ -32,6 +32,6 @@ export async function openCase(
   if (!mayView(actor, scope)) throw new Refusal("not-found");
   if (!mayInSomeState(actor, act, scope)) throw new Refusal("forbidden");
   if (ref.version !== undefined && ref.version !== row.version) throw new Refusal("stale");
-  if (!may(actor, act, scope)) throw new Refusal("wrong-state");
+  if (!may(actor, act, scope)) throw new Refusal(whyNot(act, scope));
   return row;
 }

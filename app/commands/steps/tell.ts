@@ -53,7 +53,7 @@ export async function tellAgency(tx: Tx, row: CaseRow, roles: readonly Role[], m
 }
 
 /** The officer's act that gave the case this version; null when it was the submitter's, or a timer's. */
-async function causeOf(tx: Tx, row: CaseRow): Promise<number | null> {
+export async function causeOf(tx: Tx, row: CaseRow): Promise<number | null> {
   return (await findDoneAct(tx, row))?.id ?? null;
 }
 

@@ -5,10 +5,10 @@ import { mayEver } from "../../domain/permissions.ts";
 import { actorContext, langContext, portalContext, staffContext } from "../../http/context.ts";
 import { notFound } from "../../http/perform.ts";
 
-/** Agencies for the combobox: those in force whose name holds every word typed, with or without accents. */
+/** Agencies for the combobox, to everybody who works here: those in force whose name holds every word typed, with or without accents. */
 export async function loader({ url, context }: Route.LoaderArgs) {
   const { store, clock, limiter } = context.get(portalContext);
-  if (!mayEver(context.get(actorContext), "see-agencies")) throw notFound();
+  if (context.get(actorContext).kind !== "staff") throw notFound();
   const wait = limiter.take("search", `staff ${context.get(staffContext)?.staffId}`);
   if (wait > 0) return Response.json({ items: [] }, { status: 429, headers: { "Retry-After": String(wait) } });
   const found = await searchAgencies(store.read, url.searchParams.get("q") ?? "", localDate(clock()));

@@ -22,6 +22,7 @@ import { CaseText } from "./parts/case-text.tsx";
 import { Deadlines } from "./parts/case-deadlines.tsx";
 import { DoneNotice, doneOf } from "./parts/done-notice.tsx";
 import { useFormWords } from "./parts/form-words.ts";
+import { EarlierRefusals } from "./parts/earlier-refusals.tsx";
 import { GivenAnswer } from "./parts/given-answer.tsx";
 import { History } from "./parts/case-history.tsx";
 import { Moves } from "./parts/moves.tsx";
@@ -97,6 +98,7 @@ export default function CasePage({ loaderData, actionData }: Route.ComponentProp
           {approves && <CaseFiles page={page} />}
         </div>
         <div className="case-aside">
+          <EarlierRefusals page={page} />
           <Moves page={page} state={refused} />
           <AttentionBox page={page} state={refused} />
           <SubmitterBox

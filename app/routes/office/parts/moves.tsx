@@ -5,6 +5,7 @@ import { type CaseworkName, caseworkNames } from "../../../domain/casework-names
 import { ActForm, type ActProps } from "./act-form.tsx";
 import { AgencyField } from "./agency-field.tsx";
 import { attentionActs, MentionField } from "./attention-box.tsx";
+import { RefusedAlike } from "./earlier-refusals.tsx";
 import { DeclineFields } from "./decline-fields.tsx";
 import { useFormWords } from "./form-words.ts";
 import { Duplicates, Suggested } from "./suggestions.tsx";
@@ -67,9 +68,17 @@ function Fields({ act, page, state }: ActProps & { act: CaseworkName }) {
     case "assign":
       return (
         <>
+          <RefusedAlike page={page} />
           <Suggested choices={page.suggestions?.agencyId ?? []} name="agencyId" act="assign" />
           <AgencyField {...field("agencyId")} typed={state?.form === act ? state.values : {}} groups={page.agencies} />
           <TextArea {...field("note")} rows={3} optional />
+        </>
+      );
+    case "arbitrate":
+      return (
+        <>
+          <AgencyField {...field("agencyId")} typed={state?.form === act ? state.values : {}} groups={page.agencies} />
+          <TextArea {...field("reason")} rows={4} />
         </>
       );
     case "classify":
@@ -95,7 +104,9 @@ function Fields({ act, page, state }: ActProps & { act: CaseworkName }) {
       return (
         <>
           <TextArea {...field("reason")} rows={4} />
+          <AgencyField {...field("competentId")} typed={state?.form === act ? state.values : {}} groups={page.agencies} />
           <TextField {...field("competentBody")} />
+          <TextField {...field("ground")} />
         </>
       );
     case "decline":

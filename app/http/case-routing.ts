@@ -1,0 +1,34 @@
+import type { RouterContextProvider } from "react-router";
+import { agencyNames } from "../../db/agencies.ts";
+import type { CaseRow } from "../../db/cases.ts";
+import { refusalsOf, refusersOfAlike } from "../../db/refusals.ts";
+import type { CaseAct } from "../domain/permissions.ts";
+import { referenceWording } from "../domain/legal-wording.ts";
+import { langContext, portalContext } from "./context.ts";
+
+/** What helps to say who answers: who has refused the case and why, and who refuses such cases often. */
+export async function loadRouting(context: Readonly<RouterContextProvider>, row: CaseRow, acts: readonly CaseAct[]) {
+  const { store } = context.get(portalContext);
+  const lang = context.get(langContext);
+  const refused = row.refusals > 0 ? await refusalsOf(store.read, row.id) : [];
+  const alike = acts.includes("assign") ? await refusersOfAlike(store.read, row) : [];
+  const names = await agencyNames(store.read, [
+    ...refused.flatMap((one) => [one.agencyId, one.competentId]),
+    ...alike.map((one) => one.agencyId),
+  ]);
+  const nameOf = (id: number | null) => {
+    const agency = id === null ? undefined : names.get(id);
+    return (lang === "vi" ? agency?.nameVi : agency?.nameEn) ?? "";
+  };
+  return {
+    arbitration: row.arbiterSince !== null ? ("waiting" as const) : row.binding ? ("decided" as const) : null,
+    refused: refused.map((one) => ({
+      id: one.id,
+      at: one.at,
+      agency: nameOf(one.agencyId),
+      competent: one.competentName ?? nameOf(one.competentId),
+      ground: referenceWording(one.ground, lang),
+    })),
+    alike: alike.map(({ agencyId, times }) => ({ agency: nameOf(agencyId), times })),
+  };
+}
