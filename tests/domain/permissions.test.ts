@@ -77,6 +77,17 @@ erase-identity submitter own  all
 renew      submitter  own     all
 lapse      system     any     waiting
 close      system     any     answered
+declare-conflict triage  any     all
+declare-conflict monitor any     all
+declare-conflict officer own     all
+declare-conflict leader  own     all
+declare-conflict editor  editor  all
+declare-conflict arbiter arbiter all
+name-conflict triage     any     all
+lift-conflict triage     any     all
+delegate   officer    own     assigned in_progress
+delegate   leader     own     assigned in_progress
+succeed    system     any     submitted waiting assigned in_progress awaiting_approval
 `;
 const publishable: readonly Status[] = [
   "assigned",

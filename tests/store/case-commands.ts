@@ -39,6 +39,7 @@ import type { Status } from "../../app/domain/case-status.ts";
 import type { Actor, CaseAct } from "../../app/domain/permissions.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { attentionCommands } from "./attention-commands.ts";
+import { wallCommands } from "./wall-commands.ts";
 import { answerBody, disagreement, outcome, publication, question, ground, reason } from "./journey.ts";
 
 /** What a command's input may need to name beside its own case. */
@@ -73,7 +74,7 @@ export interface CaseCommand {
     | "editor"
     | "arbiter"
     | "own submitter"
-    | "system"
+    | "system" | "monitor"
   )[];
   /** Another party, and the states in which the act is theirs. */
   readonly also?: { readonly who: "system" | "triage"; readonly possible: readonly Status[] };
@@ -89,6 +90,7 @@ const all = [...open, "answered", "disputed", ...ended, "published"] as const;
 
 /** Every file of app/commands that acts on a case; matrix.test.ts holds this list complete. */
 export const caseCommands: Record<string, CaseCommand> = {
+  ...wallCommands,
   ...attentionCommands,
   ...answeringCommands,
   ...routingCommands,
