@@ -263,3 +263,9 @@ export async function listLetters(
   const last = found.length > limit ? items.at(-1) : undefined;
   return { items, nextCursor: last ? last.id.toString(36) : null };
 }
+
+/** Holds a campaign until the transaction ends: of two who gather its letters one does. */
+export async function holdCampaign(tx: Tx, id: number): Promise<void> {
+  const { campaigns } = tx.tables;
+  await tx.update(campaigns).set({ id }).where(eq(campaigns.id, id));
+}

@@ -101,7 +101,7 @@ export async function findClosable(db: Db, now: Date, limit = 100): Promise<stri
   const rows = await db
     .select({ code: cases.code })
     .from(cases)
-    .where(and(eq(cases.status, "answered"), lt(cases.closeAt, now)))
+    .where(and(eq(cases.status, "answered"), lt(cases.closeAt, now), eq(cases.openParts, 0)))
     .orderBy(asc(cases.closeAt))
     .limit(limit);
   return rows.map((row) => row.code);

@@ -158,10 +158,14 @@ export async function membersAfter(db: Db, leadId: number, after: number, limit:
 
 type Plain = Before[string];
 
-/** The columns in which two states of a case differ, as the first has them; and what every merge may touch. */
+/** What may change while the case goes on under another: by an objection of its sender, or by the answer that is given to all. */
+const touchedLater = ["heardAt", "agencyId", "unitId", "unitDueAt", "unitApproves", "answeredAt", "closeAt"] as const;
+
+/** The columns in which two states of a case differ, as the first has them, and those that may change later. */
 function formerValues(before: CaseRow, after: CaseRow): Before {
   const now = new Map<string, unknown>(Object.entries(after));
-  const former: Record<string, Plain> = { heardAt: plainOf(before.heardAt) ?? null };
+  const former: Record<string, Plain> = {};
+  for (const column of touchedLater) former[column] = plainOf(before[column]) ?? null;
   for (const [column, value] of Object.entries(before)) {
     const plain = plainOf(value);
     if (column === "version" || plain === undefined) continue;

@@ -27,6 +27,7 @@ import { identityGranted } from "./identity-granted.tsx";
 import { identityRefused } from "./identity-refused.tsx";
 import { identityWanted } from "./identity-wanted.tsx";
 import { merged } from "./merged.tsx";
+import { split } from "./split.tsx";
 import { disputeReceived } from "./dispute-received.tsx";
 import { extended } from "./extended.tsx";
 import { extensionRefused } from "./extension-refused.tsx";
@@ -70,6 +71,7 @@ export const mails = {
   answered,
   declined,
   merged,
+  split,
   "dispute-received": disputeReceived,
   reopened,
   "dispute-upheld": disputeUpheld,

@@ -16,6 +16,7 @@ import { tellFollowers, tellSubmitter } from "./steps/tell.ts";
 /** The leader approves: the submitter has the answer and the answering clock stops. */
 export async function approveAnswer(tx: Tx, actor: Actor, input: CaseRef, now: Date): Promise<CaseRow> {
   const row = await openCase(tx, actor, input, "approve");
+  if (row.openParts > 0) throw new Refusal("parts-open");
   const answer = await latestAnswer(tx, row.id, "submitted");
   if (actor.kind !== "staff" || !answer) throw new Refusal("wrong-state");
   await updateAnswer(tx, answer.id, { state: "approved", approvedBy: actor.staffId, approvedAt: now });

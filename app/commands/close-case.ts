@@ -10,6 +10,7 @@ import { tellSubmitter } from "./steps/tell.ts";
 export async function closeCase(tx: Tx, actor: Actor, input: CaseRef, now: Date): Promise<CaseRow> {
   const row = await openCase(tx, actor, input, "close");
   if (!row.closeAt || row.closeAt > now) throw new Refusal("wrong-state");
+  if (row.openParts > 0) throw new Refusal("parts-open");
   const moved = await moveCase(tx, actor, row, "close", "closed", { set: { closedAt: now } }, now);
   await tellSubmitter(tx, moved, "closed", now);
   return moved;

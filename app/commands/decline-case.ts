@@ -2,6 +2,7 @@ import { z } from "zod";
 import { paragraphs } from "../domain/fields.ts";
 import { declineReason } from "../domain/outcome.ts";
 import type { Actor } from "../domain/permissions.ts";
+import { Refusal } from "../domain/refusal.ts";
 import type { CaseRow } from "../../db/cases.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { moveCase } from "./steps/change-case.ts";
@@ -26,6 +27,7 @@ export async function declineCase(
   now: Date,
 ): Promise<CaseRow> {
   const row = await openCase(tx, actor, input, "decline");
+  if (row.openParts > 0) throw new Refusal("parts-open");
   const said = await say(tx, actor, row.id, { kind: "reason", body: input.reason, seenBy: "submitter" }, now);
   const data = { ...said, reasonCode: input.reasonCode };
   const moved = await moveCase(tx, actor, row, "decline", "declined", { set: { closedAt: now }, data }, now);

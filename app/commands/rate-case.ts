@@ -24,7 +24,7 @@ export async function rateCase(tx: Tx, actor: Actor, input: z.infer<typeof rateI
   const rating = { level: Number(input.level), solved: input.solved === "yes", comment: input.comment ?? null };
   if (!(await insertRating(tx, row, rating, now))) throw new Refusal("already-exists");
   const data = { level: rating.level, solved: rating.solved };
-  const closes = rating.solved && row.status === "answered";
+  const closes = rating.solved && row.status === "answered" && row.openParts === 0;
   const rated = closes
     ? await moveCase(tx, actor, row, "rate", "closed", { set: { closedAt: now }, data }, now)
     : await changeCase(tx, actor, row, { type: "rate", seenBy: "public", data }, now);

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { z } from "zod";
 import type { Actor } from "../domain/permissions.ts";
 import { makeSecret, readSecret } from "../domain/secret.ts";
+import { partsOf } from "../../db/parts.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { changeCase } from "./steps/change-case.ts";
 import { caseRef, openCase } from "./steps/open-case.ts";
@@ -17,6 +18,10 @@ export async function renewSecret(tx: Tx, actor: Actor, input: z.infer<typeof re
   const secret = makeSecret(randomBytes(32));
   const secretHash = tx.keys.hash("tracking-secret", readSecret(secret) ?? "");
   const set = { secretHash, secretKeyId: tx.keys.currentId, clerkId: null };
+  // One secret opens a case and the parts into which it was split.
+  for (const part of await partsOf(tx, row.id)) {
+    await changeCase(tx, actor, part, { type: "renew", seenBy: "submitter", set }, now);
+  }
   await changeCase(tx, actor, row, { type: "renew", seenBy: "submitter", set }, now);
   return secret;
 }

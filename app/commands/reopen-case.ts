@@ -3,6 +3,7 @@ import { paragraphs } from "../domain/fields.ts";
 import type { Actor } from "../domain/permissions.ts";
 import type { CaseRow } from "../../db/cases.ts";
 import { decideDispute } from "../../db/disputes.ts";
+import { deleteMerge } from "../../db/merges.ts";
 import { rateInPublic } from "../../db/publications.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { moveCase } from "./steps/change-case.ts";
@@ -42,7 +43,11 @@ export async function reopenCase(tx: Tx, actor: Actor, input: Reopening, now: Da
     disputedAt: null,
     disputeDueAt: null,
     heardAt: null,
+    // From here on it goes its own way.
+    mergedIntoId: null,
+    mergedAt: null,
   };
+  if (row.mergedIntoId !== null) await deleteMerge(tx, row.id);
   const data = { ...said, round: set.round };
   const moved = await moveCase(tx, actor, row, "reopen", "in_progress", { set, data }, now);
   if (moved.published) await rateInPublic(tx, row.id, null);

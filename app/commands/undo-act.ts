@@ -4,12 +4,14 @@ import { isOwnAct, isUndoable } from "../domain/undo.ts";
 import { type CaseRow, findCase, scopeOf } from "../../db/cases.ts";
 import { type DoneAct, findDoneAct, formerColumns } from "../../db/done-acts.ts";
 import { caseStream, findEvent } from "../../db/events.ts";
+import { findMerge } from "../../db/merges.ts";
 import { hideMessage } from "../../db/messages.ts";
 import { dropMailOfAct } from "../../db/outbox.ts";
 import { forgetRefusal } from "../../db/refusals.ts";
 import { refreshPublication } from "../../db/publications.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { changeCase } from "./steps/change-case.ts";
+import { endMerge } from "./steps/end-merge.ts";
 import { type CaseRef, openCase } from "./steps/open-case.ts";
 
 /**
@@ -42,7 +44,9 @@ export async function undoAct(tx: Tx, actor: Actor, input: CaseRef, now: Date): 
     { type: "undo", set: formerState(row, done), data, seenBy: event?.seenBy },
     now,
   );
-  if (restored.published && !row.published) await refreshPublication(tx, restored, now);
+  const merge = done.act === "merge" ? await findMerge(tx, row.id) : null;
+  if (merge) await endMerge(tx, merge, restored);
+  else if (restored.published && !row.published) await refreshPublication(tx, restored, now);
   return restored;
 }
 

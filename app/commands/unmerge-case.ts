@@ -2,10 +2,10 @@ import type { Actor } from "../domain/permissions.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { canUnmerge } from "../domain/merging.ts";
 import type { CaseRow } from "../../db/cases.ts";
-import { deleteMerge, findMerge, formerColumns, formerPublication, restorePublication } from "../../db/merges.ts";
-import { refreshPublication, refreshVoices } from "../../db/publications.ts";
+import { findMerge, formerColumns } from "../../db/merges.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { moveCase } from "./steps/change-case.ts";
+import { endMerge } from "./steps/end-merge.ts";
 import { type CaseRef, openCase } from "./steps/open-case.ts";
 import { tellAgency, tellSubmitter } from "./steps/tell.ts";
 
@@ -26,13 +26,7 @@ export async function unmergeCase(tx: Tx, actor: Actor, input: CaseRef, now: Dat
   const set = { ...formerColumns(merge), ...againOf(row), ...mayPublish };
   const data = { leadCaseId: merge.leadId };
   const moved = await moveCase(tx, actor, row, "unmerge", merge.before.status, { set, data }, now);
-  await deleteMerge(tx, row.id);
-  await refreshVoices(tx, merge.leadId);
-  const publication = formerPublication(merge);
-  if (moved.published && publication) {
-    await restorePublication(tx, publication);
-    await refreshPublication(tx, moved, null);
-  }
+  await endMerge(tx, merge, moved);
   await tellSubmitter(tx, moved, "unmerged", now);
   await tellAgency(tx, moved, ["officer"], "case-for-agency", now);
   return moved;

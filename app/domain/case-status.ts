@@ -238,6 +238,11 @@ export const publishableStatuses: readonly Status[] = [
   "closed",
 ];
 
+/** True once a part of a split case holds its parent up no more: it has its answer, or will get none. */
+export function isSettled(status: Status): boolean {
+  return status === "answered" || status === "closed" || status === "declined" || status === "withdrawn";
+}
+
 /** True while a published case stays on the public pages: what was published is not hidden by a question or a return. */
 export function staysPublic(status: Status): boolean {
   return publishableStatuses.includes(status) || status === "submitted" || status === "waiting";

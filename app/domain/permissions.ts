@@ -83,6 +83,7 @@ export const officeActs = [
   "submit",
   "follow",
   "see-queue",
+  "gather",
   "share-view",
   "gather",
   "manage-people",
@@ -151,6 +152,11 @@ export const matrix: Record<Act, readonly Party[]> = {
   split: ["triage"],
   link: ["triage", "officer", "leader"],
   unlink: ["triage", "officer", "leader"],
+  // To having their case joined with another.
+  object: ["submitter"],
+  split: ["triage"],
+  link: ["triage", "officer", "leader"],
+  unlink: ["triage", "officer", "leader"],
   "erase-identity": ["submitter"],
   renew: ["submitter"],
   // Whoever works at the desk where the case lies.
@@ -178,6 +184,8 @@ export const matrix: Record<Act, readonly Party[]> = {
   // Whoever had no part in the answer; the system where a promise was not kept.
   reopen: ["leader", "arbiter", "system"],
   uphold: ["leader", "arbiter"],
+  // The letters of a campaign become one collective case.
+  gather: ["triage"],
   // The letters of a campaign become one collective case.
   gather: ["triage"],
   "see-queue": ["triage", "officer", "leader", "editor", "monitor", "arbiter"],
@@ -314,6 +322,13 @@ function fits(actor: Actor, act: CaseAct, item: CaseScope): boolean {
     case "supplement":
       // While a question is open, the reply to it is what is waited for.
       return item.status === "answered" || (isOpen(item.status) && item.status !== "waiting");
+    case "object":
+      return item.status === "merged";
+    case "split":
+      return !item.held && item.status === "submitted";
+    case "link":
+    case "unlink":
+      return !item.held;
     case "object":
       return item.status === "merged";
     case "split":

@@ -1,3 +1,4 @@
+import { disputeCase, disputeInput } from "../commands/dispute-case.ts";
 import { rateCase, rateInput } from "../commands/rate-case.ts";
 import { replyInput, replyToQuestion } from "../commands/reply-to-question.ts";
 import { supplementCase, supplementInput } from "../commands/supplement-case.ts";
@@ -21,6 +22,7 @@ const submitterActs = {
       ? attempt(call.context, replyToQuestion, replyInput, asOf(row, raw), submitter(row))
       : supplement(call, row, raw),
   rating: (call, row, raw) => attempt(call.context, rateCase, rateInput, asOf(row, raw), submitter(row)),
+  dispute: (call, row, raw) => attempt(call.context, disputeCase, disputeInput, asOf(row, raw), submitter(row)),
   withdraw: (call, row, raw) => attempt(call.context, withdrawCase, withdrawInput, asOf(row, raw), submitter(row)),
 } as const satisfies Record<string, Act>;
 

@@ -23,6 +23,9 @@ import { delegateCase, delegateInput } from "../commands/delegate-case.ts";
 import { draftAnswer, draftInput } from "../commands/draft-answer.ts";
 import { handBack, handBackInput } from "../commands/hand-back.ts";
 import { liftConflict, liftConflictInput } from "../commands/lift-conflict.ts";
+import { linkCase, linkInput } from "../commands/link-case.ts";
+import { unlinkCase } from "../commands/unlink-case.ts";
+import { splitCase, splitInput } from "../commands/split-case.ts";
 import { mergeCase, mergeInput } from "../commands/merge-case.ts";
 import { nameConflict, nameConflictInput } from "../commands/name-conflict.ts";
 import { extendCase } from "../commands/extend-case.ts";
@@ -91,6 +94,9 @@ export const casework = {
   decline: entry(declineInput, declineCase),
   merge: entry(mergeInput, mergeCase),
   unmerge: entry(caseRef, unmergeCase),
+  split: entry(splitInput, splitCase),
+  link: entry(linkInput, linkCase),
+  unlink: entry(linkInput, unlinkCase),
   reopen: entry(reopenInput, reopenCase),
   uphold: entry(upholdInput, upholdAnswer),
   publish: entry(publishInput, publishCase),

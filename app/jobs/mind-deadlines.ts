@@ -1,11 +1,20 @@
 import type { Actor } from "../domain/permissions.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { closeCase } from "../commands/close-case.ts";
+import { tellLateDispute } from "../commands/steps/tell-late-dispute.ts";
 import { lapseQuestion } from "../commands/lapse-question.ts";
 import { findClosable, findLapsed } from "../../db/cases.ts";
+import { findLateDisputes } from "../../db/disputes.ts";
 import type { Store, Tx } from "../../db/store.server.ts";
 
 const system: Actor = { kind: "system" };
+
+/** Tells the monitors of each dispute that nobody decided in time, once. */
+async function noteLateDisputes(store: Store, now: Date): Promise<void> {
+  for (const late of await findLateDisputes(store.read, now)) {
+    await store.write((tx) => tellLateDispute(tx, late, now));
+  }
+}
 
 /** Lets unanswered questions lapse and closes answered cases whose time is over. Each is a command of its own. */
 export async function mindDeadlines(store: Store, now: Date): Promise<{ lapsed: number; closed: number }> {
@@ -15,6 +24,7 @@ export async function mindDeadlines(store: Store, now: Date): Promise<{ lapsed: 
   const closed = await forEach(store, await findClosable(store.read, now), (tx, code) =>
     closeCase(tx, system, { code }, now),
   );
+  await noteLateDisputes(store, now);
   return { lapsed, closed };
 }
 

@@ -8,6 +8,7 @@ import { mindDeadlines } from "./mind-deadlines.ts";
 import { reapExpired, reapOrphans } from "./reap-attachments.ts";
 import { tellFollowers } from "./tell-followers.ts";
 import { tidyUp } from "./tidy-up.ts";
+import { workOnCollectives } from "./work-on-collectives.ts";
 import { warnOfDates } from "./warn-of-dates.ts";
 
 /**
@@ -26,6 +27,7 @@ export function startTimers(portal: Portal): () => Promise<void> {
   const stops = [
     every(2_000, "deliver-mail", deliver, portal),
     every(5_000, "tell-followers", () => tellFollowers(store, clock()), portal),
+    every(5_000, "work-on-collectives", () => workOnCollectives(store, clock()), portal),
     every(10_000, "group-letters", () => groupLetters(store, clock()), portal),
     every(30_000, "mind-deadlines", () => mindDeadlines(store, clock()), portal),
     every(30_000, "mind-commitments", () => mindCommitments(store, clock()), portal),

@@ -42,6 +42,14 @@ merge      triage     any     submitted assigned in_progress
 unmerge    triage     member  merged answered
 unmerge    system     member  merged answered
 relay      system     any     merged
+object     submitter  own     merged
+split      triage     any     submitted
+link       triage     any     all
+link       officer    own     all
+link       leader     own     all
+unlink     triage     any     all
+unlink     officer    own     all
+unlink     leader     own     all
 dispute    submitter  own     answered closed
 reopen     leader     fresh   disputed
 reopen     arbiter    fresh   disputed
@@ -286,6 +294,7 @@ const office = `
 submit           public triage officer
 follow           public
 see-queue        triage officer leader editor monitor arbiter
+gather           triage
 manage-people    admin
 manage-agencies  admin
 see-agencies     triage monitor admin arbiter

@@ -194,6 +194,15 @@ const good: Record<(typeof caseworkNames)[number], object> = {
   return: { reason: "Nêu rõ hơn." },
   decline: { reasonCode: "unclear", reason: "Không rõ nội dung." },
   merge: { leadCode: "PA-2222-2222" },
+  unmerge: {},
+  split: {
+    part1: { title: "Việc thứ nhất", content: "Nội dung của việc thứ nhất." },
+    part2: { title: "Việc thứ hai", content: "Nội dung của việc thứ hai." },
+  },
+  link: { otherCode: "PA-2222-2222" },
+  unlink: { otherCode: "PA-2222-2222" },
+  reopen: { reason: "Chưa trả lời đúng câu hỏi." },
+  uphold: { reason: "Câu trả lời đã nêu đủ các điểm được hỏi." },
   publish: {
     titleVi: "Tiêu đề",
     titleEn: "A title",

@@ -10,6 +10,10 @@ import { declineCase } from "../../app/commands/decline-case.ts";
 import { disputeCase } from "../../app/commands/dispute-case.ts";
 import { draftAnswer } from "../../app/commands/draft-answer.ts";
 import { eraseIdentity } from "../../app/commands/erase-identity.ts";
+import { linkCase } from "../../app/commands/link-case.ts";
+import { objectToMerge } from "../../app/commands/object-to-merge.ts";
+import { splitCase } from "../../app/commands/split-case.ts";
+import { unlinkCase } from "../../app/commands/unlink-case.ts";
 import { lapseQuestion } from "../../app/commands/lapse-question.ts";
 import { extendCase } from "../../app/commands/extend-case.ts";
 import { markPresence } from "../../app/commands/mark-presence.ts";
@@ -37,6 +41,8 @@ import { answeringCommands } from "./answering-commands.ts";
 import { routingCommands } from "./routing-commands.ts";
 import type { Status } from "../../app/domain/case-status.ts";
 import type { Actor, CaseAct } from "../../app/domain/permissions.ts";
+import { insertLink } from "../../db/case-links.ts";
+import { findCaseId } from "../../db/cases.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { attentionCommands } from "./attention-commands.ts";
 import { wallCommands } from "./wall-commands.ts";
@@ -48,6 +54,8 @@ export interface Surroundings {
   readonly freeAgencyId: number;
   /** Another open case. */
   readonly leadCode: string;
+  /** Another case of the same agency. */
+  readonly besideCode: string;
   /** The question of the case about which another agency is asked. */
   readonly consultId: number;
 }
@@ -80,6 +88,14 @@ export interface CaseCommand {
   readonly also?: { readonly who: "system" | "triage"; readonly possible: readonly Status[] };
   readonly run: (around: Surroundings) => Run;
 }
+
+export const twoParts = {
+  part1: { title: "Lỗi khi nộp hồ sơ", content: "Cổng dịch vụ công báo lỗi khi nộp hồ sơ." },
+  part2: { title: "Lệ phí chưa rõ", content: "Mức lệ phí trên trang khác với mức phải nộp." },
+  part3: undefined,
+  part4: undefined,
+  part5: undefined,
+};
 
 const daysBefore = (now: Date, days: number) => new Date(now.getTime() - days * 24 * 3600 * 1000);
 
@@ -120,6 +136,39 @@ export const caseCommands: Record<string, CaseCommand> = {
     possible: ["merged"],
     who: ["triage", "system"],
     run: () => (tx, actor, ref, now) => unmergeCase(tx, actor, ref, daysBefore(now, 80)),
+  },
+  "object-to-merge": {
+    act: "object",
+    possible: ["merged"],
+    who: ["own submitter"],
+    run: () => (tx, actor, ref, now) => objectToMerge(tx, actor, { ...ref, objection: disagreement }, now),
+  },
+  "split-case": {
+    act: "split",
+    possible: ["submitted"],
+    who: ["triage"],
+    run: () => (tx, actor, ref, now) => splitCase(tx, actor, { ...ref, ...twoParts }, now),
+  },
+  "link-case": {
+    act: "link",
+    possible: all,
+    who: ["triage", "own officer", "own leader"],
+    run:
+      ({ besideCode: otherCode }) =>
+      (tx, actor, ref, now) =>
+        linkCase(tx, actor, { ...ref, otherCode }, now),
+  },
+  "unlink-case": {
+    act: "unlink",
+    possible: all,
+    who: ["triage", "own officer", "own leader"],
+    run:
+      ({ besideCode: otherCode }) =>
+      async (tx, actor, ref, now) => {
+        const [one, other] = [await findCaseId(tx, ref.code), await findCaseId(tx, otherCode)];
+        if (one > 0) await insertLink(tx, one, other, now);
+        return unlinkCase(tx, actor, { ...ref, otherCode }, now);
+      },
   },
   "relay-answer": {
     act: "relay",
@@ -242,7 +291,7 @@ export const caseCommands: Record<string, CaseCommand> = {
   },
   "merge-case": {
     act: "merge",
-    possible: ["submitted"],
+    possible: ["submitted", "assigned", "in_progress", "published"],
     who: ["triage"],
     run:
       ({ leadCode }) =>

@@ -74,9 +74,10 @@ async function setUp() {
     actors.push({ name: role, own: true, actor: await world.staff(role, "BKHCN") });
     actors.push({ name: role, own: false, actor: await world.staff(role, "BTP") });
   }
+  const beside = await caseIn(world, people, "assigned");
   // Every question has lapsed and every time to object is over.
   world.tick(90);
-  return { world, people, cases, actors, around: { freeAgencyId: free.id, leadCode: lead.code } };
+  return { world, people, cases, actors, around: { freeAgencyId: free.id, leadCode: lead.code, besideCode: beside.code } };
 }
 
 let set: Awaited<ReturnType<typeof setUp>>;

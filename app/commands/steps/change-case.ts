@@ -13,6 +13,7 @@ import type { EventData } from "../../../db/schema.ts";
 import type { Tx } from "../../../db/store.server.ts";
 
 import { keepClocks } from "./keep-clocks.ts";
+import { keepCollective } from "./keep-collective.ts";
 import { notifyOfChange } from "./notify.ts";
 export interface CaseChange {
   /** What happened, as the event tells it. */
@@ -65,6 +66,7 @@ async function save(tx: Tx, actor: Actor, row: CaseRow, change: CaseChange, now:
     await rememberAct(tx, done, now);
   }
   await markTakenUp(tx, row, updated);
+  await keepCollective(tx, row, updated, now);
   if (row.published) await refreshPublication(tx, updated, change.seenBy === "public" ? now : null);
   await notifyOfChange(tx, actor, row, updated, change.type, now);
   return updated;

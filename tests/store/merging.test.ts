@@ -1,0 +1,191 @@
+import { expect, test } from "vitest";
+import { approveAnswer } from "../../app/commands/approve-answer.ts";
+import { disputeCase } from "../../app/commands/dispute-case.ts";
+import { mergeCase } from "../../app/commands/merge-case.ts";
+import { objectToMerge } from "../../app/commands/object-to-merge.ts";
+import { publishCase } from "../../app/commands/publish-case.ts";
+import { rateCase } from "../../app/commands/rate-case.ts";
+import { reopenCase } from "../../app/commands/reopen-case.ts";
+import { unmergeCase } from "../../app/commands/unmerge-case.ts";
+import { withdrawCase } from "../../app/commands/withdraw-case.ts";
+import type { Status } from "../../app/domain/case-status.ts";
+import { workOnCollectives } from "../../app/jobs/work-on-collectives.ts";
+import { verifyAudit } from "../../db/audit.ts";
+import { submitterView } from "../../db/case-views.ts";
+import { exportCase } from "../../db/export-case.ts";
+import { countMembers, findMerge } from "../../db/merges.ts";
+import { findPublication } from "../../db/publications.ts";
+import { openBySecret } from "../../db/tracking.ts";
+import { caseIn, disagreement, hire, mails, type People, publication, publishedIn, reason, step } from "./journey.ts";
+import { openWorld, type SubmittedCase, type World } from "./world.ts";
+
+/** An export without the merge and the taking back of it: what has to be equal to the byte. */
+function without(exported: string, events: readonly string[]): string {
+  const about = JSON.parse(exported) as { events: { type: string }[] };
+  return JSON.stringify({ ...about, events: about.events.filter(({ type }) => !events.includes(type)) });
+}
+
+const merge = (world: World, people: People, { code }: SubmittedCase, lead: SubmittedCase) =>
+  world.run(mergeCase, people.triage, { code, leadCode: lead.code });
+
+test.each(["submitted", "assigned", "in_progress"] as const)(
+  "merging a case that is %s and taking it back gives an export equal to the byte but for the two events",
+  async (status) => {
+    await using world = await openWorld();
+    const people = await hire(world);
+    const filed = await caseIn(world, people, status);
+    const lead = await caseIn(world, people, "in_progress");
+    if (status === "in_progress") await world.run(publishCase, people.editor, publication(filed.code));
+    const before = await exportCase(world.store.read, filed.id);
+    const leadBefore = await exportCase(world.store.read, lead.id);
+    world.tick(1);
+    await merge(world, people, filed, lead);
+    expect(await world.find(filed.code)).toMatchObject({ status: "merged", published: false, heldSince: null });
+    expect(await findPublication(world.store.read, filed.code)).toBeNull();
+    world.tick(28);
+    await world.run(unmergeCase, people.triage, { code: filed.code });
+    const after = await exportCase(world.store.read, filed.id);
+    expect(
+      JSON.parse(after)
+        .events.slice(-2)
+        .map(({ type }: { type: string }) => type),
+    ).toEqual(["merge", "unmerge"]);
+    expect(without(after, ["merge", "unmerge"])).toBe(without(before, []));
+    expect(await exportCase(world.store.read, lead.id)).toBe(leadBefore);
+    expect((await verifyAudit(world.store.read)).findings).toEqual([]);
+  },
+);
+
+test("a merge is taken back for 30 days, and by triage only", async () => {
+  await using world = await openWorld();
+  const people = await hire(world);
+  const filed = await world.submit();
+  await merge(world, people, filed, await world.submit());
+  world.tick(30);
+  const late = world.run(unmergeCase, people.triage, { code: filed.code });
+  await expect(late).rejects.toMatchObject({ code: "window-over" });
+  world.tick(-0.01);
+  await world.run(unmergeCase, people.triage, { code: filed.code });
+  expect(await world.find(filed.code)).toMatchObject({ status: "submitted", mergedIntoId: null, mergedAt: null });
+});
+
+test("every sender keeps code and secret, is given the answer in a piece of work, and disputes it by themselves", async () => {
+  await using world = await openWorld();
+  const people = await hire(world);
+  const members = [await caseIn(world, people, "submitted"), await caseIn(world, people, "assigned")];
+  const lead = await caseIn(world, people, "awaiting_approval");
+  for (const member of members) await merge(world, people, member, lead);
+  await world.run(approveAnswer, people.leader, { code: lead.code });
+  await workOnCollectives(world.store, world.now());
+  for (const { code, secret } of members) {
+    const row = await openBySecret(world.store.read, code, secret);
+    expect(row).toMatchObject({ status: "answered", answeredAt: world.now() });
+    const view = row && (await submitterView(world.store.read, row, world.now()));
+    expect(view?.answer?.body).toContain("Cơ quan đã kiểm tra");
+  }
+  expect((await mails(world)).filter((mail) => mail === "answered reporter").length).toBe(3);
+  const [first, second] = members;
+  if (!first || !second) throw new Error("there are two");
+  await world.run(disputeCase, first.submitter, { code: first.code, ground: "not-answered", reason: disagreement });
+  await world.run(rateCase, second.submitter, { code: second.code, level: "4", solved: "yes" });
+  const arbiter = await world.staff("arbiter");
+  const byApprover = world.run(reopenCase, people.leader, { code: first.code, reason });
+  await expect(byApprover).rejects.toMatchObject({ code: "forbidden" });
+  await world.run(reopenCase, arbiter, { code: first.code, reason });
+  expect(await world.find(first.code)).toMatchObject({ status: "in_progress", round: 2, mergedIntoId: null });
+  expect(await world.find(second.code)).toMatchObject({ status: "closed" });
+  expect(await world.find(lead.code)).toMatchObject({ status: "answered" });
+  expect(await countMembers(world.store.read, lead.id)).toBe(1);
+});
+
+test("an answered member that was merged wrongly is again what it was, and its sender keeps the answer to read", async () => {
+  await using world = await openWorld();
+  const people = await hire(world);
+  const filed = await world.submit();
+  const lead = await caseIn(world, people, "awaiting_approval");
+  await merge(world, people, filed, lead);
+  await world.run(approveAnswer, people.leader, { code: lead.code });
+  await workOnCollectives(world.store, world.now());
+  await world.run(unmergeCase, people.triage, { code: filed.code });
+  const row = await world.find(filed.code);
+  expect(row).toMatchObject({ status: "submitted", agencyId: null, answeredAt: null, closeAt: null, round: 2 });
+  expect(row).toMatchObject({ dueAt: filed.dueAt, firstAnsweredAt: world.now() });
+});
+
+test("chains are flattened: a lead with members that goes on under another takes them along, and brings them back", async () => {
+  await using world = await openWorld();
+  const people = await hire(world);
+  const [leaf, middle, top] = [await world.submit(), await world.submit(), await world.submit()];
+  await merge(world, people, leaf, middle);
+  await merge(world, people, middle, top);
+  const headOf = async ({ id }: SubmittedCase) => (await findMerge(world.store.read, id))?.leadId ?? null;
+  expect([await headOf(leaf), await headOf(middle)]).toEqual([top.id, top.id]);
+  const another = await world.submit();
+  await merge(world, people, another, middle);
+  expect(await headOf(another)).toBe(top.id);
+  await expect(merge(world, people, top, leaf)).rejects.toMatchObject({ errors: { leadCode: "same" } });
+  await world.run(unmergeCase, people.triage, { code: middle.code });
+  expect([await headOf(leaf), await headOf(middle), await headOf(another)]).toEqual([middle.id, null, top.id]);
+});
+
+test("a lead that is withdrawn or declined gives its members back, whenever that is", async () => {
+  await using world = await openWorld();
+  const people = await hire(world);
+  const lead = await caseIn(world, people, "in_progress");
+  const states: Status[] = ["submitted", "in_progress"];
+  const members: SubmittedCase[] = [];
+  for (const status of states) members.push(await caseIn(world, people, status));
+  for (const member of members) await merge(world, people, member, lead);
+  world.tick(40);
+  await world.run(withdrawCase, lead.submitter, { code: lead.code });
+  await workOnCollectives(world.store, world.now());
+  expect(await countMembers(world.store.read, lead.id)).toBe(2);
+  world.tick(0.01);
+  await workOnCollectives(world.store, world.now());
+  for (const [place, { code }] of members.entries()) {
+    expect(await world.find(code)).toMatchObject({ status: states[place] });
+  }
+  expect(await countMembers(world.store.read, lead.id)).toBe(0);
+});
+
+test("the public count of a lead takes in what was public itself, and nothing else", async () => {
+  await using world = await openWorld();
+  const people = await hire(world);
+  const lead = await publishedIn(world, people, "in_progress");
+  const counted = async () => (await findPublication(world.store.read, lead.code))?.followers;
+  const open = await publishedIn(world, people, "in_progress");
+  const hidden = await caseIn(world, people, "in_progress", "feedback", { answers: { hideIdentity: "yes" } });
+  await world.run(publishCase, people.editor, publication(hidden.code));
+  const unpublished = await caseIn(world, people, "in_progress");
+  const before = JSON.stringify(await findPublication(world.store.read, lead.code));
+  await merge(world, people, hidden, lead);
+  await merge(world, people, unpublished, lead);
+  expect(JSON.stringify(await findPublication(world.store.read, lead.code))).toBe(before);
+  await merge(world, people, open, lead);
+  expect(await counted()).toBe(1);
+  await world.run(unmergeCase, people.triage, { code: open.code });
+  expect(await counted()).toBe(0);
+});
+
+test("a sender who objects is heard: triage is told, and the words stay", async () => {
+  await using world = await openWorld();
+  const people = await hire(world);
+  const filed = await world.submit();
+  await merge(world, people, filed, await world.submit());
+  await world.run(objectToMerge, filed.submitter, { code: filed.code, objection: "Việc của tôi khác hẳn." });
+  expect(await world.find(filed.code)).toMatchObject({ status: "merged", heardAt: world.now() });
+  expect(await mails(world)).toContain("merge-objection staff");
+  await world.run(unmergeCase, people.triage, { code: filed.code });
+  expect(await world.find(filed.code)).toMatchObject({ status: "submitted", heardAt: null });
+});
+
+test("nobody is put under a case at the moment in which it is answered", async () => {
+  await using world = await openWorld();
+  const people = await hire(world);
+  const lead = await caseIn(world, people, "awaiting_approval");
+  const filed = await world.submit();
+  const [merged] = await Promise.allSettled([merge(world, people, filed, lead), step(world, people, lead, "answered")]);
+  await workOnCollectives(world.store, world.now());
+  const status = (await world.find(filed.code)).status;
+  expect(status).toBe(merged.status === "fulfilled" ? "answered" : "submitted");
+});
