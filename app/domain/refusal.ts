@@ -30,16 +30,16 @@ export const refusalCodes = [
   "link-expired",
   /** A name, code or address that must be unique is already in use. */
   "already-exists",
-] as const;
-export type RefusalCode = (typeof refusalCodes)[number];
-
-export class Refusal extends Error {
   /** The promised day is over: no extension makes up for it. */
   "date-passed",
   /** The agency has signed all the extensions of its year. */
   "budget-used",
   /** The case has had all the extensions that one case can have. */
   "extended-enough",
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
+
+export class Refusal extends Error {
   readonly code: RefusalCode;
   constructor(code: RefusalCode) {
     super(code);
