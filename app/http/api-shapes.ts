@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { fileTypes } from "../domain/attachments.ts";
-import { kinds, languages, reporterTypes } from "../domain/case-kind.ts";
+import { kinds, languages, levels, reporterTypes } from "../domain/case-kind.ts";
 import { caseActs } from "../domain/permissions.ts";
 import { HASH_UNKNOWN, RECEIPT_FORMAT } from "../domain/receipt.ts";
 import { statuses } from "../domain/case-status.ts";
@@ -269,6 +269,29 @@ const publishedTexts = z
   .object({ title: words, question: words, answer: words.nullable(), publishedAt: moment, updatedAt: moment })
   .meta({ id: "PublishedTexts" });
 
+const reasoned = <T extends z.ZodType>(value: T) =>
+  z.object({
+    value,
+    /** Its share of the votes of near cases. */
+    share: z.number().min(0).max(1),
+    /** How many near cases were given it, the words that they share with the case, and up to five of them. */
+    cases: count,
+    words: z.array(z.string()),
+    like: z.array(caseCode),
+  });
+
+export const suggestions = z
+  .object({
+    agency: z.array(reasoned(agencyRef)),
+    field: z.array(reasoned(z.string())),
+    bottleneck: z.array(reasoned(z.string())),
+    level: z.array(reasoned(z.enum(levels))),
+    duplicates: z.array(
+      z.object({ code: caseCode, place: z.string(), sameField: z.boolean(), words: z.array(z.string()) }),
+    ),
+  })
+  .meta({ id: "Suggestions" });
+
 export const staffCase = z
   .object({
     ...staffFields,
@@ -294,6 +317,8 @@ export const staffCase = z
     answer: staffAnswer.nullable(),
     publication: publishedTexts.nullable(),
     rating: rating.extend({ comment: z.string().nullable() }).nullable(),
+    /** What near cases suggest while the case is in triage; nothing is applied by itself. */
+    suggestions: suggestions.nullable().optional(),
     /** The commands that the token's owner may call on the case now. */
     acts: z.array(z.enum(caseActs)),
     /** Who sent the case: only in the answer to `reveal`. */

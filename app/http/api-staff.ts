@@ -15,6 +15,7 @@ import { type Publication, publicationOfCase } from "../../db/publications.ts";
 import type { Db } from "../../db/store.server.ts";
 import { type Call, json, refuse } from "./api-call.ts";
 import type * as shape from "./api-shapes.ts";
+import { suggestionsJson } from "./api-suggestions.ts";
 import {
   agencyRefJson,
   attachmentJson,
@@ -74,7 +75,8 @@ export async function showStaff(
   const found = await officeCase(store.read, actor, readCaseCode(typedCode) ?? "", clock());
   if (!found) return null;
   const publication = await publicationOfCase(store.read, found.row.id);
-  return json({ ...staffCaseJson(found, publication), ...more }, 200, { ETag: `"${found.row.version}"` });
+  const suggestions = await suggestionsJson(call.portal, actor, found);
+  return json({ ...staffCaseJson(found, publication), suggestions, ...more }, 200, { ETag: `"${found.row.version}"` });
 }
 
 function staffCaseJson(found: OfficeCase, publication: Publication | null): StaffCase {
