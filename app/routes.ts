@@ -1,4 +1,4 @@
-import { index, prefix, route, type RouteConfig } from "@react-router/dev/routes";
+import { index, layout, prefix, route, type RouteConfig } from "@react-router/dev/routes";
 
 /** Every URL of the portal, grouped by who may call it. */
 export default [
@@ -61,8 +61,13 @@ export default [
 
   // Staff, behind the gate
   route("office", "routes/office/gate.tsx", [
-    index("routes/office/queue.tsx"),
-    route("cases/:code", "routes/office/case.tsx"),
+    layout("routes/office/console.tsx", [
+      index("routes/office/queue.tsx"),
+      route("cases/:code", "routes/office/case.tsx"),
+    ]),
+    route("cases/:code/decide", "routes/office/decide.ts"),
+    route("console-rows", "routes/office/console-rows.ts"),
+    route("undo", "routes/office/undo.tsx"),
     route("cases/:code/files/:id", "routes/office/case-file.ts"),
     // Who else has the case open, and that it has changed: server-sent events
     route("cases/:code/news", "routes/office/case-news.ts"),

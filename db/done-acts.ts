@@ -1,5 +1,7 @@
-import { and, eq, lt } from "drizzle-orm";
+import { and, asc, eq, inArray, lt } from "drizzle-orm";
+import type { Actor } from "../app/domain/permissions.ts";
 import type { CaseRow } from "./cases.ts";
+import type { OutboxRow } from "./outbox.ts";
 import { addRow } from "./prepared.ts";
 import type { Tables } from "./schema.ts";
 import type { FormerValue } from "./schema/done-acts.ts";
@@ -32,6 +34,17 @@ export async function findDoneAct(db: Db, row: Pick<CaseRow, "id" | "version">):
     .from(doneActs)
     .where(and(eq(doneActs.caseId, row.id), eq(doneActs.version, row.version)));
   return found ?? null;
+}
+
+/** The mails that an officer's acts of one moment have queued. */
+export async function mailsOfActs(tx: Tx, actor: Actor, at: Date): Promise<OutboxRow[]> {
+  if (actor.kind !== "staff") return [];
+  const { doneActs, outbox } = tx.tables;
+  const ofActor = tx
+    .select({ id: doneActs.id })
+    .from(doneActs)
+    .where(and(eq(doneActs.staffId, actor.staffId), eq(doneActs.at, at)));
+  return tx.select().from(outbox).where(inArray(outbox.doneActId, ofActor)).orderBy(asc(outbox.id));
 }
 
 /** Forgets what was done before a moment. */

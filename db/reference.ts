@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { LegalDocument } from "../app/domain/legal-tokens.ts";
 import { documentKey } from "../app/domain/legal-wording.ts";
+import { agencySearchText } from "../app/domain/folded-match.ts";
 import { foldText } from "../app/domain/text.ts";
 import { currentCalendarVersion } from "./deadline-settings.ts";
 import { projectFile } from "./migrations.server.ts";
@@ -48,7 +49,7 @@ async function loadAgencies(tx: Tx): Promise<boolean> {
     provinceCode: given.provinceCode,
     validFrom: given.validFrom ?? ALWAYS,
     validTo: given.validTo,
-    search: foldText(`${given.nameVi} ${given.nameEn} ${given.abbreviation} ${given.code}`),
+    search: agencySearchText(given),
     version: 1,
   }));
   const stored = await tx.insert(tx.tables.agencies).values(rows).onConflictDoNothing().returning();

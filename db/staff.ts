@@ -134,6 +134,12 @@ export async function setStaffLanguage(tx: Tx, staffId: number, lang: StaffRow["
 }
 
 /** The account to which a one-time link belongs, or null when it was used, replaced, too old or never existed. */
+/** Keeps how single keys act in a person's console. */
+export async function setStaffShortcuts(tx: Tx, staffId: number, shortcuts: StaffRow["shortcuts"]): Promise<void> {
+  const { staff } = tx.tables;
+  await tx.update(staff).set({ shortcuts }).where(eq(staff.id, staffId));
+}
+
 export async function findByActivation(db: Db, token: string, now: Date): Promise<StaffRow | null> {
   const { staff } = db.tables;
   const [row] = await db

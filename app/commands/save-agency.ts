@@ -2,7 +2,7 @@ import { z } from "zod";
 import { choice, isoDate, line, optional, rowId } from "../domain/fields.ts";
 import type { Actor } from "../domain/permissions.ts";
 import { InputRefusal, Refusal } from "../domain/refusal.ts";
-import { foldText } from "../domain/text.ts";
+import { agencySearchText } from "../domain/folded-match.ts";
 import { type Agency, findAgency, insertAgency, updateAgency } from "../../db/agencies.ts";
 import { agencyStream } from "../../db/events.ts";
 import { listProvinces } from "../../db/places.ts";
@@ -45,7 +45,7 @@ export async function saveAgency(tx: Tx, actor: Actor, input: Input, now: Date):
     throw new InputRefusal({ provinceCode: "wrong" });
   }
   const { provinceCode = null, validTo = null } = rest;
-  const search = foldText(`${rest.nameVi} ${rest.nameEn} ${rest.abbreviation} ${code}`);
+  const search = agencySearchText({ ...rest, code });
   const values = { ...rest, provinceCode, validTo, search };
   if (agencyId === undefined) {
     const added = await insertAgency(tx, { ...values, code, version: 1 });

@@ -58,11 +58,13 @@ export async function afterAct(
   act: CaseworkName,
   code: string,
   askedView: string | null,
+  version: number | null = null,
 ): Promise<Response> {
   const { store } = context.get(portalContext);
   const actor = context.get(actorContext);
   const view = viewsFor(actor).find((known) => known === askedView) ?? null;
-  const query = new URLSearchParams({ ...(view ? { view } : {}), done: act, of: code });
+  const made: Record<string, string> = version === null ? {} : { v: String(version) };
+  const query = new URLSearchParams({ ...(view ? { view } : {}), done: act, of: code, ...made });
   if (!handedOver.includes(act)) return redirect(`/office/cases/${code}?${query}`, 303);
   if (view === null) return redirect(`/office?${query}`, 303);
   const { items } = await listQueue(store.read, actor, await queueQuery(context, view, { limit: 2 }));

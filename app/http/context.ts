@@ -2,6 +2,7 @@ import { createContext } from "react-router";
 import { type Choices, noChoices } from "../components/choices.ts";
 import type { Lang } from "../domain/case-kind.ts";
 import type { Actor, StaffActor } from "../domain/permissions.ts";
+import type { Shortcuts } from "../domain/shortcuts.ts";
 import type { Store } from "../../db/store.server.ts";
 import type { BlobStore } from "../../files/blob-store.ts";
 import type { Env } from "../env.server.ts";
@@ -55,6 +56,8 @@ export const sourceContext = createContext<string>("");
 /** Who asks. Pages of the public have no person; the office gate sets one. */
 export const actorContext = createContext<Actor>({ kind: "public" });
 /** The signed-in person of an office page, with what its frame shows. */
-export const staffContext = createContext<(StaffActor & { readonly email: string; readonly lang: Lang }) | null>(null);
+export const staffContext = createContext<
+  (StaffActor & { readonly email: string; readonly lang: Lang; readonly shortcuts: Shortcuts }) | null
+>(null);
 /** Set once this request's action has answered, so that loaders neither lead away from what was typed nor lose it to an error. */
 export const answeredContext = createContext<boolean>(false);

@@ -20,7 +20,7 @@ export const requireStaff: MiddlewareFunction<Response> = async ({ request, url,
   const { store, clock } = context.get(portalContext);
   const actor = await actorOn(store.read, staff, agency, localDate(clock()));
   context.set(actorContext, actor);
-  context.set(staffContext, { ...actor, email: staff.email, lang: staff.lang });
+  context.set(staffContext, { ...actor, email: staff.email, lang: staff.lang, shortcuts: staff.shortcuts });
   context.set(langContext, staff.lang);
   return next();
 };

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { data, redirect } from "react-router";
 import type { Route } from "./+types/account";
 import { listSessions } from "../../../db/sessions.ts";
-import { findStaff } from "../../../db/staff.ts";
+import { findStaff, setStaffShortcuts } from "../../../db/staff.ts";
 import { changePassword } from "../../commands/change-password.ts";
 import { signOut } from "../../commands/sign-out.ts";
 import { Button } from "../../components/button.tsx";
@@ -14,6 +14,7 @@ import { TextField } from "../../components/field.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { Time } from "../../components/time.tsx";
 import { languages } from "../../domain/case-kind.ts";
+import { shortcutModes } from "../../domain/shortcuts.ts";
 import { passwordError } from "../../domain/password-rules.ts";
 import { portalContext, staffContext } from "../../http/context.ts";
 import { hashPassword, verifyPassword } from "../../http/password.ts";
@@ -24,7 +25,7 @@ import { PageTitle } from "./parts/page-title.tsx";
 
 export const headers = ({ actionHeaders }: Route.HeadersArgs) => actionHeaders;
 
-const done = ["password", "others"] as const;
+const done = ["password", "others", "shortcuts"] as const;
 
 export async function loader({ request, url, context }: Route.LoaderArgs) {
   const { store, clock } = context.get(portalContext);
@@ -39,6 +40,7 @@ export async function loader({ request, url, context }: Route.LoaderArgs) {
       role: person.role,
       agency: person.lang === "vi" ? person.agencyVi : person.agencyEn,
       lang: person.lang,
+      shortcuts: person.shortcuts,
     },
     // A session is told by its times alone: its hash stays on the server.
     sessions: sessions.map(({ idHash, createdAt, seenAt }) => ({
@@ -59,6 +61,12 @@ export async function action({ request, context }: Route.ActionArgs) {
     const others = { staffId: person.staffId, keep: own.session.idHash };
     await perform(context, signOut, { session: sessionIdOf(request, context) ?? "", others });
     return redirect("/office/account?done=others", 303);
+  }
+  if (form.get("_act") === "shortcuts") {
+    const shortcuts = shortcutModes.find((mode) => mode === form.get("shortcuts"));
+    if (!shortcuts) throw notFound();
+    await context.get(portalContext).store.write((tx) => setStaffShortcuts(tx, person.staffId, shortcuts));
+    return redirect("/office/account?done=shortcuts", 303);
   }
   if (form.get("_act") !== "password") throw notFound();
 
@@ -89,7 +97,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function Account({ loaderData, actionData }: Route.ComponentProps) {
-  const { t } = useTranslation(["office", "domain"]);
+  const { t } = useTranslation(["office", "domain", "console"]);
   const { person, sessions, done: said } = loaderData;
   const { field, errors } = useFormWords("account", actionData);
   return (
@@ -98,7 +106,7 @@ export default function Account({ loaderData, actionData }: Route.ComponentProps
       <ErrorSummary errors={errors} />
       {said && !actionData && (
         <Notice tone="success" live>
-          {t(`account.done.${said}`)}
+          {t(said === "shortcuts" ? "console:shortcuts.done" : `account.done.${said}`)}
         </Notice>
       )}
       <h1>{t("account.title")}</h1>
@@ -134,6 +142,20 @@ export default function Account({ loaderData, actionData }: Route.ComponentProps
             options={languages.map((lang) => ({ value: lang, label: t(`domain:language.${lang}`) }))}
           />
           <Button variant="secondary">{t("account.languageSave")}</Button>
+        </form>
+      </section>
+      <section className="column" aria-labelledby="shortcuts-form">
+        <h2 id="shortcuts-form">{t("console:shortcuts.title")}</h2>
+        <form method="post">
+          <input type="hidden" name="_act" value="shortcuts" />
+          <RadioGroup
+            name="shortcuts"
+            label={t("console:shortcuts.label")}
+            hint={t("console:shortcuts.hint")}
+            value={person.shortcuts}
+            options={shortcutModes.map((mode) => ({ value: mode, label: t(`console:shortcuts.${mode}`) }))}
+          />
+          <Button variant="secondary">{t("console:shortcuts.save")}</Button>
         </form>
       </section>
       <section>

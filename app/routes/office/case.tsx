@@ -9,8 +9,11 @@ import { findCasework, isCasework } from "../../http/casework.ts";
 import { afterAct, caseworkErrors, caseworkInput } from "../../http/casework-form.ts";
 import { loadCasePage } from "../../http/case-page.ts";
 import { filledForm } from "../../http/fill-form.ts";
+import { versionOf } from "../../http/made-version.ts";
 import { typedValues } from "../../http/form-input.ts";
 import { attempt, notFound } from "../../http/perform.ts";
+import { previewAct } from "../../http/preview.ts";
+import { pageOf } from "./console/case-pages.ts";
 import { AnswerForm } from "./parts/answer-form.tsx";
 import { CampaignBox } from "./parts/campaign-box.tsx";
 import { ApprovalPanel } from "./parts/approval-panel.tsx";
@@ -45,11 +48,20 @@ export async function action({ request, params, url, context }: Route.ActionArgs
   if (!entry || !isCasework(act)) throw notFound();
   const filled = filledForm(act, form);
   if (filled) return data(filled);
-  const done = await attempt(context, entry.command, entry.schema, caseworkInput(act, code, form));
+  const input = caseworkInput(act, code, form);
+  const { _act, _auto, _preview, version: typedVersion, ...values } = typedValues(form);
+  const version = Number(typedVersion) || 0;
+  const typed = { form: act, values, version, identity: null, saved: null };
+  if (form.has("_preview")) {
+    const tried = await previewAct(context, act, code, input);
+    if (tried.ok) return data({ ...typed, errors: {}, refusal: null, preview: tried.preview });
+    const errors = caseworkErrors(act, form, tried.errors);
+    return data({ ...typed, errors, refusal: tried.refusal, preview: null }, tried.refusal ? 409 : 422);
+  }
+  const done = await attempt(context, entry.command, entry.schema, input);
   if (!done.ok) {
-    const { _act, _auto, version: _version, ...values } = typedValues(form);
     const errors = caseworkErrors(act, form, done.errors);
-    return data({ form: act, errors, values, refusal: done.refusal ?? null, identity: null, saved: null }, done.status);
+    return data({ ...typed, errors, refusal: done.refusal ?? null, preview: null }, done.status);
   }
   const now = context.get(portalContext).clock();
   if (act === "reveal") {
@@ -57,7 +69,13 @@ export async function action({ request, params, url, context }: Route.ActionArgs
     return data({ form: act, errors: {}, values: {}, refusal: null, identity, saved: now });
   }
   if (form.has("_auto")) return data({ form: act, errors: {}, values: {}, refusal: null, identity: null, saved: now });
-  return afterAct(context, act, code, url.searchParams.get("view"));
+  return afterAct(context, act, code, url.searchParams.get("view"), versionOf(done.value));
+}
+
+/** A page that the console has fetched ahead is there at once. */
+export function clientLoader({ request, serverLoader }: Route.ClientLoaderArgs) {
+  const { pathname, search } = new URL(request.url);
+  return pageOf(pathname + search, () => serverLoader());
 }
 
 /** A draft kept while somebody types changes nothing that the page shows. */

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { isRouteErrorResponse, Outlet, useLocation } from "react-router";
+import { isRouteErrorResponse, Outlet, type ShouldRevalidateFunctionArgs, useLocation } from "react-router";
 import type { Route } from "./+types/gate";
 import { countOpenRequests } from "../../../db/identity-requests.ts";
 import { countOutbox } from "../../../db/outbox.ts";
@@ -17,6 +17,12 @@ import { SessionWarning } from "./parts/session-warning.tsx";
 export const handle = { hydrate: true };
 export const links: Route.LinksFunction = () => [{ rel: "stylesheet", href: officeCss }];
 export const middleware: Route.MiddlewareFunction[] = [requireStaff];
+
+/** Going from case to case changes nothing that the frame shows. */
+export function shouldRevalidate({ nextUrl, formMethod, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
+  const reading = formMethod === undefined || formMethod === "GET";
+  return reading && /^\/office\/cases\/[^/]+$/.test(nextUrl.pathname) ? false : defaultShouldRevalidate;
+}
 
 interface NavEntry {
   readonly href: string;

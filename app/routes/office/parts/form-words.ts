@@ -1,12 +1,17 @@
 import { useTranslation } from "react-i18next";
 import type { FormError } from "../../../components/error-summary.tsx";
 import type { FieldErrors } from "../../../domain/refusal.ts";
+import type { ActPreview } from "../../../http/preview.ts";
 
 /** A form that was not accepted: which one, what was typed, and the rule each field broke. */
 export interface FormState {
   readonly form: string;
   readonly errors: FieldErrors;
   readonly values: Readonly<Record<string, string>>;
+  /** The version of the case that its writer had before them. */
+  readonly version?: number;
+  /** What the act would send, when that was all that was asked. */
+  readonly preview?: ActPreview | null;
 }
 
 export interface FieldWords {

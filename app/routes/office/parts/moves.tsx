@@ -38,7 +38,7 @@ export function Moves({ page, state }: ActProps) {
         .map((act) => (
           <div className="field" key={act}>
             <p>{t(`hint.${act}`)}</p>
-            <ActForm act={act} page={page} />
+            <ActForm act={act} page={page} state={state} />
           </div>
         ))}
       {folded.length > 0 && (
@@ -51,7 +51,7 @@ export function Moves({ page, state }: ActProps) {
               open={state ? state.form === act : index === 0 && act === "assign"}
             >
               <p className="muted">{t(`hint.${act}`)}</p>
-              <ActForm act={act} page={page} look={act === "decline" || act === "unpublish" ? "danger" : "primary"}>
+              <ActForm act={act} page={page} state={state} look={act === "decline" || act === "unpublish" ? "danger" : "primary"}>
                 <Fields act={act} page={page} state={state} />
               </ActForm>
             </Disclosure>

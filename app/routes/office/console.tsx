@@ -1,0 +1,48 @@
+import type { ShouldRevalidateFunctionArgs } from "react-router";
+import { Outlet, useMatches } from "react-router";
+import type { Route } from "./+types/console";
+import { staffContext } from "../../http/context.ts";
+import { loadConsole } from "../../http/console.ts";
+import { viewsFor } from "../../http/queue-views.ts";
+import { actorContext } from "../../http/context.ts";
+import { notFound } from "../../http/perform.ts";
+import { ConsoleKeys } from "./console/console-keys.tsx";
+import { SplitView } from "./console/split-view.tsx";
+
+const ofCase = (pathname: string): boolean => pathname.startsWith("/office/cases/");
+
+/** The lines beside an open case. The queue itself is its own page, and a case opened by its address stands alone. */
+export async function loader({ url, context }: Route.LoaderArgs) {
+  const person = context.get(staffContext);
+  if (!person) throw notFound();
+  return {
+    list: ofCase(url.pathname) ? await loadConsole(context, url) : null,
+    views: viewsFor(context.get(actorContext)),
+    shortcuts: person.shortcuts,
+    lang: person.lang,
+  };
+}
+
+/** The list stays as it is while somebody goes from case to case in it. */
+export function shouldRevalidate({ currentUrl, nextUrl, formMethod }: ShouldRevalidateFunctionArgs): boolean {
+  if (formMethod !== undefined && formMethod !== "GET") return true;
+  return listKey(currentUrl) !== listKey(nextUrl);
+}
+
+function listKey({ pathname, searchParams }: URL): string {
+  if (!ofCase(pathname)) return "";
+  return ["view", "q", "cursor"].map((name) => searchParams.get(name) ?? "").join("|");
+}
+
+export default function Console({ loaderData }: Route.ComponentProps) {
+  const { list, views, shortcuts, lang } = loaderData;
+  const open = useMatches().find(({ id }) => id === "routes/office/case");
+  const code = typeof open?.params.code === "string" ? open.params.code.toUpperCase() : null;
+  return (
+    <ConsoleKeys views={views} shortcuts={shortcuts} lang={lang} list={code === null ? null : list} code={code}>
+      <SplitView>
+        <Outlet />
+      </SplitView>
+    </ConsoleKeys>
+  );
+}

@@ -1,0 +1,39 @@
+/**
+ * Pages of cases that the console has fetched ahead, by address. Each is used
+ * once and soon: whoever opens a case later reads it anew.
+ */
+interface Kept {
+  readonly page: Promise<unknown>;
+  readonly at: number;
+}
+
+const FRESH_MS = 60_000;
+const wanted = new Set<string>();
+const kept = new Map<string, Kept>();
+
+/** Asks that the next load of this address is kept. */
+export function wantPage(href: string): boolean {
+  const known = kept.get(href);
+  if (known && Date.now() - known.at < FRESH_MS) return false;
+  wanted.add(href);
+  return true;
+}
+
+/** The page of an address: what was fetched ahead, else what the server has. */
+export function pageOf<T>(href: string, load: () => Promise<T>): Promise<T> {
+  if (wanted.delete(href)) {
+    const page = load();
+    kept.set(href, { page, at: Date.now() });
+    page.catch(() => kept.delete(href));
+    return page;
+  }
+  const known = kept.get(href);
+  kept.delete(href);
+  // Only the loader of the same address puts pages here.
+  return known && Date.now() - known.at < FRESH_MS ? (known.page as Promise<T>) : load();
+}
+
+/** Forgets what was fetched of a case that has changed. */
+export function forgetPage(code: string): void {
+  for (const href of kept.keys()) if (href.includes(`/${code}`)) kept.delete(href);
+}

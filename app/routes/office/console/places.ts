@@ -1,0 +1,28 @@
+/** The links of the lines that can be opened: of the queue, or of the list beside a case. */
+export function lineLinks(): HTMLAnchorElement[] {
+  return [...document.querySelectorAll<HTMLAnchorElement>('main a[href^="/office/cases/"]')].filter(
+    (link) => link.closest("nav, .case-head, .notice") === null,
+  );
+}
+
+/** The line that has the focus, if one has. */
+export function placeOfFocus(): HTMLAnchorElement | null {
+  const focused = document.activeElement;
+  return lineLinks().find((link) => link === focused) ?? null;
+}
+
+/** Puts the focus on the line of a case, where the list is shown; else on the case. */
+export function focusLine(code: string): void {
+  const line = document.querySelector<HTMLElement>(`.console__list [data-code="${CSS.escape(code)}"] a`);
+  if (line && line.offsetParent !== null) {
+    line.focus({ preventScroll: true });
+    line.scrollIntoView({ block: "nearest" });
+  } else focusCase();
+}
+
+/** Puts the focus on the title of the open case. */
+export function focusCase(): void {
+  const title = document.querySelector<HTMLElement>(".console__case h1, main h1");
+  title?.setAttribute("tabindex", "-1");
+  title?.focus();
+}
