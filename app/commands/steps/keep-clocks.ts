@@ -49,7 +49,10 @@ async function handedOver(tx: Tx, before: CaseRow, next: CaseRow, now: Date): Pr
   if (disputed) return { ...left, heldSince: now, allowanceDueAt: next.disputeDueAt };
   const calendar = await loadCalendar(tx, next.calendarVersion);
   const rule = await ruleInForce(tx, allowanceStep(next), next.kind, localDate(now));
-  return { ...left, heldSince: now, allowanceDueAt: dueAt(rule, now, calendar) };
+  const given = next.unitId === null ? null : next.unitDueAt;
+  // A unit has the days of the rule, unless the lead agency named a day of its own.
+  const named = given !== null && given.getTime() !== next.dueAt.getTime();
+  return { ...left, heldSince: now, allowanceDueAt: named ? given : dueAt(rule, now, calendar) };
 }
 
 async function deskId(tx: Tx, item: Holding): Promise<number | null> {
