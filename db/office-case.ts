@@ -7,6 +7,7 @@ import { campaignOfCaseFor } from "./campaigns-seen.ts";
 import { type CaseFile, caseFiles } from "./case-files.ts";
 import { type CaseClock, clockOf } from "./case-views.ts";
 import { type CaseRow, findCase, findCaseById, scopeOf } from "./cases.ts";
+import { openCommitment } from "./commitments.ts";
 import { findDoneAct } from "./done-acts.ts";
 import { caseStream, type EventRow, listEvents } from "./events.ts";
 import { isLive, latestRequest } from "./identity-requests.ts";
@@ -43,6 +44,7 @@ export async function officeCase(db: Db, actor: Actor, code: string, now: Date):
   const events = await listEvents(db, caseStream(row.id));
   const request = row.identityHidden ? await latestRequest(db, row.id, actor.staffId) : null;
   const lead = row.mergedIntoId === null ? null : await findCaseById(db, row.mergedIntoId);
+  const promised = (await openCommitment(db, row.id)) !== null;
   const undoable = mayUndo(await findDoneAct(db, row), actor, now);
   return {
     row,
@@ -55,7 +57,7 @@ export async function officeCase(db: Db, actor: Actor, code: string, now: Date):
     rating: await findRating(db, row),
     leadCode: lead && mayView(actor, scopeOf(lead)) ? lead.code : null,
     campaign: await campaignOfCaseFor(db, actor, row.id),
-    acts: actsFor(actor, { ...scopeOf(row), identityGranted: isLive(request, now), undoable }).filter(
+    acts: actsFor(actor, { ...scopeOf(row), promised, identityGranted: isLive(request, now), undoable }).filter(
       (act) => act !== "request-identity" || request?.state !== "open",
     ),
     identityRequest: request && {

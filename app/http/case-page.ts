@@ -13,6 +13,7 @@ import { lastDay } from "../domain/deadlines.ts";
 import { declineReasons, outcomeFields } from "../domain/outcome.ts";
 import { getI18n } from "../i18n.ts";
 import { detailRows } from "./answer-rows.ts";
+import { loadAnswering } from "./answering-page.ts";
 import { loadAttention } from "./case-attention.ts";
 import { actorContext, langContext, portalContext } from "./context.ts";
 import { loadRouting } from "./case-routing.ts";
@@ -66,6 +67,7 @@ export async function loadCasePage(context: Readonly<RouterContextProvider>, typ
     routing: await loadRouting(context, row, acts),
     attention: await loadAttention(context, row, acts),
     suggestions: await loadSuggestions(context, row, acts),
+    answering: await loadAnswering(context, row, acts, answer),
     agency: inLang(agency),
     leadCode: found.leadCode,
     campaign: found.campaign && {

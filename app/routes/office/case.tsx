@@ -14,10 +14,15 @@ import { typedValues } from "../../http/form-input.ts";
 import { attempt, notFound } from "../../http/perform.ts";
 import { previewAct } from "../../http/preview.ts";
 import { pageOf } from "./console/case-pages.ts";
+import { citationWords, keptDraft } from "../../http/answering-page.ts";
+import { textsOfAnswer } from "../../../db/citations.ts";
 import { AnswerForm } from "./parts/answer-form.tsx";
 import { CampaignBox } from "./parts/campaign-box.tsx";
 import { ApprovalPanel } from "./parts/approval-panel.tsx";
 import { AttentionBox } from "./parts/attention-box.tsx";
+import { CommitmentBox } from "./parts/commitment-box.tsx";
+import { ConsultBox } from "./parts/consult-box.tsx";
+import { PointsBox } from "./parts/points-box.tsx";
 import { CaseFiles } from "./parts/case-files.tsx";
 import { CaseHead } from "./parts/case-head.tsx";
 import { CasePresence } from "./parts/case-presence.tsx";
@@ -42,7 +47,8 @@ export async function loader({ params, url, context }: Route.LoaderArgs) {
 
 export async function action({ request, params, url, context }: Route.ActionArgs) {
   const form = await request.formData();
-  const act = String(form.get("_act") ?? "");
+  // One press quotes a coordinating agency and keeps what is typed.
+  const act = form.has("quote") ? "draft" : String(form.get("_act") ?? "");
   const entry = findCasework(act);
   const code = readCaseCode(params.code) ?? "";
   if (!entry || !isCasework(act)) throw notFound();
@@ -52,6 +58,8 @@ export async function action({ request, params, url, context }: Route.ActionArgs
   const { _act, _auto, _preview, version: typedVersion, ...values } = typedValues(form);
   const version = Number(typedVersion) || 0;
   const typed = { form: act, values, version, identity: null, saved: null };
+  const outcome = Object.fromEntries(Object.entries(values).filter(([name]) => name.startsWith("o-")));
+  const cited = act === "answer" ? await citationWords(context, textsOfAnswer(values.body ?? "", outcome)) : null;
   if (form.has("_preview")) {
     const tried = await previewAct(context, act, code, input);
     if (tried.ok) return data({ ...typed, errors: {}, refusal: null, preview: tried.preview });
@@ -61,14 +69,17 @@ export async function action({ request, params, url, context }: Route.ActionArgs
   const done = await attempt(context, entry.command, entry.schema, input);
   if (!done.ok) {
     const errors = caseworkErrors(act, form, done.errors);
-    return data({ ...typed, errors, refusal: done.refusal ?? null, preview: null }, done.status);
+    return data({ ...typed, errors, refusal: done.refusal ?? null, preview: null, cited }, done.status);
   }
   const now = context.get(portalContext).clock();
   if (act === "reveal") {
     const identity = done.value as ReporterIdentity | null;
     return data({ form: act, errors: {}, values: {}, refusal: null, identity, saved: now });
   }
-  if (form.has("_auto")) return data({ form: act, errors: {}, values: {}, refusal: null, identity: null, saved: now });
+  if (form.has("_auto")) {
+    const kept = act === "draft" ? await keptDraft(context, code) : null;
+    return data({ form: act, errors: {}, values: {}, refusal: null, identity: null, saved: now, kept });
+  }
   return afterAct(context, act, code, url.searchParams.get("view"), versionOf(done.value));
 }
 
@@ -107,8 +118,19 @@ export default function CasePage({ loaderData, actionData }: Route.ComponentProp
           {approves && <ApprovalPanel page={page} state={refused} />}
           {!approves && <CaseText page={page} />}
           {!approves && <CaseFiles page={page} />}
-          {acts.includes("answer") && <AnswerForm page={page} state={refused} />}
+          <PointsBox page={page} state={refused} />
+          {acts.includes("answer-consult") && <ConsultBox page={page} state={refused} />}
+          {acts.includes("answer") && (
+            <AnswerForm
+              page={page}
+              state={refused}
+              taken={refused?.refusal === "newer-draft"}
+              cited={(actionData && "cited" in actionData && actionData.cited) || null}
+            />
+          )}
           {!approves && !acts.includes("answer") && page.answer && <GivenAnswer page={page} answer={page.answer} />}
+          {!acts.includes("answer-consult") && <ConsultBox page={page} state={refused} />}
+          <CommitmentBox page={page} state={refused} />
           {acts.includes("publish") && page.publish && (
             <PublishForm page={page} prefill={page.publish} state={refused} />
           )}

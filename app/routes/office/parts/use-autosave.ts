@@ -1,14 +1,32 @@
 import { type RefObject, useEffect, useRef } from "react";
 import { useFetcher } from "react-router";
 import { timeOfDay } from "../../../components/date-words.ts";
+import type { CitationWords } from "../../../http/answering-page.ts";
 
 const EVERY_MS = 3_000;
 
-/** Keeps a half-written answer on the server while somebody types. Returns the time of the last save, or null. */
-export function useAutosave(form: RefObject<HTMLFormElement | null>): string | null {
-  const { submit, state, data } = useFetcher<{ saved: Date | null }>();
+export interface Autosaved {
+  /** The time of the last save, in words; null before the first. */
+  readonly saved: string | null;
+  /** Somebody else has saved the draft meanwhile: nothing is kept by itself any more. */
+  readonly taken: boolean;
+  /** What the text cites as of the last save. */
+  readonly citations: readonly CitationWords[] | null;
+}
+
+interface Reply {
+  readonly saved: Date | null;
+  readonly refusal: string | null;
+  readonly kept?: { readonly draftVersion: number; readonly citations: readonly CitationWords[] } | null;
+}
+
+/** Keeps a half-written answer on the server while somebody types, and the form's version of the draft in step. */
+export function useAutosave(form: RefObject<HTMLFormElement | null>): Autosaved {
+  const { submit, state, data } = useFetcher<Reply>();
   const changed = useRef(false);
   const busy = state !== "idle";
+  const taken = data?.refusal === "newer-draft";
+  const version = data?.kept?.draftVersion;
 
   useEffect(() => {
     const element = form.current;
@@ -20,7 +38,12 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>): string | n
   }, [form]);
 
   useEffect(() => {
-    if (busy) return;
+    const input = form.current?.elements.namedItem("draftVersion");
+    if (version !== undefined && input instanceof HTMLInputElement) input.value = String(version);
+  }, [form, version]);
+
+  useEffect(() => {
+    if (busy || taken) return;
     const timer = setInterval(() => {
       if (!changed.current || !form.current) return;
       changed.current = false;
@@ -30,7 +53,11 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>): string | n
       void submit(fields, { method: "post" });
     }, EVERY_MS);
     return () => clearInterval(timer);
-  }, [form, submit, busy]);
+  }, [form, submit, busy, taken]);
 
-  return data?.saved ? timeOfDay(data.saved) : null;
+  return {
+    saved: data?.saved ? timeOfDay(data.saved) : null,
+    taken,
+    citations: data?.kept?.citations ?? null,
+  };
 }
