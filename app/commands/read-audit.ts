@@ -17,8 +17,10 @@ export async function readAudit(
   if (actor.kind !== "staff" || !mayEver(actor, "see-audit")) throw new Refusal("not-found");
   const page = await listIdentityActs(tx, actor, query);
   await holdStaff(tx, actor.staffId);
-  await noteIdentityAct(tx, actor, { type: "read-audit", caseId: query.caseId ?? null }, now);
-  const data = { caseId: query.caseId ?? null, ofId: query.staffId ?? null, rows: page.items.length };
+  // A code that no case has, or none that the reader may know of, names nothing.
+  const caseId = query.caseId && query.caseId > 0 ? query.caseId : null;
+  await noteIdentityAct(tx, actor, { type: "read-audit", caseId }, now);
+  const data = { caseId, ofId: query.staffId ?? null, rows: page.items.length };
   await recordOfficeEvent(tx, actor, staffStream(actor.staffId), "read-audit", data, now);
   return page;
 }

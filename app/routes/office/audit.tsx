@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Route } from "./+types/audit";
-import { findCaseId } from "../../../db/cases.ts";
+import { findCase } from "../../../db/cases.ts";
 import { readAudit } from "../../commands/read-audit.ts";
 import { CodeText } from "../../components/code-text.tsx";
 import { DataTable } from "../../components/data-table.tsx";
@@ -13,8 +13,10 @@ import { Pagination } from "../../components/pagination.tsx";
 import { endOfDay, startOfDay } from "../../domain/calendar.ts";
 import { readCaseCode } from "../../domain/case-code.ts";
 import { isoDate } from "../../domain/fields.ts";
-import { mayEver } from "../../domain/permissions.ts";
+import { isWalledOff } from "../../domain/conflict-wall.ts";
+import { type Actor, mayEver } from "../../domain/permissions.ts";
 import { findStaffByEmail } from "../../../db/staff.ts";
+import type { Db } from "../../../db/store.server.ts";
 import { actorContext, langContext, portalContext } from "../../http/context.ts";
 import { notFound, perform } from "../../http/perform.ts";
 import { PageTitle } from "./parts/page-title.tsx";
@@ -29,7 +31,7 @@ export async function loader({ url, context }: Route.LoaderArgs) {
     filters.map((name) => [name, (url.searchParams.get(name) ?? "").trim().slice(0, 100)]),
   ) as Record<(typeof filters)[number], string>;
   // What is named and not found matches nothing: ids start at 1.
-  const caseId = typed.code === "" ? null : (await findCaseId(store.read, readCaseCode(typed.code) ?? "")) || -1;
+  const caseId = typed.code === "" ? null : await caseNamed(store.read, actor, typed.code);
   const person = typed.person === "" ? null : await findStaffByEmail(store.read, typed.person);
   const staffId = typed.person === "" ? null : (person?.id ?? -1);
   const from = dayIn(typed.from);
@@ -46,14 +48,23 @@ export async function loader({ url, context }: Route.LoaderArgs) {
   const shown = page.ok ? page.value : { items: [], nextCursor: null };
   return {
     typed,
-    acts: shown.items.map(({ agencyVi, agencyEn, ...act }) => ({
+    acts: shown.items.map(({ agencyVi, agencyEn, ...act }, place) => ({
       ...act,
+      // A gap in the numbers of the rows would tell that one is left out.
+      id: place,
       agency: lang === "vi" ? agencyVi : agencyEn,
     })),
     nextCursor: shown.nextCursor,
     first: query.cursor === null,
     unavailable: !page.ok,
   };
+}
+
+/** The id of a case that this reader may know of; an id that no case has for any other. */
+async function caseNamed(db: Db, actor: Actor, typed: string): Promise<number> {
+  const found = await findCase(db, readCaseCode(typed) ?? "");
+  const known = found !== null && actor.kind === "staff" && !isWalledOff(found.walledOff, actor);
+  return known ? found.id : -1;
 }
 
 function dayIn(typed: string): string | null {
