@@ -11,6 +11,7 @@ import { type DeadlineRuleRow, loadCalendar, loadRule } from "./deadline-setting
 import { caseStream, type EventRow, listEvents } from "./events.ts";
 import { listMessages, type Message } from "./messages.ts";
 import type { Publication } from "./publications.ts";
+import { partsOf } from "./parts.ts";
 import { findRating, type Rating } from "./ratings.ts";
 import type { Db } from "./store.server.ts";
 
@@ -56,12 +57,17 @@ export interface SubmitterView {
   readonly rating: Rating | null;
   /** The case under which this one goes on; what the submitter reads of it is its public page. */
   readonly leadCode: string | null;
+  /** The letter from which this one was split, and the parts into which this one was: the same secret opens them all. */
+  readonly parentCode: string | null;
+  readonly parts: readonly CaseRow[];
 }
 
 /** The submitter's own view: everything said to or by them, and the answer once it is approved. */
 export async function submitterView(db: Db, row: CaseRow, now: Date): Promise<SubmitterView> {
   const events = await listEvents(db, caseStream(row.id));
-  const answer = row.answeredAt === null ? null : await latestAnswer(db, row.id, "approved");
+  // The answer stays to be read when the case is taken up again.
+  const answer = await latestAnswer(db, row.id, "approved");
+  const parent = row.parentId === null ? null : await findCaseById(db, row.parentId);
   const lead = row.mergedIntoId === null ? null : await findCaseById(db, row.mergedIntoId);
   return {
     row,
@@ -75,6 +81,8 @@ export async function submitterView(db: Db, row: CaseRow, now: Date): Promise<Su
       : null,
     rating: await findRating(db, row),
     leadCode: lead?.code ?? null,
+    parentCode: parent?.code ?? null,
+    parts: await partsOf(db, row.id),
   };
 }
 

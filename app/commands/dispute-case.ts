@@ -18,7 +18,7 @@ import { tellSubmitter } from "./steps/tell.ts";
 export const disputeInput = caseRef.extend({
   ground: choice(disputeGrounds),
   /** What is wrong with the answer, in the submitter's words. */
-  reason: paragraphs(5000, 10),
+  reason: paragraphs(2000, 10),
 });
 
 /**

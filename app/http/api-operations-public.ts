@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { rateInput } from "../commands/rate-case.ts";
 import { replyInput } from "../commands/reply-to-question.ts";
+import { disputeInput } from "../commands/dispute-case.ts";
 import { withdrawInput } from "../commands/withdraw-case.ts";
 import { submissionSchema } from "../domain/forms.ts";
 import {
@@ -34,7 +35,7 @@ const submitterAct = (id: string, last: string, input: z.ZodObject): Operation =
   access: "secret",
   body: input.omit(caseRefFields).extend(secretInput.shape),
   answers: { 200: shape.submitterCase },
-  problems: [...secretProblems, "wrong-state", "already-exists", "input"],
+  problems: [...secretProblems, "wrong-state", "already-exists", "window-over", "input"],
 });
 
 const referenceList = (id: string, last: string, query: z.ZodObject, page: z.ZodType): Operation => ({
@@ -100,6 +101,7 @@ export const publicOperations: readonly Operation[] = [
   },
   submitterAct("replyToQuestion", "messages", replyInput),
   submitterAct("rateCase", "rating", rateInput),
+  submitterAct("disputeCase", "dispute", disputeInput),
   submitterAct("withdrawCase", "withdraw", withdrawInput),
   referenceList("listAgencies", "agencies", referenceQuery, shape.pageOf(shape.agency, "AgencyPage")),
   referenceList("listProvinces", "provinces", referenceQuery, shape.pageOf(shape.province, "ProvincePage")),

@@ -171,7 +171,7 @@ export const submitterCase = z
     leadCode: caseCode.nullable(),
     published: z.boolean(),
     /** What the submitter may do now. */
-    acts: z.array(z.enum(["reply", "supplement", "rate", "withdraw"])),
+    acts: z.array(z.enum(["reply", "supplement", "rate", "dispute", "withdraw"])),
   })
   .meta({ id: "SubmitterCase" });
 

@@ -59,7 +59,8 @@ export async function openCaseOf(call: Call, raw: RawInput): Promise<CaseRow> {
 /** The submitter's view of a case as an answer. */
 export async function showSubmitter(call: Call, row: CaseRow): Promise<Response> {
   const { store, clock } = call.portal;
-  return json(submitterJson(await submitterView(store.read, row, clock())));
+  const now = clock();
+  return json(submitterJson(await submitterView(store.read, row, now), now));
 }
 
 /** Does an act and answers with the case as it is then. */

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { canDispute } from "../domain/dispute.ts";
 import { lastDay, type Standing } from "../domain/deadlines.ts";
 import type { DeskStay } from "../domain/desks.ts";
 import { actsFor } from "../domain/permissions.ts";
@@ -13,7 +14,7 @@ import type * as shape from "./api-shapes.ts";
 type Json<S extends z.ZodType> = z.infer<S>;
 
 /** Views of the database as the API answers with them: allow-lists, times as RFC 3339 in UTC. */
-export function submitterJson(view: SubmitterView): Json<typeof shape.submitterCase> {
+export function submitterJson(view: SubmitterView, now: Date): Json<typeof shape.submitterCase> {
   const { row, answer, rating } = view;
   return {
     code: row.code,
@@ -41,6 +42,7 @@ export function submitterJson(view: SubmitterView): Json<typeof shape.submitterC
     acts: actsFor({ kind: "submitter", caseId: row.id }, scopeOf(row)).flatMap((act) => {
       const rated = act === "rate" && rating !== null;
       const theirs = act === "reply" || act === "supplement" || act === "rate" || act === "withdraw";
+      if (act === "dispute") return canDispute(row, now) ? [act] : [];
       return theirs && !rated ? [act] : [];
     }),
   };

@@ -27,16 +27,16 @@ async function* asJson(db: Db, subject: Subject, now: Date): AsyncGenerator<stri
   yield `{"madeAt":${JSON.stringify(now)},"account":${JSON.stringify(account)},"cases":[`;
   let first = true;
   for await (const item of eachCaseData(db, subject, now)) {
-    yield `${first ? "" : ","}\n${JSON.stringify(caseJson(item))}`;
+    yield `${first ? "" : ","}\n${JSON.stringify(caseJson(item, now))}`;
     first = false;
   }
   yield "]}\n";
 }
 
-function caseJson({ identity, view, files }: CaseData) {
+function caseJson({ identity, view, files }: CaseData, now: Date) {
   const { address, publishConsent, identityHidden, identityErasedAt, provinceCode, communeCode, field } = view.row;
   return {
-    ...submitterJson(view),
+    ...submitterJson(view, now),
     identity,
     identityHidden,
     identityErasedAt,

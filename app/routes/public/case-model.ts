@@ -1,6 +1,7 @@
 import type { Kind, Lang } from "../../domain/case-kind.ts";
 import type { Status } from "../../domain/case-status.ts";
-import type { Standing } from "../../domain/deadlines.ts";
+import { lastDay, type Standing } from "../../domain/deadlines.ts";
+import { canDispute, isDisagreement } from "../../domain/dispute.ts";
 import type { Outcome } from "../../domain/outcome.ts";
 import { may } from "../../domain/permissions.ts";
 import { type ProgressStep, progressOf } from "../../domain/progress.ts";
@@ -90,7 +91,23 @@ export interface OwnCase {
   readonly leadCode: string | null;
   /** Somebody at a desk filed it and knows its secret. */
   readonly filedFor: boolean;
-  readonly may: { reply: boolean; supplement: boolean; rate: boolean; withdraw: boolean; erase: boolean };
+  readonly parentCode: string | null;
+  readonly parts: readonly { code: string; title: string; lang: Lang; status: Status }[];
+  /** The answer shown is that of an earlier round: the case was taken up again. */
+  readonly reopened: boolean;
+  /** The last day to dispute the answer; null when that is not possible. */
+  readonly disputeBy: string | null;
+  /** By when a dispute is decided; null when none is open. */
+  readonly decidedBy: string | null;
+  readonly disagreement: boolean;
+  readonly may: {
+    reply: boolean;
+    supplement: boolean;
+    rate: boolean;
+    object: boolean;
+    withdraw: boolean;
+    erase: boolean;
+  };
 }
 
 function senderOf(row: SubmitterView["row"]): OwnCase["sender"] {
@@ -99,10 +116,10 @@ function senderOf(row: SubmitterView["row"]): OwnCase["sender"] {
   return row.identityHidden ? "hidden" : "open";
 }
 
-export function ownCase(view: SubmitterView, lang: Lang, answers: readonly AnswerRow[]): OwnCase {
+export function ownCase(view: SubmitterView, lang: Lang, answers: readonly AnswerRow[], now: Date): OwnCase {
   const { row, agency, clock, timeline, messages, answer, rating, leadCode } = view;
   const actor = { kind: "submitter", caseId: row.id } as const;
-  const mayNow = (act: "reply" | "supplement" | "rate" | "withdraw" | "erase-identity") =>
+  const mayNow = (act: "reply" | "supplement" | "rate" | "object" | "withdraw" | "erase-identity") =>
     may(actor, act, scopeOf(row));
   const asked = row.status === "waiting" ? messages.findLast((message) => message.kind === "question") : undefined;
   return {
@@ -132,10 +149,17 @@ export function ownCase(view: SubmitterView, lang: Lang, answers: readonly Answe
     sender: senderOf(row),
     leadCode,
     filedFor: row.clerkId !== null,
+    parentCode: view.parentCode,
+    parts: view.parts.map(({ code, title, textLang, status }) => ({ code, title, lang: textLang, status })),
+    reopened: row.round > 1 && row.answeredAt === null,
+    disputeBy: row.closeAt && canDispute(row, now) ? lastDay(row.closeAt) : null,
+    decidedBy: row.disputeDueAt && lastDay(row.disputeDueAt),
+    disagreement: isDisagreement(row),
     may: {
       reply: mayNow("reply"),
       supplement: mayNow("supplement"),
       rate: mayNow("rate") && rating === null,
+      object: mayNow("object"),
       withdraw: mayNow("withdraw"),
       erase: mayNow("erase-identity"),
     },

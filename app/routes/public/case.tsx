@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { CodeText } from "../../components/code-text.tsx";
 import { Dl } from "../../components/dl.tsx";
+import { Notice } from "../../components/notice.tsx";
 import { LangText } from "../../components/lang-text.tsx";
 import { dateWords } from "../../components/date-words.ts";
 import { readCaseCode } from "../../domain/case-code.ts";
@@ -8,7 +9,7 @@ import { otherLanguage } from "../../domain/case-kind.ts";
 import { openingWords } from "../../domain/text.ts";
 import { publicView } from "../../../db/case-views.ts";
 import { findCommune } from "../../../db/places.ts";
-import { findPublication } from "../../../db/publications.ts";
+import { findPublication, type Publication } from "../../../db/publications.ts";
 import { termNames } from "../../../db/terms.ts";
 import { langContext, portalContext } from "../../http/context.ts";
 import { notFound } from "../../http/perform.ts";
@@ -58,8 +59,16 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     publishedAt: publication.publishedAt,
     updatedAt: publication.updatedAt,
     followers: publication.followers,
+    dispute: disputeOf(publication),
     way: wayOf(publication.status, view.clock, view.timeline, lang),
   };
+}
+
+/** What the public is told of a dispute beside the answer. */
+function disputeOf({ status, disagreement, answeredAt, answerVi }: Publication) {
+  if (disagreement) return "disagreement";
+  if (status === "disputed") return "disputed";
+  return answerVi !== null && answeredAt === null ? "reopened" : null;
 }
 
 export function headers({ loaderHeaders, errorHeaders }: Route.HeadersArgs) {
@@ -69,7 +78,7 @@ export function headers({ loaderHeaders, errorHeaders }: Route.HeadersArgs) {
 }
 
 export default function PublishedCase({ loaderData: item }: Route.ComponentProps) {
-  const { t } = useTranslation("public");
+  const { t } = useTranslation(["public", "dispute"]);
   const { t: domain } = useTranslation("domain");
   const { t: furniture } = useTranslation("furniture");
   const day = (value: Date) => dateWords(value, "long", furniture);
@@ -93,11 +102,14 @@ export default function PublishedCase({ loaderData: item }: Route.ComponentProps
           </section>
           <section>
             <h2>{t("case.answerTitle")}</h2>
-            {answer && item.answeredAt ? (
+            {item.dispute && <Notice>{t(`dispute:public.${item.dispute}`)}</Notice>}
+            {answer ? (
               <>
-                <p className="muted">
-                  {item.agency}, {day(item.answeredAt)}. {t(item.inTime ? "case.inTime" : "case.late")}
-                </p>
+                {item.answeredAt && (
+                  <p className="muted">
+                    {item.agency}, {day(item.answeredAt)}. {t(item.inTime ? "case.inTime" : "case.late")}
+                  </p>
+                )}
                 <LangText text={answer} lang={item.lang} />
                 {outcome && <OutcomeDetails outcome={outcome} lang={item.lang} />}
               </>

@@ -114,7 +114,7 @@ export function WithdrawForm({ refused }: OwnForm) {
   );
 }
 
-function ActForm({ act, brings, children }: { act: TrackingAct; brings?: "files"; children: ReactNode }) {
+export function ActForm({ act, brings, children }: { act: TrackingAct; brings?: "files"; children: ReactNode }) {
   const { i18n } = useTranslation("public");
   return (
     <form
@@ -129,6 +129,6 @@ function ActForm({ act, brings, children }: { act: TrackingAct; brings?: "files"
   );
 }
 
-function formOf(act: TrackingAct, refused: Unopened | undefined): Pick<Unopened, "errors" | "values"> {
+export function formOf(act: TrackingAct, refused: Unopened | undefined): Pick<Unopened, "errors" | "values"> {
   return refused?.act === act ? refused : { errors: {}, values: {} };
 }

@@ -15,6 +15,7 @@ import type { OwnCase } from "./case-model.ts";
 import { useFieldWords } from "../../components/field-words.ts";
 import { FileList } from "./file-list.tsx";
 import { RateForm, ReplyForm, WithdrawForm } from "./own-case-forms.tsx";
+import { CaseParts, DisputeForm, DisputeState, ObjectForm } from "./own-case-dispute.tsx";
 import { AboutYou, type AddressState, SupplementForm } from "./own-case-more.tsx";
 import { PublicPage } from "./public-page.tsx";
 import { ReplyFiles } from "./reply-files-field.tsx";
@@ -35,7 +36,7 @@ interface OwnCaseProps {
 
 /** A case as its submitter sees it: where it is, what was said, and what they can do now. */
 export function OwnCasePage({ own, refused, done, address, unsent }: OwnCaseProps) {
-  const { t, i18n } = useTranslation("public");
+  const { t, i18n } = useTranslation(["public", "dispute"]);
   const { t: furniture } = useTranslation("furniture");
   const { summaryOf } = useFieldWords();
   const { t: files } = useTranslation("attachments");
@@ -82,11 +83,14 @@ export function OwnCasePage({ own, refused, done, address, unsent }: OwnCaseProp
       <h1 lang={own.lang}>{own.title}</h1>
       <CaseHeadline way={way} waitUntil={own.waitUntil} />
       {own.pausedAt && <p>{t("track.paused", { date: dateWords(own.pausedAt, "short", furniture) })}</p>}
-      {own.leadCode && <p>{t("track.merged")}</p>}
+      {may.object && <p>{t("track.merged")}</p>}
+      <DisputeState own={own} />
+      <CaseParts own={own} />
       {replies && <ReplyForm own={own} refused={refused} files={toSend} />}
       {answer && (
         <section>
           <h2>{t("track.answerTitle")}</h2>
+          {own.reopened && <p>{t("dispute:earlier")}</p>}
           <p className="muted">
             {own.agency}, {dateWords(answer.approvedAt, "long", furniture)}
           </p>
@@ -95,6 +99,8 @@ export function OwnCasePage({ own, refused, done, address, unsent }: OwnCaseProp
         </section>
       )}
       {may.rate && <RateForm own={own} refused={refused} />}
+      {own.disputeBy && <DisputeForm own={own} by={own.disputeBy} refused={refused} />}
+      {may.object && <ObjectForm refused={refused} />}
       {own.rating && <p className="column">{t(own.rating.solved ? "track.ratedSolved" : "track.ratedOpen")}</p>}
       <CaseWaySections way={way} />
       {own.messages.length > 0 && <Messages own={own} />}

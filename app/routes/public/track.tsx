@@ -28,7 +28,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   try {
     const row = await openByPass(request, context, now);
     const answers = row ? await detailRows(store.read, row.kind, row.details, lang) : [];
-    const own = row ? ownCase(await submitterView(store.read, row, now), lang, answers) : null;
+    const own = row ? ownCase(await submitterView(store.read, row, now), lang, answers, now) : null;
     const voice = row ? null : await followerByPass(request, context, now);
     const followed = voice && (await followedView(context, voice, await referenceLists(store, now), lang));
     return {

@@ -1,6 +1,9 @@
 import { data, redirect, type RouterContextProvider } from "react-router";
+import { readCaseCode } from "../../domain/case-code.ts";
 import type { FieldErrors } from "../../domain/refusal.ts";
 import { renewSecret } from "../../commands/renew-secret.ts";
+import { disputeCase, disputeInput } from "../../commands/dispute-case.ts";
+import { objectInput, objectToMerge } from "../../commands/object-to-merge.ts";
 import { rateCase, rateInput } from "../../commands/rate-case.ts";
 import { replyInput, replyToQuestion } from "../../commands/reply-to-question.ts";
 import { supplementCase, supplementInput } from "../../commands/supplement-case.ts";
@@ -16,7 +19,7 @@ import { handleFollowing } from "./following.ts";
 import type { RefusedFile } from "./posted-files.ts";
 import { dropSent, readReply } from "./reply-files.ts";
 
-export const trackingActs = ["reply", "supplement", "rate", "withdraw"] as const;
+export const trackingActs = ["reply", "supplement", "rate", "dispute", "object", "withdraw"] as const;
 export type TrackingAct = (typeof trackingActs)[number];
 
 /** What the page shows after a form that did not lead on. */
@@ -52,7 +55,8 @@ export async function handleTracking(request: Request, context: Context) {
     const following = await handleFollowing(request, context, typed);
     if (following) return following;
     const now = clock();
-    const opening = typed.secret !== undefined || (act === undefined && typed.act !== "renew");
+    const onward = typed.act === "renew" || typed.act === "part";
+    const opening = typed.secret !== undefined || (act === undefined && !onward);
     if (opening) {
       const errors = emptyOf(typed);
       if (Object.keys(errors).length > 0) return unopened("open", typed, errors, null, 422);
@@ -63,6 +67,7 @@ export async function handleTracking(request: Request, context: Context) {
     if (!row) return unopened("open", typed, {}, opening ? "not-found" : "expired", 404);
     const headers = { "Set-Cookie": passCookie(signPass(store.read.keys, row.code, now), env.PUBLIC_URL) };
     if (typed.act === "renew") return renew(context, row, headers);
+    if (typed.act === "part") return openPart(context, row, typed.part ?? "");
     // Files are sent, taken back or refused before anything is said.
     if (act && typed.remove !== undefined) await dropSent(context, sender, typed.remove);
     if (act && (typed.files !== undefined || typed.remove !== undefined || refusedFiles.length > 0)) {
@@ -80,6 +85,16 @@ export async function handleTracking(request: Request, context: Context) {
     log.error(describeError(error), "tracking failed");
     return unopened(act ?? "open", typed, {}, "unavailable", 503);
   }
+}
+
+/** Goes on from a split letter to one of its parts, or back: the secret that opened one opens the other. */
+async function openPart(context: Context, row: CaseRow, typedCode: string) {
+  const { clock, env, store } = context.get(portalContext);
+  const other = await findCase(store.read, readCaseCode(typedCode.slice(0, 60)) ?? "");
+  const belongs = other !== null && (other.parentId === row.id || row.parentId === other.id);
+  const code = belongs ? other.code : row.code;
+  const cookie = passCookie(signPass(store.read.keys, code, clock()), env.PUBLIC_URL);
+  return redirect(`/${context.get(langContext)}/track`, { status: 303, headers: { "Set-Cookie": cookie } });
 }
 
 /** Gives the submitter a new secret: shown in the answer to this very request, and never again. */
@@ -111,6 +126,8 @@ function perform(
   if (act === "reply") return attempt(context, replyToQuestion, replyInput, raw, actor);
   if (act === "supplement") return attempt(context, supplementCase, supplementInput, raw, actor);
   if (act === "rate") return attempt(context, rateCase, rateInput, raw, actor);
+  if (act === "dispute") return attempt(context, disputeCase, disputeInput, raw, actor);
+  if (act === "object") return attempt(context, objectToMerge, objectInput, raw, actor);
   return attempt(context, withdrawCase, withdrawInput, raw, actor);
 }
 
