@@ -120,6 +120,7 @@ export async function listPublicEvents(db: Db, stream: string): Promise<EventRow
 export const caseStream = (caseId: number): string => `case/${caseId}`;
 export const staffStream = (staffId: number): string => `staff/${staffId}`;
 export const contactStream = (contactId: number): string => `contact/${contactId}`;
+export const templateStream = (templateId: number): string => `template/${templateId}`;
 export const agencyStream = (agencyId: number): string => `agency/${agencyId}`;
 
 /** SHA-256 over the previous hash and the canonical JSON of the event. */

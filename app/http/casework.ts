@@ -42,6 +42,7 @@ import { revealIdentity, revealInput } from "../commands/reveal-identity.ts";
 import { heedSubmitter } from "../commands/heed-submitter.ts";
 import { levelInput, setLevel } from "../commands/set-level.ts";
 import { snoozeCase, snoozeInput } from "../commands/snooze-case.ts";
+import { fromTemplate, templateUsed } from "../commands/steps/from-template.ts";
 import { caseRef } from "../commands/steps/open-case.ts";
 import { unclaimCase } from "../commands/unclaim-case.ts";
 import { wakeCase } from "../commands/wake-case.ts";
@@ -79,10 +80,22 @@ export const casework = {
   "declare-conflict": entry(declareConflictInput, declareConflict),
   "name-conflict": entry(nameConflictInput, nameConflict),
   "lift-conflict": entry(liftConflictInput, liftConflict),
-  ask: entry(askInput, askSubmitter),
-  note: entry(noteInput, addNote),
-  draft: entry(draftInput, draftAnswer),
-  answer: entry(answerInput, submitAnswer),
+  ask: entry(
+    askInput.extend(templateUsed),
+    fromTemplate("ask", askSubmitter, ({ question }) => question),
+  ),
+  note: entry(
+    noteInput.extend(templateUsed),
+    fromTemplate("note", addNote, ({ note }) => note),
+  ),
+  draft: entry(
+    draftInput.extend(templateUsed),
+    fromTemplate("answer", draftAnswer, () => null),
+  ),
+  answer: entry(
+    answerInput.extend(templateUsed),
+    fromTemplate("answer", submitAnswer, ({ body }) => body),
+  ),
   approve: entry(caseRef, approveAnswer),
   return: entry(returnInput, returnAnswer),
   "mark-points": entry(markPointsInput, markPoints),
@@ -91,7 +104,10 @@ export const casework = {
   "withdraw-consult": entry(withdrawConsultInput, withdrawConsult),
   "keep-commitment": entry(keepCommitmentInput, keepCommitment),
   "move-commitment": entry(moveCommitmentInput, moveCommitment),
-  decline: entry(declineInput, declineCase),
+  decline: entry(
+    declineInput.extend(templateUsed),
+    fromTemplate("decline", declineCase, ({ reason }) => reason),
+  ),
   merge: entry(mergeInput, mergeCase),
   unmerge: entry(caseRef, unmergeCase),
   split: entry(splitInput, splitCase),
