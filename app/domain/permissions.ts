@@ -83,6 +83,7 @@ export const officeActs = [
   "submit",
   "follow",
   "see-queue",
+  "share-view",
   "gather",
   "share-view",
   "gather",

@@ -19,6 +19,8 @@ export const undoableActs: readonly string[] = [
   "decline",
   "classify",
   "snooze",
+  "claim",
+  "level",
 ];
 
 /** What was done last to a case: by whom, and when. */

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { isRouteErrorResponse, Outlet, type ShouldRevalidateFunctionArgs, useLocation } from "react-router";
 import type { Route } from "./+types/gate";
 import { countOpenRequests } from "../../../db/identity-requests.ts";
+import { countUnread } from "../../../db/notifications.ts";
 import { countOutbox } from "../../../db/outbox.ts";
 import { OfficeShell } from "../../components/office-shell.tsx";
 import { type Lang, otherLanguage } from "../../domain/case-kind.ts";
@@ -26,7 +27,7 @@ export function shouldRevalidate({ nextUrl, formMethod, defaultShouldRevalidate 
 
 interface NavEntry {
   readonly href: string;
-  readonly key: "cases" | "desk" | "people" | "agencies" | "outbox" | "identity" | "audit" | "account";
+  readonly key: "cases" | "news" | "desk" | "people" | "agencies" | "outbox" | "identity" | "audit" | "account";
   readonly count?: number;
 }
 
@@ -39,6 +40,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   const nav: NavEntry[] = [];
   const [firstView] = viewsFor(actor);
   if (firstView) nav.push({ href: "/office", key: "cases", count: await countView(context, firstView) });
+  if (firstView) nav.push({ href: "/office/notifications", key: "news", count: await countUnread(store.read, actor) });
   if (mayEver(actor, "submit")) nav.push({ href: "/office/desk", key: "desk" });
   if (mayEver(actor, "manage-people")) nav.push({ href: "/office/people", key: "people" });
   if (mayEver(actor, "see-agencies")) nav.push({ href: "/office/agencies", key: "agencies" });

@@ -3,26 +3,34 @@ import { Link, redirect } from "react-router";
 import type { Route } from "./+types/queue";
 import { agencyNames } from "../../../db/agencies.ts";
 import { findCase, scopeOf } from "../../../db/cases.ts";
-import { listQueue, type QueueRow } from "../../../db/queue.ts";
+import { countQueue, listQueue, type QueueRow } from "../../../db/queue.ts";
 import type { QueueView } from "../../../db/queue-conditions.ts";
 import { loadCalendar } from "../../../db/deadline-settings.ts";
 import { placeWords } from "../../../db/place-words.ts";
+import { listSavedViews } from "../../../db/saved-views.ts";
 import { termNames } from "../../../db/terms.ts";
 import { CardList, CaseCard } from "../../components/case-card.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { SearchForm } from "../../components/filter-form.tsx";
+import { Notice } from "../../components/notice.tsx";
 import { Pagination } from "../../components/pagination.tsx";
 import { StandingBadge } from "../../components/standing-badge.tsx";
+import { bulkActsFor } from "../../domain/bulk-acts.ts";
 import { readCaseCode } from "../../domain/case-code.ts";
 import { lastDay, standing } from "../../domain/deadlines.ts";
 import { mayEver, mayView } from "../../domain/permissions.ts";
-import { searchWords } from "../../domain/text.ts";
+import { audiencesFor } from "../../domain/saved-view.ts";
 import { actorContext, langContext, portalContext } from "../../http/context.ts";
 import { notFound } from "../../http/perform.ts";
-import { countView, queueQuery, viewsFor } from "../../http/queue-views.ts";
+import { addressQuery, type FilterName, isNarrowed, queryOf, readQueueAddress } from "../../http/queue-address.ts";
+import { countView, MOST_COUNTED, viewsFor } from "../../http/queue-views.ts";
+import { referenceLists } from "../../http/reference-lists.ts";
+import { BulkBar } from "./parts/bulk-bar.tsx";
 import { DoneNotice, doneOf } from "./parts/done-notice.tsx";
 import { PageTitle } from "./parts/page-title.tsx";
+import { QueueFilters } from "./parts/queue-filters.tsx";
 import { QueueTable } from "./parts/queue-table.tsx";
+import { SavedViews, SaveView } from "./parts/saved-views.tsx";
 import { ViewTabs } from "./parts/view-tabs.tsx";
 
 /** Views that only grow are not counted: their number asks nothing of anybody. */
@@ -33,21 +41,18 @@ export async function loader({ url, context }: Route.LoaderArgs) {
   const actor = context.get(actorContext);
   const lang = context.get(langContext);
   const views = viewsFor(actor);
-  const [firstView] = views;
-  if (!firstView) {
+  const address = readQueueAddress(context, url.searchParams);
+  if (!address || actor.kind !== "staff") {
     if (mayEver(actor, "decide-identity")) throw redirect("/office/identity-requests", 303);
     if (mayEver(actor, "manage-people")) throw redirect("/office/people", 303);
     throw notFound();
   }
-  const asked = url.searchParams.get("view");
-  const q = (url.searchParams.get("q") ?? "").slice(0, 200);
-  const code = readCaseCode(q);
+  const code = readCaseCode(address.q);
   const named = code === null ? null : await findCase(store.read, code);
   if (named && mayView(actor, scopeOf(named))) throw redirect(`/office/cases/${named.code}`, 303);
 
-  const view = views.find((known) => known === asked) ?? firstView;
   const cursor = url.searchParams.get("cursor");
-  const query = await queueQuery(context, view, { words: searchWords(q), cursor });
+  const query = await queryOf(context, address, { cursor });
   const { items, nextCursor } = await listQueue(store.read, actor, query);
   const counts = await Promise.all(
     views.map(async (name) => ({
@@ -83,28 +88,71 @@ export async function loader({ url, context }: Route.LoaderArgs) {
       };
     }),
   );
-  const cards = actor.kind === "staff" && actor.role === "leader";
-  return { view, q, rows, counts, nextCursor, first: cursor === null, cards, done: doneOf(url) };
+  const narrowed = isNarrowed(address);
+  const { province, agency, field, bottleneck } = (await referenceLists(store, clock())).choices[lang];
+  return {
+    ...address,
+    query: addressQuery(address),
+    found: narrowed ? await countQueue(store.read, actor, query, MOST_COUNTED) : null,
+    rows,
+    counts,
+    nextCursor,
+    first: cursor === null,
+    cards: actor.role === "leader",
+    done: doneOf(url),
+    lists: { province, agency, field, bottleneck },
+    saved: (await listSavedViews(store.read, actor)).map(({ id, name, query: kept, audience }) => ({
+      id,
+      name,
+      query: kept,
+      audience,
+    })),
+    justSaved: url.searchParams.has("saved"),
+    audiences: audiencesFor(actor),
+    acts: bulkActsFor(actor),
+  };
 }
 
-function shownOf({ code, kind, status, title, lang, heldReason, receivedAt, dueAt, triageDueAt }: QueueRow) {
+function shownOf(row: QueueRow) {
+  const { code, kind, status, title, lang, heldReason, receivedAt, dueAt, triageDueAt, level, version } = row;
   const triageOn = status === "submitted" ? lastDay(triageDueAt) : null;
-  return { code, kind, status, title, lang, held: heldReason !== null, receivedAt, dueOn: lastDay(dueAt), triageOn };
+  return {
+    code,
+    version,
+    kind,
+    status,
+    title,
+    lang,
+    held: heldReason !== null,
+    heard: row.heardAt !== null,
+    taken: row.ownerId !== null,
+    level,
+    receivedAt,
+    dueOn: lastDay(dueAt),
+    triageOn,
+  };
 }
 
 export type ShownRow = Awaited<ReturnType<typeof loader>>["rows"][number];
 
 export default function Queue({ loaderData }: Route.ComponentProps) {
-  const { t } = useTranslation("office");
-  const { view, q, rows, counts, nextCursor, first, cards, done } = loaderData;
-  const here = (more: Record<string, string>) =>
-    `/office?${new URLSearchParams({ view, ...(q ? { q } : {}), ...more })}`;
-  const title = q ? t("queue.found", { q }) : t(`view.${view}`);
+  const { t } = useTranslation(["office", "views"]);
+  const { view, q, filter, sort, query, rows, counts, nextCursor, first, cards, done, saved } = loaderData;
+  const address = { view, q, filter, sort };
+  const narrowed = isNarrowed(address);
+  const here = (more: Record<string, string>) => `/office?${addressQuery(address, more)}`;
+  const without = (name?: FilterName | "q") =>
+    name ? here({ [name]: "" }) : `/office?${addressQuery({ ...address, q: "", filter: {} })}`;
+  const current = saved.find((one) => one.query === query);
+  const title = current?.name ?? (q ? t("queue.found", { q }) : t(`view.${view}`));
+  // How many cases an act on all of them would be about.
+  const everything = loaderData.found ?? counts.find((one) => one.view === view)?.count ?? null;
   const next = counts.find((other) => other.view !== view && other.count);
   return (
     <>
       <PageTitle>{title}</PageTitle>
       <DoneNotice done={done} />
+      {loaderData.justSaved && <Notice tone="success" title={t("views:savedNotice")} live />}
       <h1>{title}</h1>
       <ViewTabs
         label={t("queue.views")}
@@ -112,7 +160,7 @@ export default function Queue({ loaderData }: Route.ComponentProps) {
           key: name,
           href: `/office?view=${name}`,
           label: t(`view.${name}`),
-          current: name === view && !q,
+          current: name === view && !narrowed && !current,
           ...(count ? { count: count >= 1000 ? "999+" : String(count), late: name === "late" } : {}),
         }))}
       />
@@ -124,6 +172,16 @@ export default function Queue({ loaderData }: Route.ComponentProps) {
         hidden={{ view: "all" }}
         key={q}
       />
+      <SavedViews views={saved} query={query} />
+      <div className="queue-tools">
+        <QueueFilters view={view} q={q} sort={sort} filter={filter} lists={loaderData.lists} without={without} />
+        <SaveView query={query} audiences={loaderData.audiences} />
+      </div>
+      {loaderData.found !== null && loaderData.found > 0 && (
+        <p className="muted">
+          {loaderData.found >= 1000 ? t("views:foundMany") : t("views:found", { count: loaderData.found })}
+        </p>
+      )}
       {rows.length > 0 && cards && (
         <CardList label={title}>
           {rows.map((row) => (
@@ -142,10 +200,15 @@ export default function Queue({ loaderData }: Route.ComponentProps) {
           ))}
         </CardList>
       )}
-      {rows.length > 0 && !cards && <QueueTable rows={rows} view={view} label={title} />}
+      {rows.length > 0 && !cards && (
+        <form method="get" action="/office/bulk" className="bulk">
+          <QueueTable rows={rows} view={view} label={title} selectable={loaderData.acts.length > 0} sort={sort} />
+          <BulkBar acts={loaderData.acts} query={query} found={everything} />
+        </form>
+      )}
       {rows.length === 0 && (
-        <EmptyState title={t(q ? "queue.notFound" : `empty.${view}`)}>
-          {q ? (
+        <EmptyState title={t(narrowed ? "queue.notFound" : `empty.${view}`)}>
+          {narrowed ? (
             <p>{t("queue.notFoundText")}</p>
           ) : (
             next && (

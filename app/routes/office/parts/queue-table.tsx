@@ -1,15 +1,27 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { CodeText } from "../../../components/code-text.tsx";
-import { DataTable } from "../../../components/data-table.tsx";
+import { type Column, DataTable } from "../../../components/data-table.tsx";
 import { StandingBadge } from "../../../components/standing-badge.tsx";
 import { StatusBadge } from "../../../components/status-badge.tsx";
 import { Time } from "../../../components/time.tsx";
 import type { ShownRow } from "../queue.tsx";
 
-/** A queue as a table, the first due on top. */
-export function QueueTable({ rows, view, label }: { rows: readonly ShownRow[]; view: string; label: string }) {
-  const { t } = useTranslation(["office", "domain"]);
+/** A queue as a table. Where rows can be selected, each has a box that names its case. */
+export function QueueTable({
+  rows,
+  view,
+  label,
+  selectable,
+  sort,
+}: {
+  rows: readonly ShownRow[];
+  view: string;
+  label: string;
+  selectable: boolean;
+  sort: string;
+}) {
+  const { t } = useTranslation(["office", "domain", "views"]);
   return (
     <DataTable
       dense
@@ -17,6 +29,9 @@ export function QueueTable({ rows, view, label }: { rows: readonly ShownRow[]; v
       rows={rows}
       rowKey={(row) => row.code}
       columns={[
+        ...(selectable
+          ? [{ key: "select", header: t("views:selectHead"), cell: SelectBox } satisfies Column<ShownRow>]
+          : []),
         {
           key: "title",
           header: t("queue.case"),
@@ -31,6 +46,9 @@ export function QueueTable({ rows, view, label }: { rows: readonly ShownRow[]; v
                 <span>{t(`domain:kind.${row.kind}`)}</span>
                 {row.place && <span>{row.place}</span>}
                 {row.field && <span>{row.field}</span>}
+                {row.level !== "normal" && <span className="badge">{t(`views:levelBadge.${row.level}`)}</span>}
+                {row.heard && <span className="badge">{t("views:heardBadge")}</span>}
+                {row.taken && <span className="badge">{t("views:ownerBadge")}</span>}
               </span>
             </span>
           ),
@@ -38,7 +56,7 @@ export function QueueTable({ rows, view, label }: { rows: readonly ShownRow[]; v
         {
           key: "standing",
           header: t("queue.due"),
-          sort: "ascending",
+          sort: sort === "due" ? "ascending" : undefined,
           cell: (row) => (
             <>
               <StandingBadge standing={row.standing} />
@@ -63,8 +81,28 @@ export function QueueTable({ rows, view, label }: { rows: readonly ShownRow[]; v
           ),
         },
         { key: "agency", header: t("queue.agency"), cell: (row) => row.agency || "—" },
-        { key: "received", header: t("queue.received"), nowrap: true, cell: (row) => <Time value={row.receivedAt} /> },
+        {
+          key: "received",
+          header: t("queue.received"),
+          nowrap: true,
+          sort: sort === "due" ? undefined : sort === "newest" ? "descending" : "ascending",
+          cell: (row) => <Time value={row.receivedAt} />,
+        },
       ]}
+    />
+  );
+}
+
+/** The box carries the version that its reader had before them. */
+function SelectBox({ code, version }: { code: string; version: number }) {
+  const { t } = useTranslation("views");
+  return (
+    <input
+      type="checkbox"
+      className="row-select"
+      name="case"
+      value={`${code}:${version}`}
+      aria-label={t("select", { code })}
     />
   );
 }

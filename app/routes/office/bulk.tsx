@@ -1,0 +1,165 @@
+import { useTranslation } from "react-i18next";
+import { data, Link, redirect } from "react-router";
+import type { Route } from "./+types/bulk";
+import { listAgencies } from "../../../db/agencies.ts";
+import { currentCalendarVersion, loadCalendar } from "../../../db/deadline-settings.ts";
+import { startBatch, startBatchInput } from "../../commands/start-batch.ts";
+import { Button } from "../../components/button.tsx";
+import { CodeText } from "../../components/code-text.tsx";
+import { DataTable } from "../../components/data-table.tsx";
+import { EmptyState } from "../../components/empty-state.tsx";
+import { ErrorSummary } from "../../components/error-summary.tsx";
+import { Notice } from "../../components/notice.tsx";
+import { bulkActs, bulkActsFor } from "../../domain/bulk-acts.ts";
+import { localDate } from "../../domain/calendar.ts";
+import type { Actor } from "../../domain/permissions.ts";
+import { snoozeDays } from "../../domain/snooze.ts";
+import { checkBulkInput, parseSelected, readSelected, rehearse, runBatch } from "../../http/bulk.ts";
+import { actorContext, langContext, portalContext } from "../../http/context.ts";
+import { formInput, typedValues } from "../../http/form-input.ts";
+import { attempt, notFound } from "../../http/perform.ts";
+import { referenceLists } from "../../http/reference-lists.ts";
+import { BulkFields } from "./parts/bulk-fields.tsx";
+import { useFormWords } from "./parts/form-words.ts";
+import { PageTitle } from "./parts/page-title.tsx";
+import { useProblemWords } from "./parts/use-problem-words.ts";
+
+/** The fields that say what the form is for, and are no part of the act. */
+const ownNames: readonly string[] = ["_act", "_intent", "cases", "able", "query", "all", "case", "act"];
+
+export async function loader({ url, context }: Route.LoaderArgs) {
+  const actor = staffOf(context.get(actorContext));
+  const { store, clock } = context.get(portalContext);
+  const lang = context.get(langContext);
+  const acts = bulkActsFor(actor);
+  const [firstAct] = acts;
+  if (!firstAct) throw notFound();
+  const selected = await readSelected(context, actor, url.searchParams);
+  const today = localDate(clock());
+  const calendar = await loadCalendar(store.read, await currentCalendarVersion(store.read));
+  const agencies = await listAgencies(store.read, today);
+  const { field, bottleneck } = (await referenceLists(store, clock())).choices[lang];
+  return {
+    act: acts.find((known) => known === url.searchParams.get("act")) ?? firstAct,
+    cases: selected.map(({ code, version }) => `${code}:${version}`),
+    back: `/office?${(url.searchParams.get("query") ?? "").slice(0, 2000)}`,
+    lists: {
+      agencies: agencies.map((agency) => ({
+        value: String(agency.id),
+        label: lang === "vi" ? agency.nameVi : agency.nameEn,
+      })),
+      field,
+      bottleneck,
+      days: snoozeDays(today, calendar),
+    },
+  };
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const actor = staffOf(context.get(actorContext));
+  const form = await request.formData();
+  const act = bulkActs.find((known) => known === form.get("_act"));
+  if (!act || !bulkActsFor(actor).includes(act)) throw notFound();
+  const running = form.get("_intent") === "run";
+  const cases = String(form.get(running ? "able" : "cases") ?? "").slice(0, 40_000);
+  const items = parseSelected(cases.split(" "));
+  const input = Object.fromEntries(Object.entries(formInput(form)).filter(([name]) => !ownNames.includes(name)));
+  const values = Object.fromEntries(Object.entries(typedValues(form)).filter(([name]) => !ownNames.includes(name)));
+  const state = { form: act, values, results: null };
+  const errors = checkBulkInput(act, input);
+  if (Object.keys(errors).length > 0) return data({ ...state, errors }, 422);
+  if (!running) return data({ ...state, errors: {}, results: await rehearse(context, actor, act, input, items) });
+  const started = await attempt(context, startBatch, startBatchInput, { act, input, items });
+  if (!started.ok) return data({ ...state, errors: started.errors }, started.status);
+  await runBatch(context, actor, started.value.id);
+  return redirect(`/office/bulk/${started.value.id}`, 303);
+}
+
+function staffOf(actor: Actor) {
+  if (actor.kind !== "staff") throw notFound();
+  return actor;
+}
+
+export default function Bulk({ loaderData, actionData }: Route.ComponentProps) {
+  const { t } = useTranslation(["bulk", "office"]);
+  const { act, cases, back, lists } = loaderData;
+  const state = actionData ?? null;
+  const { errors } = useFormWords(act, state);
+  const title = t("titleOf", { act: t(`office:act.${act}`) });
+  return (
+    <>
+      <PageTitle invalid={errors.length > 0}>{title}</PageTitle>
+      <ErrorSummary errors={errors} />
+      <h1>{title}</h1>
+      <p>
+        <Link to={back}>{t("back")}</Link>
+      </p>
+      {cases.length === 0 ? (
+        <EmptyState title={t("none")}>{t("noneText")}</EmptyState>
+      ) : (
+        <form method="post" noValidate className="bulk-form">
+          <input type="hidden" name="_act" value={act} />
+          <input type="hidden" name="cases" value={cases.join(" ")} />
+          <p className="strong">{t("selected", { count: cases.length })}</p>
+          <p className="muted">{t(`office:hint.${act}`)}</p>
+          <BulkFields act={act} lists={lists} state={state} key={act} />
+          <Button variant={state?.results ? "secondary" : "primary"} name="_intent" value="try">
+            {t("try")}
+          </Button>
+          {state?.results && <DryRun results={state.results} act={act} />}
+        </form>
+      )}
+    </>
+  );
+}
+
+type Results = { readonly code: string; readonly version: number; readonly problem: string | null }[];
+
+/** What would come of it, before any of it is done: how many would change, and why the others would not. */
+function DryRun({ results, act }: { results: Results; act: string }) {
+  const { t } = useTranslation(["bulk", "office"]);
+  const words = useProblemWords();
+  const able = results.filter(({ problem }) => problem === null);
+  const refused = results.filter(({ problem }) => problem !== null);
+  return (
+    <section aria-labelledby="dry-run" className="dry-run">
+      <h2 id="dry-run">{t("dryRun")}</h2>
+      <Notice live tone={able.length > 0 ? "info" : "warning"}>
+        <p>
+          {t("wouldChange", { count: able.length })}
+          {refused.length > 0 && ` ${t("wouldSkip", { count: refused.length })}`}
+        </p>
+      </Notice>
+      {refused.length > 0 && (
+        <DataTable
+          dense
+          label={t("skipped")}
+          rows={refused}
+          rowKey={(row) => row.code}
+          columns={[
+            {
+              key: "code",
+              header: t("office:queue.case"),
+              rowHeader: true,
+              nowrap: true,
+              cell: (row) => (
+                <Link to={`/office/cases/${row.code}`}>
+                  <CodeText>{row.code}</CodeText>
+                </Link>
+              ),
+            },
+            { key: "why", header: t("why"), cell: (row) => words(row.problem ?? "") },
+          ]}
+        />
+      )}
+      {able.length > 0 && (
+        <>
+          <input type="hidden" name="able" value={able.map(({ code, version }) => `${code}:${version}`).join(" ")} />
+          <Button variant={act === "decline" ? "danger" : "primary"} name="_intent" value="run">
+            {t("run", { count: able.length })}
+          </Button>
+        </>
+      )}
+    </section>
+  );
+}
