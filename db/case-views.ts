@@ -37,6 +37,8 @@ export interface CaseClock {
   readonly amount: number;
   readonly unit: DeadlineRuleRow["unit"];
   readonly desks: DeskStay[];
+  /** By how many units of the rule signed extensions have moved the date. */
+  readonly extendedUnits: number;
   /** All the time in which somebody owed an answer. */
   readonly total: TotalClock;
 }
@@ -121,6 +123,7 @@ export async function clockOf(db: Db, row: CaseRow, events: readonly EventRow[],
     basisEn: rule.basisEn,
     amount: rule.amount,
     unit: rule.unit,
+    extendedUnits: row.extendedUnits,
     desks: deskStays(moves, now, calendar),
     total: totalClock(moves, now),
   };

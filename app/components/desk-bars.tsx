@@ -1,7 +1,8 @@
-/** The working days a case spent at each desk: a table whose rows carry their stretch of one common time line. */
+/** The time a case spent at each desk, with the desk's own allowance: a table whose rows carry their stretch of one common time line. */
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { DateValue } from "./date-words.ts";
+import { type DateValue, dateWords } from "./date-words.ts";
+import { durationWords } from "./duration-words.ts";
 import { Time } from "./time.tsx";
 
 export interface Desk {
@@ -11,16 +12,29 @@ export interface Desk {
   until: DateValue | null;
   /** Working days. */
   days: number;
+  /** Minutes of the clock. */
+  minutes?: number;
+  /** The last day of the desk's own allowance. */
+  allowedUntil?: DateValue | null;
+  late?: boolean;
+}
+
+/** All the time in which somebody owed an answer, and the part of it in which the submitter had a question; in minutes. */
+export interface OwedTime {
+  minutes: number;
+  paused: number;
 }
 
 /** `allowed` is the time limit in working days; what lies beyond it is drawn and said to be late. */
 export function DeskBars({
   desks,
   allowed,
+  total: owed,
   caption,
 }: {
   desks: readonly Desk[];
   allowed?: number;
+  total?: OwedTime;
   caption?: ReactNode;
 }) {
   const { t } = useTranslation("furniture");
@@ -44,14 +58,27 @@ export function DeskBars({
           </tr>
         </thead>
         <tbody>
-          {desks.map(({ agency, from, until, days }, index) => (
+          {desks.map(({ agency, from, until, days, minutes, allowedUntil, late }, index) => (
             <tr key={index}>
               <td className="desk">
                 {agency}
                 <Bar start={startOf(index)} days={days} span={span} allowed={allowed} />
+                {allowedUntil && (
+                  <span className={late ? "small strong" : "small muted"}>
+                    {t(late ? "desks.late" : until ? "desks.inTime" : "desks.until", {
+                      date: dateWords(allowedUntil, "short", t),
+                    })}
+                  </span>
+                )}
               </td>
               <td>
                 <Time value={from} /> – {until ? <Time value={until} /> : t("desks.now")}
+                {minutes !== undefined && (
+                  <>
+                    <br />
+                    <span className="small muted">{durationWords(minutes, t)}</span>
+                  </>
+                )}
               </td>
               <td className="num">{days}</td>
             </tr>
@@ -64,6 +91,14 @@ export function DeskBars({
             </th>
             <td className="num strong">{total}</td>
           </tr>
+          {owed && (
+            <tr>
+              <td colSpan={3}>
+                {t("desks.owed", { time: durationWords(owed.minutes, t) })}
+                {owed.paused > 0 && ` ${t("desks.paused", { time: durationWords(owed.paused, t) })}`}
+              </td>
+            </tr>
+          )}
         </tfoot>
       </table>
     </div>

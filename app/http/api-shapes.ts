@@ -75,6 +75,11 @@ export const deskStay = z
     from: moment,
     until: moment.nullable(),
     workingDays: count,
+    /** Of the clock, nights and days off included. */
+    minutes: count,
+    /** The end of the desk's own allowance; null for the submitter. */
+    allowanceDueAt: moment.nullable(),
+    late: z.boolean(),
   })
   .meta({ id: "DeskStay", description: "How long the case lay where" });
 export const rating = z

@@ -122,6 +122,9 @@ export function deskJson(stay: DeskStay): Json<typeof shape.deskStay> {
     from: stay.from.toISOString(),
     until: isoOrNull(stay.until),
     workingDays: Math.max(stay.days, 0),
+    minutes: Math.max(stay.minutes, 0),
+    allowanceDueAt: isoOrNull(stay.allowanceDueAt),
+    late: stay.late,
   };
 }
 

@@ -12,12 +12,14 @@ import type { Lang } from "../domain/case-kind.ts";
 import { lastDay } from "../domain/deadlines.ts";
 import { declineReasons, outcomeFields } from "../domain/outcome.ts";
 import { getI18n } from "../i18n.ts";
+import { extensionPart } from "./extension-part.ts";
 import { detailRows } from "./answer-rows.ts";
 import { loadAnswering } from "./answering-page.ts";
 import { loadAttention } from "./case-attention.ts";
 import { actorContext, langContext, portalContext } from "./context.ts";
 import { loadRouting } from "./case-routing.ts";
 import { publishPrefill } from "./publish-prefill.ts";
+import { deskRow } from "./desk-rows.ts";
 import { loadSuggestions } from "./suggestion-page.ts";
 
 export interface NamedChoice {
@@ -84,13 +86,9 @@ export async function loadCasePage(context: Readonly<RouterContextProvider>, typ
     standing: dates.standing,
     basis: lang === "vi" ? dates.basisVi : dates.basisEn,
     allowed: dates.unit === "working_days" ? dates.amount : undefined,
-    desks: dates.desks.map(({ desk, agencyVi, agencyEn, from, until, days }) => ({
-      desk,
-      agency: lang === "vi" ? agencyVi : agencyEn,
-      from,
-      until,
-      days,
-    })),
+    desks: dates.desks.map((stay) => deskRow(stay, lang)),
+    total: dates.total,
+    extension: await extensionPart(store.read, row, acts, clock()),
     files: found.files.map((file) => ({
       id: file.id,
       name: file.name,

@@ -9,6 +9,8 @@ import type { AnswerRow } from "../../http/answer-rows.ts";
 import type { CaseFile } from "../../../db/case-files.ts";
 import { scopeOf } from "../../../db/cases.ts";
 import type { CaseClock, SubmitterView, TimelineEntry } from "../../../db/case-views.ts";
+import { type DeskRow, deskRow } from "../../http/desk-rows.ts";
+import type { TotalClock } from "../../domain/desks.ts";
 
 /** What a page shows of the dates and the way of a case, in the language of its reader. */
 export interface CaseWay {
@@ -21,7 +23,11 @@ export interface CaseWay {
   /** The time limit in working days; undefined when it is in calendar days. */
   readonly allowed: number | undefined;
   readonly holder: string;
-  readonly desks: readonly { agency: string; submitter: boolean; from: Date; until: Date | null; days: number }[];
+  readonly desks: readonly DeskRow[];
+  /** Minutes in which somebody owed an answer, and those of them in which the submitter had a question. */
+  readonly total: TotalClock;
+  /** Signed extensions have moved the date. */
+  readonly extended: boolean;
   readonly progress: readonly {
     key: ProgressStep;
     state: "done" | "current" | "todo";
@@ -39,13 +45,7 @@ interface Named {
 /** The way of a case from its clock and its history. */
 export function wayOf(status: Status, clock: CaseClock, timeline: readonly TimelineEntry[], lang: Lang): CaseWay {
   const nameOf = (item: Named) => (lang === "en" ? item.agencyEn : item.agencyVi);
-  const desks = clock.desks.map((stay) => ({
-    agency: nameOf(stay),
-    submitter: stay.desk === "submitter",
-    from: stay.from,
-    until: stay.until,
-    days: stay.days,
-  }));
+  const desks = clock.desks.map((stay) => deskRow(stay, lang));
   return {
     status,
     receivedAt: clock.receivedAt,
@@ -56,6 +56,8 @@ export function wayOf(status: Status, clock: CaseClock, timeline: readonly Timel
     allowed: clock.unit === "working_days" ? clock.amount : undefined,
     holder: desks.find((desk) => desk.until === null)?.agency ?? "",
     desks,
+    total: clock.total,
+    extended: clock.extendedUnits > 0,
     progress: progressOf(status, timeline).map((step) => ({
       key: step.key,
       state: step.state,

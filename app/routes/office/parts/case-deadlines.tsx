@@ -6,7 +6,9 @@ import type { CasePage } from "../../../http/case-page.ts";
 
 /** The promised dates with their legal basis, and the working days at each desk. */
 export function Deadlines({ page }: { page: CasePage }) {
-  const { t } = useTranslation(["office", "domain"]);
+  const { t } = useTranslation(["office", "domain", "clocks"]);
+  const { signed, units, unit } = page.extension;
+  const extendedWords = t("clocks:extendedBy", { count: signed, days: t(`clocks:${unit}`, { count: units }) });
   return (
     <section aria-labelledby="deadlines">
       <h2 id="deadlines">{t("deadlines.title")}</h2>
@@ -19,15 +21,17 @@ export function Deadlines({ page }: { page: CasePage }) {
             label: t("deadlines.promised"),
             value: page.promisedOn !== page.dueOn && <Time value={page.promisedOn} format="long" />,
           },
+          { label: t("clocks:extended"), value: page.extension.signed > 0 && extendedWords },
           { label: t("deadlines.basis"), value: page.basis },
         ]}
       />
       {page.desks.length > 0 && (
         <DeskBars
           allowed={page.allowed}
-          desks={page.desks.map(({ desk, ...stay }) => ({
+          total={page.total}
+          desks={page.desks.map((stay) => ({
             ...stay,
-            agency: desk === "submitter" ? t("domain:desk.submitter") : stay.agency,
+            agency: stay.submitter ? t("domain:desk.submitter") : stay.agency,
           }))}
         />
       )}

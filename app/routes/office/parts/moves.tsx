@@ -7,6 +7,7 @@ import { AgencyField } from "./agency-field.tsx";
 import { attentionActs, MentionField } from "./attention-box.tsx";
 import { RefusedAlike } from "./earlier-refusals.tsx";
 import { DeclineFields } from "./decline-fields.tsx";
+import { AskedExtension, AskExtensionFields } from "./extension-fields.tsx";
 import { useFormWords } from "./form-words.ts";
 import { Duplicates, Suggested } from "./suggestions.tsx";
 
@@ -98,6 +99,12 @@ function Fields({ act, page, state }: ActProps & { act: CaseworkName }) {
         </>
       );
     case "ask":
+    case "ask-extension":
+      return <AskExtensionFields page={page} state={state} />;
+    case "extend":
+      return <AskedExtension page={page} />;
+    case "refuse-extension":
+      return <TextArea {...field("reason")} rows={3} />;
       return <TextArea {...field("question")} rows={5} />;
     case "merge":
       return (
