@@ -85,8 +85,6 @@ export const officeActs = [
   "see-queue",
   "share-view",
   "gather",
-  "share-view",
-  "gather",
   "manage-people",
   "manage-agencies",
   "manage-calendar",
@@ -156,11 +154,6 @@ export const matrix: Record<Act, readonly Party[]> = {
   split: ["triage"],
   link: ["triage", "officer", "leader"],
   unlink: ["triage", "officer", "leader"],
-  // To having their case joined with another.
-  object: ["submitter"],
-  split: ["triage"],
-  link: ["triage", "officer", "leader"],
-  unlink: ["triage", "officer", "leader"],
   "erase-identity": ["submitter"],
   renew: ["submitter"],
   // Whoever works at the desk where the case lies.
@@ -188,8 +181,6 @@ export const matrix: Record<Act, readonly Party[]> = {
   // Whoever had no part in the answer; the system where a promise was not kept.
   reopen: ["leader", "arbiter", "system"],
   uphold: ["leader", "arbiter"],
-  // The letters of a campaign become one collective case.
-  gather: ["triage"],
   // The letters of a campaign become one collective case.
   gather: ["triage"],
   "see-queue": ["triage", "officer", "leader", "editor", "monitor", "arbiter"],
@@ -330,13 +321,6 @@ function fits(actor: Actor, act: CaseAct, item: CaseScope): boolean {
     case "supplement":
       // While a question is open, the reply to it is what is waited for.
       return item.status === "answered" || (isOpen(item.status) && item.status !== "waiting");
-    case "object":
-      return item.status === "merged";
-    case "split":
-      return !item.held && item.status === "submitted";
-    case "link":
-    case "unlink":
-      return !item.held;
     case "object":
       return item.status === "merged";
     case "split":
