@@ -1,4 +1,5 @@
 import { and, asc, eq, gte, inArray, isNull, like, lte, or } from "drizzle-orm";
+import { agencyMark } from "../app/domain/marks.ts";
 import { foldText } from "../app/domain/text.ts";
 import { prepared } from "./prepared.ts";
 import type { Tables } from "./schema.ts";
@@ -118,4 +119,21 @@ export async function updateAgency(tx: Tx, row: Agency, changes: Partial<Agency>
     .where(and(eq(agencies.id, row.id), eq(agencies.version, row.version)))
     .returning();
   return updated ?? null;
+}
+
+/** The units below an agency that are in force on a day, in the order of the list. */
+export async function unitsBelow(db: Db, agencyId: number, day: string, limit = 500): Promise<Agency[]> {
+  const { agencies } = db.tables;
+  return db
+    .select()
+    .from(agencies)
+    .where(
+      and(
+        like(agencies.above, `% ${agencyMark(agencyId)} %`),
+        lte(agencies.validFrom, day),
+        or(isNull(agencies.validTo), gte(agencies.validTo, day)),
+      ),
+    )
+    .orderBy(asc(agencies.id))
+    .limit(limit);
 }

@@ -15,6 +15,15 @@ export async function findStaff(db: Db, id: number): Promise<StaffRow | null> {
   return row ?? null;
 }
 
+/** The names of people by id. */
+export async function staffNames(db: Db, ids: readonly number[]): Promise<Map<number, string>> {
+  const { staff } = db.tables;
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return new Map();
+  const rows = await db.select({ id: staff.id, name: staff.name }).from(staff).where(inArray(staff.id, wanted));
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 export async function findStaffByEmail(db: Db, email: string): Promise<StaffRow | null> {
   const { staff } = db.tables;
   const [row] = await db.select().from(staff).where(eq(staff.email, email.trim().toLowerCase()));

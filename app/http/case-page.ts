@@ -16,6 +16,7 @@ import { extensionPart } from "./extension-part.ts";
 import { detailRows } from "./answer-rows.ts";
 import { loadAnswering } from "./answering-page.ts";
 import { loadAttention } from "./case-attention.ts";
+import { loadWall } from "./case-wall.ts";
 import { actorContext, langContext, portalContext } from "./context.ts";
 import { loadRouting } from "./case-routing.ts";
 import { publishPrefill } from "./publish-prefill.ts";
@@ -99,6 +100,7 @@ export async function loadCasePage(context: Readonly<RouterContextProvider>, typ
       withReply: file.messageId !== null,
     })),
     history: await historyOf(context, found),
+    wall: await loadWall(context, row, found.events, acts),
     answer: answer && {
       state: answer.state,
       body: answer.body,
@@ -110,7 +112,7 @@ export async function loadCasePage(context: Readonly<RouterContextProvider>, typ
     outcomeFields,
     rating: rating && { level: rating.level, solved: rating.solved, comment: rating.comment },
     acts,
-    agencies: acts.some((act) => act === "assign" || act === "arbitrate" || act === "refuse")
+    agencies: acts.some((act) => ["assign", "arbitrate", "refuse", "name-conflict"].includes(act))
       ? groupsOf(await listAgencies(store.read, localDate(clock())), row.agencyId, inLang)
       : [],
     fields: acts.includes("classify") ? await choicesOf(context, "field", inLang) : [],
@@ -135,7 +137,7 @@ async function historyOf(context: Readonly<RouterContextProvider>, { events, mes
   const nameOf = (vi: string, en: string) => (lang === "vi" ? vi : en);
   return events.map((event) => {
     const message = said.get(numberOf(event.data.messageId) ?? 0);
-    const to = event.type === "assign" ? assigned.get(numberOf(event.data.agencyId) ?? 0) : undefined;
+    const to = event.type === "assign" || event.type === "delegate" ? assigned.get(numberOf(event.data.agencyId) ?? 0) : undefined;
     return {
       id: String(event.position),
       type: event.type,

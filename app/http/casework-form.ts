@@ -50,6 +50,9 @@ const handedOver: readonly CaseworkName[] = [
   "return",
   "answer",
   "publish",
+  "delegate",
+  "hand-back",
+  "declare-conflict",
 ];
 
 /** Where a page goes after an act: on with the case, to the next one of the view, or back to the queue. */

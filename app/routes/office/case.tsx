@@ -38,6 +38,7 @@ import { PageTitle } from "./parts/page-title.tsx";
 import { PublishForm } from "./parts/publish-form.tsx";
 import { RefusedAct } from "./parts/refused-act.tsx";
 import { SubmitterBox } from "./parts/submitter-box.tsx";
+import { WallBox } from "./parts/wall-box.tsx";
 
 export async function loader({ params, url, context }: Route.LoaderArgs) {
   const page = await loadCasePage(context, params.code);
@@ -148,6 +149,7 @@ export default function CasePage({ loaderData, actionData }: Route.ComponentProp
             revealed={actionData?.form === "reveal" && actionData.saved !== null}
           />
           <CampaignBox page={page} />
+          <WallBox page={page} />
           <Deadlines page={page} />
         </div>
         <section className="case-history" aria-labelledby="history">

@@ -23,7 +23,7 @@ const icons: Readonly<Record<string, IconName>> = {
 
 /** Everything that happened to a case and everything said on it, newest last. */
 export function History({ page }: { page: CasePage }) {
-  const { t } = useTranslation(["office", "domain"]);
+  const { t } = useTranslation(["office", "domain", "walls"]);
   return (
     <Timeline
       label={t("history.title")}
@@ -32,7 +32,7 @@ export function History({ page }: { page: CasePage }) {
         at: entry.at,
         icon: icons[entry.type] ?? "dot",
         title: <EventTitle entry={entry} />,
-        actor: actorWords(entry, t),
+        actor: [actorWords(entry, t), behalfOf(page, entry, t)].filter(Boolean).join(", "),
         audience: entry.audience,
         body: entry.text && <LangText text={entry.text.body} lang={entry.text.lang} />,
       }))}
@@ -48,6 +48,12 @@ function EventTitle({ entry }: { entry: HistoryEntry }) {
     (entry.level && t(`rating.${entry.level}`));
   const title = t(`event.${entry.type}`);
   return more ? `${title}: ${more}` : title;
+}
+
+/** For whom somebody signed who stood in for them. */
+function behalfOf(page: CasePage, { id }: HistoryEntry, t: (key: string, words: { name: string }) => string): string {
+  const name = page.wall.behalf[id];
+  return name === undefined ? "" : t("walls:onBehalf", { name });
 }
 
 function actorWords(entry: HistoryEntry, t: (key: string) => string): string {

@@ -9,6 +9,7 @@ import { RefusedAlike } from "./earlier-refusals.tsx";
 import { DeclineFields } from "./decline-fields.tsx";
 import { AskedExtension, AskExtensionFields } from "./extension-fields.tsx";
 import { useFormWords } from "./form-words.ts";
+import { WallFields } from "./wall-fields.tsx";
 import { Duplicates, Suggested } from "./suggestions.tsx";
 
 /** Acts that have a place of their own on the page. */
@@ -134,6 +135,6 @@ function Fields({ act, page, state }: ActProps & { act: CaseworkName }) {
     case "unpublish":
       return <TextArea {...field("reason")} rows={3} />;
     default:
-      return null;
+      return <WallFields act={act} page={page} state={state} />;
   }
 }
