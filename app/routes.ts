@@ -71,6 +71,10 @@ export default [
     route("cases/:code/files/:id", "routes/office/case-file.ts"),
     // Who else has the case open, and that it has changed: server-sent events
     route("cases/:code/news", "routes/office/case-news.ts"),
+    route("cases/:code/answers", "routes/office/answers.tsx"),
+    route("approvals", "routes/office/approvals.tsx"),
+    route("commitments", "routes/office/commitments.tsx"),
+    route("consults", "routes/office/consults.tsx"),
     route("desk", "routes/office/desk.tsx"),
     route("desk/receipt", "routes/office/desk-receipt.tsx"),
     route("views", "routes/office/views.tsx"),

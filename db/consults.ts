@@ -1,4 +1,7 @@
-import { and, asc, eq, gt, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, or, sql } from "drizzle-orm";
+import { openStatuses } from "../app/domain/case-status.ts";
+import type { StaffActor } from "../app/domain/permissions.ts";
+import { visibleTo } from "./cases.ts";
 import type { Tables } from "./schema.ts";
 import type { Db, Tx } from "./store.server.ts";
 
@@ -46,10 +49,10 @@ export interface WaitingConsult {
   readonly dueAt: Date;
 }
 
-/** One page of the questions that wait for an agency, the first due first; keyset-paged. */
+/** One page of the questions that wait for somebody's agency, about cases that they may see, the first due first; keyset-paged. */
 export async function listWaitingConsults(
   db: Db,
-  agencyId: number,
+  actor: StaffActor,
   page: { readonly cursor?: string | null; readonly limit?: number } = {},
 ): Promise<{ items: WaitingConsult[]; nextCursor: string | null }> {
   const { caseConsults: c, cases } = db.tables;
@@ -62,8 +65,10 @@ export async function listWaitingConsults(
     .innerJoin(cases, eq(cases.id, c.caseId))
     .where(
       and(
-        eq(c.agencyId, agencyId),
+        eq(c.agencyId, actor.agencyId),
         eq(c.state, "open"),
+        inArray(cases.status, [...openStatuses]),
+        visibleTo(db, actor),
         after && !Number.isNaN(after.getTime())
           ? or(gt(c.dueAt, after), and(eq(c.dueAt, after), gt(c.id, id ?? 0)))
           : undefined,
@@ -76,13 +81,21 @@ export async function listWaitingConsults(
   return { items, nextCursor: last ? `${last.dueAt.getTime().toString(36)}.${last.id.toString(36)}` : null };
 }
 
-/** How many questions wait for an agency, counted to `limit` at the most. */
-export async function countWaitingConsults(db: Db, agencyId: number, limit = 100): Promise<number> {
-  const { caseConsults: c } = db.tables;
+/** How many questions wait for somebody's agency, counted to `limit` at the most. */
+export async function countWaitingConsults(db: Db, actor: StaffActor, limit = 100): Promise<number> {
+  const { caseConsults: c, cases } = db.tables;
   const bounded = db
     .select({ one: sql<number>`1`.as("one") })
     .from(c)
-    .where(and(eq(c.agencyId, agencyId), eq(c.state, "open")))
+    .innerJoin(cases, eq(cases.id, c.caseId))
+    .where(
+      and(
+        eq(c.agencyId, actor.agencyId),
+        eq(c.state, "open"),
+        inArray(cases.status, [...openStatuses]),
+        visibleTo(db, actor),
+      ),
+    )
     .limit(limit)
     .as("bounded");
   const [row] = await db.select({ count: sql<number>`count(*)` }).from(bounded);

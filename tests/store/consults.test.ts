@@ -37,12 +37,12 @@ test("the asked agency sees the case while it is asked, answers, and the officer
     (await officeCase(world.store.read, who, code, world.now()))?.acts.filter((act) => act.includes("consult"));
   expect(await sees(asked)).toEqual(["answer-consult"]);
   expect(await sees(other)).toBeUndefined();
-  expect((await listWaitingConsults(world.store.read, asked.agencyId)).items).toMatchObject([
+  expect((await listWaitingConsults(world.store.read, asked)).items).toMatchObject([
     { code, consult: { id: consultId, question } },
   ]);
   await world.run(answerConsult, asked, { code, consultId, answer: said });
   expect(await consultsOf(filed.id)).toMatchObject([{ state: "answered", answer: said, answeredBy: asked.staffId }]);
-  expect(await countWaitingConsults(world.store.read, asked.agencyId)).toBe(0);
+  expect(await countWaitingConsults(world.store.read, asked)).toBe(0);
   expect(await sees(asked)).toBeUndefined();
   const told = (await mails(world)).slice(before).filter((mail) => mail.startsWith("consult"));
   expect(told).toEqual(["consult-asked staff", "consult-answered staff"]);

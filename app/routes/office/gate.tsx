@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { isRouteErrorResponse, Outlet, type ShouldRevalidateFunctionArgs, useLocation } from "react-router";
 import type { Route } from "./+types/gate";
+import { countWaitingConsults } from "../../../db/consults.ts";
 import { countOpenRequests } from "../../../db/identity-requests.ts";
 import { countUnread } from "../../../db/notifications.ts";
 import { countOutbox } from "../../../db/outbox.ts";
@@ -27,7 +28,7 @@ export function shouldRevalidate({ nextUrl, formMethod, defaultShouldRevalidate 
 
 interface NavEntry {
   readonly href: string;
-  readonly key: "cases" | "news" | "desk" | "people" | "agencies" | "outbox" | "identity" | "audit" | "account";
+  readonly key: "cases" | "approvals" | "consults" | "commitments" | "news" | "desk" | "people" | "agencies" | "outbox" | "identity" | "audit" | "account";
   readonly count?: number;
 }
 
@@ -41,6 +42,13 @@ export async function loader({ context }: Route.LoaderArgs) {
   const [firstView] = viewsFor(actor);
   if (firstView) nav.push({ href: "/office", key: "cases", count: await countView(context, firstView) });
   if (firstView) nav.push({ href: "/office/notifications", key: "news", count: await countUnread(store.read, actor) });
+  if (mayEver(actor, "approve")) {
+    nav.push({ href: "/office/approvals", key: "approvals", count: await countView(context, "approval") });
+  }
+  if (actor.kind === "staff" && mayEver(actor, "answer-consult")) {
+    nav.push({ href: "/office/consults", key: "consults", count: await countWaitingConsults(store.read, actor) });
+  }
+  if (firstView) nav.push({ href: "/office/commitments", key: "commitments" });
   if (mayEver(actor, "submit")) nav.push({ href: "/office/desk", key: "desk" });
   if (mayEver(actor, "manage-people")) nav.push({ href: "/office/people", key: "people" });
   if (mayEver(actor, "see-agencies")) nav.push({ href: "/office/agencies", key: "agencies" });

@@ -6,7 +6,13 @@ import type { CasePage } from "../../../http/case-page.ts";
 const dates = ["changedOn", "promisedOn"];
 
 /** What an answer shows for itself: the kind of outcome and its facts. */
-export function OutcomeList({ page, answer }: { page: CasePage; answer: NonNullable<CasePage["answer"]> }) {
+export function OutcomeList({
+  page,
+  answer,
+}: {
+  page: Pick<CasePage, "outcomeFields">;
+  answer: Pick<NonNullable<CasePage["answer"]>, "outcome" | "lang">;
+}) {
   const { t } = useTranslation(["office", "domain"]);
   const { outcome, lang } = answer;
   const [kind, names] = Object.entries(page.outcomeFields).find(([known]) => known === outcome.kind) ?? [];

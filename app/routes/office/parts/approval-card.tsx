@@ -1,0 +1,150 @@
+import { useTranslation } from "react-i18next";
+import { Button } from "../../../components/button.tsx";
+import { CheckboxGroup } from "../../../components/choice-field.tsx";
+import { CodeText } from "../../../components/code-text.tsx";
+import { Disclosure } from "../../../components/disclosure.tsx";
+import { TextArea } from "../../../components/field.tsx";
+import { Icon } from "../../../components/icon.tsx";
+import { LangText } from "../../../components/lang-text.tsx";
+import { Time } from "../../../components/time.tsx";
+import { WordingDiff } from "../../../components/wording-diff.tsx";
+import { returnReasons } from "../../../domain/answer-flags.ts";
+import type { ApprovalCard } from "../../../http/approvals-page.ts";
+import type { CasePage } from "../../../http/case-page.ts";
+import { useCitationWords } from "./citation-list.tsx";
+import { OutcomeList } from "./outcome-list.tsx";
+import { PointList } from "./point-list.tsx";
+
+interface CardState {
+  readonly errors: Readonly<Record<string, string>>;
+  readonly typed: string;
+  readonly chips: readonly string[];
+}
+
+/** One answer for the leader, on a telephone too: the question, the answer, what to look at, two ways on. */
+export function ApprovalCardView({
+  card,
+  outcomeFields,
+  state,
+}: {
+  card: ApprovalCard;
+  outcomeFields: CasePage["outcomeFields"];
+  state: CardState | null;
+}) {
+  const { t } = useTranslation(["answering", "office"]);
+  const { code, version, title, lang, question, dueOn, answer, before, points } = card;
+  const heading = `approval-${code}`;
+  return (
+    <article className="approval" aria-labelledby={heading}>
+      <p className="card__meta">
+        <CodeText mark="code">{code}</CodeText>
+        <span>
+          {t("office:case.due")} <Time value={dueOn} />
+        </span>
+      </p>
+      <h2 id={heading} lang={lang}>
+        {title}
+      </h2>
+      <p className="clamp" lang={lang}>
+        {question}
+      </p>
+      <Flags card={card} />
+      <LangText text={answer.body} lang={answer.lang} />
+      <OutcomeList page={{ outcomeFields }} answer={answer} />
+      <PointList points={points} />
+      {before && (
+        <Disclosure summary={t("approval.changed")} open>
+          <WordingDiff present={before.body} proposed={answer.body} />
+        </Disclosure>
+      )}
+      <form method="post" noValidate>
+        <input type="hidden" name="_act" value="approve" />
+        <input type="hidden" name="code" value={code} />
+        <input type="hidden" name="version" value={version} />
+        <Button>
+          {t("office:button.approve")}
+          <span className="visually-hidden"> {code}</span>
+        </Button>
+      </form>
+      <Disclosure summary={t("approval.returnSummary")} open={state !== null} id={`return-${code}`}>
+        <ReturnForm card={card} state={state} />
+      </Disclosure>
+      <p>
+        <a href={`/office/cases/${code}`}>
+          {t("approval.open")}
+          <span className="visually-hidden"> {code}</span>
+        </a>
+      </p>
+    </article>
+  );
+}
+
+function ReturnForm({ card, state }: { card: ApprovalCard; state: CardState | null }) {
+  const { t } = useTranslation(["answering", "office"]);
+  const { code, version } = card;
+  const rule = state?.errors.reason;
+  const label = t("approval.more");
+  const error =
+    rule &&
+    (rule === "empty"
+      ? t("office:errors.any.empty", { field: t("approval.chip") })
+      : t("office:errors.field.reason.too-short"));
+  return (
+    <form method="post" noValidate>
+      <input type="hidden" name="_act" value="return" />
+      <input type="hidden" name="code" value={code} />
+      <input type="hidden" name="version" value={version} />
+      <CheckboxGroup
+        name="chip"
+        id={`chip-${code}`}
+        label={t("approval.chip")}
+        inline
+        values={state?.chips ?? []}
+        options={returnReasons.map((reason) => ({ value: reason, label: t(`approval.reason.${reason}`) }))}
+      />
+      <TextArea
+        name="reason"
+        id={`reason-${code}`}
+        label={label}
+        rows={3}
+        lang="vi"
+        defaultValue={state?.typed ?? ""}
+        error={error || undefined}
+        optional
+      />
+      <Button variant="secondary">
+        {t("office:button.return")}
+        <span className="visually-hidden"> {code}</span>
+      </Button>
+    </form>
+  );
+}
+
+/** What to look at before signing, each in words. */
+function Flags({ card }: { card: ApprovalCard }) {
+  const { t } = useTranslation("answering");
+  const wordsOf = useCitationWords();
+  const { flags, put, template, citations } = card;
+  if (flags.length === 0) return null;
+  return (
+    <>
+      <ul className="flags" aria-label={t("approval.flags")}>
+        {flags.map((flag) => (
+          <li key={flag} className="badge badge--late">
+            <Icon name="alert" />
+            {flag === "template" && t("approval.flag.template", { share: template?.share ?? 0 })}
+            {flag === "deferred" && t("approval.flag.deferred", { count: put })}
+            {flag !== "template" && flag !== "deferred" && t(`approval.flag.${flag}`)}
+          </li>
+        ))}
+      </ul>
+      {citations.length > 0 && (
+        <ul className="small">
+          {citations.map((citation) => (
+            <li key={citation.id}>{wordsOf(citation)}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
