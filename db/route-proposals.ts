@@ -1,5 +1,4 @@
 import { asc, eq } from "drizzle-orm";
-import { prepared } from "./prepared.ts";
 import type { Tables } from "./schema.ts";
 import type { Db, Tx } from "./store.server.ts";
 
@@ -24,18 +23,20 @@ export async function forgetProposal(tx: Tx, caseId: number): Promise<void> {
   await tx.delete(routeProposals).where(eq(routeProposals.caseId, caseId));
 }
 
+/** The system does not assign it after all; what the rule said stays for triage to see. */
+export async function leaveToTriage(tx: Tx, caseId: number): Promise<void> {
+  const { routeProposals } = tx.tables;
+  await tx.update(routeProposals).set({ auto: false }).where(eq(routeProposals.caseId, caseId));
+}
+
 /** Cases that a rule assigns without asking, the oldest first. */
-export async function toAssign(db: Db, limit = 100): Promise<{ code: string }[]> {
+export async function toAssign(db: Db, limit = 100): Promise<{ caseId: number; code: string; agencyId: number }[]> {
   const { cases, routeProposals } = db.tables;
-  const query = prepared(db, "toAssign", () =>
-    db
-      .select({ code: cases.code })
-      .from(routeProposals)
-      .innerJoin(cases, eq(cases.id, routeProposals.caseId))
-      .where(eq(routeProposals.auto, true))
-      .orderBy(asc(routeProposals.caseId))
-      .limit(limit)
-      .prepare("to_assign"),
-  );
-  return query.execute();
+  return db
+    .select({ caseId: routeProposals.caseId, code: cases.code, agencyId: routeProposals.agencyId })
+    .from(routeProposals)
+    .innerJoin(cases, eq(cases.id, routeProposals.caseId))
+    .where(eq(routeProposals.auto, true))
+    .orderBy(asc(routeProposals.caseId))
+    .limit(limit);
 }

@@ -3,7 +3,7 @@ import { optional, paragraphs, rowId } from "../domain/fields.ts";
 import type { Actor } from "../domain/permissions.ts";
 import type { CaseRow } from "../../db/cases.ts";
 import { refusalsOf } from "../../db/refusals.ts";
-import { forgetProposal } from "../../db/route-proposals.ts";
+import { findProposal, forgetProposal, type RouteProposal } from "../../db/route-proposals.ts";
 import type { EventData } from "../../db/schema.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { changeCase, moveCase } from "./steps/change-case.ts";
@@ -27,31 +27,35 @@ type Input = z.infer<typeof assignInput>;
  */
 export async function assignCase(tx: Tx, actor: Actor, input: Input, now: Date): Promise<CaseRow> {
   const row = await openCase(tx, actor, input, "assign");
-  return assignTo(tx, actor, row, input, now);
-}
-
-/** The second half, for whoever has opened the case: `data` is what the event tells besides. */
-export async function assignTo(
-  tx: Tx,
-  actor: Actor,
-  row: CaseRow,
-  input: Pick<Input, "agencyId" | "note">,
-  now: Date,
-  data: EventData = {},
-): Promise<CaseRow> {
   const agency = await leadFor(tx, row, input.agencyId, now);
   const said = input.note
     ? await say(tx, actor, row.id, { kind: "note", body: input.note, seenBy: "office" }, now)
     : {};
+  const proposal = await followed(tx, row, agency.id);
   await forgetProposal(tx, row.id);
-  const told = { ...data, ...said, agencyId: agency.id };
+  const byRule: EventData = proposal ? { ruleSet: proposal.setId, rule: proposal.position } : {};
+  const told = { ...byRule, ...said, agencyId: agency.id };
   const refused = await refusalsOf(tx, row.id);
   if (refused.some((one) => one.agencyId === agency.id)) return escalate(tx, actor, row, told, now);
-  const set = { agencyId: agency.id };
+  const set = { agencyId: agency.id, ...(proposal ? filledIn(row, proposal) : {}) };
   const moved = await moveCase(tx, actor, row, "assign", "assigned", { set, data: told }, now);
   await tellSubmitter(tx, moved, "assigned", now);
   await tellAgency(tx, moved, ["officer", "leader"], "case-for-agency", now);
   return moved;
+}
+
+/** What a routing rule said of the case, where it is done as it said. */
+async function followed(tx: Tx, row: CaseRow, agencyId: number): Promise<RouteProposal | null> {
+  const proposal = await findProposal(tx, row.id);
+  return proposal?.agencyId === agencyId ? proposal : null;
+}
+
+/** The field and level that a rule gives besides, where nobody has given one. */
+function filledIn(row: CaseRow, { field, level }: RouteProposal): Partial<CaseRow> {
+  return {
+    ...(field !== null && row.field === null ? { field } : {}),
+    ...(level !== null && row.level === "normal" ? { level } : {}),
+  };
 }
 
 /** Sent back to a body that refused it, a case goes to the arbiter. */

@@ -7,6 +7,7 @@ import { caseSearchText } from "../../db/search.ts";
 import { checkTerms } from "../../db/terms.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { changeCase } from "./steps/change-case.ts";
+import { proposeRoute } from "./steps/propose-route.ts";
 import { caseRef, openCase } from "./steps/open-case.ts";
 
 export const classifyInput = caseRef.extend({
@@ -30,11 +31,9 @@ export async function classifyCase(
     bottleneck: input.bottleneck ?? null,
     search: caseSearchText({ ...row, title: input.title }),
   };
-  return changeCase(
-    tx,
-    actor,
-    row,
-    { type: "classify", set, data: { field: set.field, bottleneck: set.bottleneck } },
-    now,
-  );
+  const data = { field: set.field, bottleneck: set.bottleneck };
+  const classified = await changeCase(tx, actor, row, { type: "classify", set, data }, now);
+  // The first triage goes on: the rules see what it found, and whoever is at it decides.
+  if (row.refusals === 0) await proposeRoute(tx, classified, false, now);
+  return classified;
 }

@@ -26,6 +26,7 @@ import { caseSearchText } from "../../db/search.ts";
 import { checkTerms } from "../../db/terms.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { keepBarrier } from "./steps/keep-barrier.ts";
+import { proposeRoute } from "./steps/propose-route.ts";
 import { recordCaseEvent } from "./steps/change-case.ts";
 import { firstClocks } from "./steps/keep-clocks.ts";
 import { tellSubmitter } from "./steps/tell.ts";
@@ -89,6 +90,7 @@ export async function submitCase(tx: Tx, actor: Actor, input: SubmitCase, now: D
   }
   if (row.kind === "barrier") await keepBarrier(tx, row);
   await keepPrint(tx, row);
+  if (row.heldReason === null) await proposeRoute(tx, row, true, now);
   await addToCounter(tx, "received", localDate(now).slice(0, 7), 1);
   if (!input.quiet) await tellSubmitter(tx, row, "received", now);
   return receiptOf(row, secret, false);

@@ -17,6 +17,7 @@ export const caseworkNames = [
   "publish",
   "unpublish",
   "classify",
+  "reroute",
   "claim",
   "unclaim",
   "snooze",

@@ -40,6 +40,7 @@ export const stillActs = [
   "view",
   "attend",
   "classify",
+  "reroute",
   "note",
   "draft",
   "ask-extension",
@@ -99,6 +100,9 @@ export const officeActs = [
   "see-audit",
   "use-link",
   "own-account",
+  "see-rules",
+  "edit-rules",
+  "rehearse-rules",
 ] as const;
 export type OfficeAct = (typeof officeActs)[number];
 export type Act = CaseAct | OfficeAct;
@@ -117,6 +121,7 @@ export const matrix: Record<Act, readonly Party[]> = {
   // A routing rule that assigns without asking is the system.
   assign: ["triage", "system"],
   arbitrate: ["arbiter"],
+  reroute: ["triage"],
   decline: ["triage", "arbiter"],
   merge: ["triage"],
   unmerge: ["triage", "system"],
@@ -201,6 +206,10 @@ export const matrix: Record<Act, readonly Party[]> = {
   "see-audit": ["monitor", "custodian"],
   "use-link": ["public", "contact"],
   "own-account": ["contact"],
+  "see-rules": ["triage", "monitor", "admin", "arbiter"],
+  "edit-rules": ["triage", "admin"],
+  // Whoever sees the cases; administrators see none.
+  "rehearse-rules": ["triage"],
 };
 
 /** What the rules need to know of a case. */
@@ -367,6 +376,8 @@ function fits(actor: Actor, act: CaseAct, item: CaseScope): boolean {
     case "decline":
       // Held cases too: what a robot sent is refused without ever being released, and no mail goes out.
       return actsIn(item.status).includes("decline") && isArbiter(actor) === (item.arbitration === "waiting");
+    case "reroute":
+      return !item.held && item.status === "submitted" && item.arbitration === "none";
     case "assign":
       return !item.held && actsIn(item.status).includes("assign") && item.arbitration === "none";
     case "arbitrate":
@@ -397,7 +408,7 @@ function isArbiter(actor: Actor): boolean {
 export function whyNot(act: CaseAct, item: CaseScope): RefusalCode {
   const sendsOn = (act === "assign" || act === "refuse") && actsIn(item.status).includes(act);
   if (sendsOn && item.arbitration === "decided") return "arbiter-decided";
-  const decides = act === "assign" || act === "decline";
+  const decides = act === "assign" || act === "decline" || act === "reroute";
   if (decides && item.status === "submitted" && item.arbitration === "waiting") return "with-arbiter";
   return "wrong-state";
 }

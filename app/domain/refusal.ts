@@ -14,6 +14,10 @@ export const refusalCodes = [
   "arbiter-decided",
   /** Agencies have sent the case in circles: who answers is for the arbiter to say. */
   "with-arbiter",
+  /** Who made it may not be the one who puts it in force. */
+  "own-work",
+  /** Nobody has tried it on the cases of the past yet. */
+  "not-rehearsed",
   /** Somebody changed the case since it was read. */
   "stale",
   /** Somebody saved the shared draft since its writer read it. */

@@ -16,6 +16,8 @@ export const problems = {
   "method-not-allowed": 405,
   "arbiter-decided": 403,
   "with-arbiter": 409,
+  "own-work": 403,
+  "not-rehearsed": 409,
   "wrong-state": 409,
   stale: 409,
   "newer-draft": 409,

@@ -34,6 +34,7 @@ import { unmergeCase } from "../commands/unmerge-case.ts";
 import { upholdAnswer, upholdInput } from "../commands/uphold-answer.ts";
 import { publishCase, publishInput } from "../commands/publish-case.ts";
 import { refuseCase, refuseInput } from "../commands/refuse-case.ts";
+import { rerouteCase } from "../commands/reroute-case.ts";
 import { releaseCase } from "../commands/release-case.ts";
 import { requestIdentity, requestIdentityInput } from "../commands/request-identity.ts";
 import { refuseExtension, refuseExtensionInput } from "../commands/refuse-extension.ts";
@@ -64,6 +65,7 @@ export interface CaseworkEntry {
  */
 export const casework = {
   classify: entry(classifyInput, classifyCase),
+  reroute: entry(caseRef, rerouteCase),
   claim: entry(caseRef, claimCase),
   unclaim: entry(caseRef, unclaimCase),
   snooze: entry(snoozeInput, snoozeCase),

@@ -25,6 +25,8 @@ const statusOf: Record<Exclude<RefusalCode, "not-found">, 403 | 409 | 410> = {
   forbidden: 403,
   "arbiter-decided": 403,
   "with-arbiter": 409,
+  "own-work": 403,
+  "not-rehearsed": 409,
   "wrong-state": 409,
   stale: 409,
   "newer-draft": 409,

@@ -5,6 +5,7 @@ import { createMailer } from "./deliver-mail.ts";
 import { groupLetters } from "./group-letters.ts";
 import { mindCommitments } from "./mind-commitments.ts";
 import { mindDeadlines } from "./mind-deadlines.ts";
+import { routeCases } from "./route-cases.ts";
 import { reapExpired, reapOrphans } from "./reap-attachments.ts";
 import { tellFollowers } from "./tell-followers.ts";
 import { tidyUp } from "./tidy-up.ts";
@@ -28,6 +29,7 @@ export function startTimers(portal: Portal): () => Promise<void> {
     every(2_000, "deliver-mail", deliver, portal),
     every(5_000, "tell-followers", () => tellFollowers(store, clock()), portal),
     every(5_000, "work-on-collectives", () => workOnCollectives(store, clock()), portal),
+    every(2_000, "route-cases", () => routeCases(store, clock()), portal),
     every(10_000, "group-letters", () => groupLetters(store, clock()), portal),
     every(30_000, "mind-deadlines", () => mindDeadlines(store, clock()), portal),
     every(30_000, "mind-commitments", () => mindCommitments(store, clock()), portal),

@@ -36,6 +36,7 @@ classify   triage     any     submitted
 assign     triage     free    submitted assigned in_progress
 assign     system     free    submitted assigned in_progress
 arbitrate  arbiter    arbiter submitted assigned in_progress
+reroute    triage     free    submitted
 decline    triage     heard   submitted
 decline    arbiter    waiting submitted
 merge      triage     any     submitted assigned in_progress
@@ -304,6 +305,9 @@ decide-identity  custodian
 see-audit        monitor custodian
 use-link         public contact
 own-account      contact
+see-rules        triage monitor admin arbiter
+edit-rules       triage admin
+rehearse-rules   triage
 `;
 
 test.each(

@@ -177,6 +177,7 @@ const good: Record<(typeof caseworkNames)[number], object> = {
   level: { level: "urgent" },
   watch: { watching: "yes" },
   assign: { agencyId: 1 },
+  reroute: {},
   arbitrate: { agencyId: 1, reason: "Theo phân công." },
   accept: {},
   refuse: { reason: "Không thuộc thẩm quyền.", competentBody: "Bộ Thử nghiệm", ground: "Điều 5 Nghị định 13/2023/NĐ-CP" },

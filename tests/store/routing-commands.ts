@@ -1,4 +1,5 @@
 import { arbitrateCase } from "../../app/commands/arbitrate-case.ts";
+import { rerouteCase } from "../../app/commands/reroute-case.ts";
 import type { CaseCommand } from "./case-commands.ts";
 import { reason } from "./journey.ts";
 
@@ -12,5 +13,11 @@ export const routingCommands: Record<string, CaseCommand> = {
       ({ freeAgencyId }) =>
       (tx, actor, ref, now) =>
         arbitrateCase(tx, actor, { ...ref, agencyId: freeAgencyId, reason }, now),
+  },
+  "reroute-case": {
+    act: "reroute",
+    possible: ["submitted"],
+    who: ["triage"],
+    run: () => rerouteCase,
   },
 };

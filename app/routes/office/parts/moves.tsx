@@ -30,7 +30,7 @@ const elsewhere: readonly CaseworkName[] = [
   ...attentionActs,
 ];
 /** Acts that need nothing but the decision. */
-const bare: readonly CaseworkName[] = ["accept", "release"];
+const bare: readonly CaseworkName[] = ["accept", "release", "reroute"];
 
 /** Exactly the acts that this person may do on this case now. */
 export function Moves({ page, state }: ActProps) {
