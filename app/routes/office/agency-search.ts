@@ -1,7 +1,6 @@
 import type { Route } from "./+types/agency-search";
 import { searchAgencies } from "../../../db/agencies.ts";
 import { localDate } from "../../domain/calendar.ts";
-import { mayEver } from "../../domain/permissions.ts";
 import { actorContext, langContext, portalContext, staffContext } from "../../http/context.ts";
 import { notFound } from "../../http/perform.ts";
 
