@@ -1,14 +1,11 @@
 import { and, asc, desc, eq, gt, inArray, lt, or, sql, type SQL } from "drizzle-orm";
 import type { Actor } from "../app/domain/permissions.ts";
+import type { QueueSort } from "../app/domain/queue-address.ts";
 import type { CaseRow } from "./cases.ts";
 import { narrowed, type QueueFilter, type QueueGroup, type QueueView, viewGroups } from "./queue-conditions.ts";
 import { caseMatches, ftsJoin } from "./search.ts";
 import type { Db } from "./store.server.ts";
 import { visibleArms } from "./visible-cases.ts";
-
-/** The first due, the last received or the first received on top. */
-export const queueSorts = ["due", "newest", "oldest"] as const;
-export type QueueSort = (typeof queueSorts)[number];
 
 export interface QueueQuery {
   readonly view: QueueView;

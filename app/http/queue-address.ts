@@ -1,41 +1,22 @@
 import type { RouterContextProvider } from "react-router";
 import { findAgencyByCode } from "../../db/agencies.ts";
-import { type QueueQuery, type QueueSort, queueSorts } from "../../db/queue.ts";
+import type { QueueQuery } from "../../db/queue.ts";
 import type { QueueFilter, QueueView } from "../../db/queue-conditions.ts";
 import { kinds, levels } from "../domain/case-kind.ts";
 import { statuses } from "../domain/case-status.ts";
 import { isoDate } from "../domain/fields.ts";
+import {
+  type FilterName,
+  filterNames,
+  owners,
+  type QueueAddress,
+  queueSorts,
+  standings,
+  type TypedFilter,
+} from "../domain/queue-address.ts";
 import { cleanLine, searchWords } from "../domain/text.ts";
 import { actorContext, portalContext } from "./context.ts";
 import { queueQuery, viewsFor } from "./queue-views.ts";
-
-/** The filters of the queue as its address has them; an agency by its code. */
-export const filterNames = [
-  "kind",
-  "field",
-  "bottleneck",
-  "province",
-  "agency",
-  "status",
-  "level",
-  "standing",
-  "owner",
-  "from",
-  "to",
-] as const;
-export type FilterName = (typeof filterNames)[number];
-export type TypedFilter = Readonly<Partial<Record<FilterName, string>>>;
-
-export const standings = ["late", "soon"] as const;
-export const owners = ["me", "nobody"] as const;
-
-/** Where somebody is in the queue: a view, what narrows it, its order. All of it is in the address, so that it can be kept and passed on. */
-export interface QueueAddress {
-  readonly view: QueueView;
-  readonly q: string;
-  readonly filter: TypedFilter;
-  readonly sort: QueueSort;
-}
 
 const code = /^[\w.-]{1,40}$/;
 const oneOf = (list: readonly string[]) => (value: string) => list.includes(value);
@@ -57,7 +38,7 @@ const allowed: Record<FilterName, (value: string) => boolean> = {
 export function readQueueAddress(
   context: Readonly<RouterContextProvider>,
   params: URLSearchParams,
-): QueueAddress | null {
+): QueueAddress<QueueView> | null {
   const views = viewsFor(context.get(actorContext));
   const [first] = views;
   if (!first) return null;
@@ -75,23 +56,10 @@ export function readQueueAddress(
   };
 }
 
-/** The address again, always written alike; `more` adds to it or takes away by an empty value. */
-export function addressQuery(address: QueueAddress, more: Readonly<Record<string, string>> = {}): string {
-  const { view, q, filter, sort } = address;
-  const order = sort === "due" ? {} : { sort };
-  const entries = Object.entries({ view, ...(q ? { q } : {}), ...filter, ...order, ...more });
-  return new URLSearchParams(entries.filter(([, value]) => value !== "")).toString();
-}
-
-/** True when the address asks for more than a view. */
-export function isNarrowed({ q, filter }: QueueAddress): boolean {
-  return q !== "" || Object.keys(filter).length > 0;
-}
-
 /** The query that an address stands for, as of now. */
 export async function queryOf(
   context: Readonly<RouterContextProvider>,
-  address: QueueAddress,
+  address: QueueAddress<QueueView>,
   more: Partial<QueueQuery> = {},
 ): Promise<QueueQuery> {
   const words = searchWords(address.q);

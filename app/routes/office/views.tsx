@@ -15,7 +15,8 @@ import { audiencesFor, mayRemoveView } from "../../domain/saved-view.ts";
 import { actorContext, portalContext } from "../../http/context.ts";
 import { formInput, typedValues } from "../../http/form-input.ts";
 import { attempt, notFound } from "../../http/perform.ts";
-import { addressQuery, readQueueAddress } from "../../http/queue-address.ts";
+import { addressQuery } from "../../domain/queue-address.ts";
+import { readQueueAddress } from "../../http/queue-address.ts";
 import { PageTitle } from "./parts/page-title.tsx";
 
 export async function loader({ url, context }: Route.LoaderArgs) {

@@ -5,7 +5,7 @@ import { ActiveFilters, FilterForm } from "../../../components/filter-form.tsx";
 import type { Option } from "../../../components/field.tsx";
 import { kinds, levels } from "../../../domain/case-kind.ts";
 import { statuses } from "../../../domain/case-status.ts";
-import type { FilterName, TypedFilter } from "../../../http/queue-address.ts";
+import type { FilterName, TypedFilter } from "../../../domain/queue-address.ts";
 
 /** What the filters of the queue offer beside the closed lists of the domain. */
 export interface QueueLists {

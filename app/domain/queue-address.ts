@@ -1,0 +1,44 @@
+/** The first due, the last received or the first received on top. */
+export const queueSorts = ["due", "newest", "oldest"] as const;
+export type QueueSort = (typeof queueSorts)[number];
+
+/** The filters of the queue as its address has them; an agency by its code. */
+export const filterNames = [
+  "kind",
+  "field",
+  "bottleneck",
+  "province",
+  "agency",
+  "status",
+  "level",
+  "standing",
+  "owner",
+  "from",
+  "to",
+] as const;
+export type FilterName = (typeof filterNames)[number];
+export type TypedFilter = Readonly<Partial<Record<FilterName, string>>>;
+
+export const standings = ["late", "soon"] as const;
+export const owners = ["me", "nobody"] as const;
+
+/** Where somebody is in the queue: a view, what narrows it, its order. All of it is in the address, so that it can be kept and passed on. */
+export interface QueueAddress<View extends string = string> {
+  readonly view: View;
+  readonly q: string;
+  readonly filter: TypedFilter;
+  readonly sort: QueueSort;
+}
+
+/** The address again, always written alike; `more` adds to it or takes away by an empty value. */
+export function addressQuery(address: QueueAddress, more: Readonly<Record<string, string>> = {}): string {
+  const { view, q, filter, sort } = address;
+  const order = sort === "due" ? {} : { sort };
+  const entries = Object.entries({ view, ...(q ? { q } : {}), ...filter, ...order, ...more });
+  return new URLSearchParams(entries.filter(([, value]) => value !== "")).toString();
+}
+
+/** True when the address asks for more than a view. */
+export function isNarrowed({ q, filter }: QueueAddress): boolean {
+  return q !== "" || Object.keys(filter).length > 0;
+}
