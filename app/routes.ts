@@ -88,6 +88,7 @@ export default [
     route("outbox", "routes/office/outbox.tsx"),
     route("identity-requests", "routes/office/identity-requests.tsx"),
     route("audit", "routes/office/audit.tsx"),
+    route("calendar", "routes/office/calendar.tsx"),
     route("account", "routes/office/account.tsx"),
     route("language", "routes/office/language.ts"),
     route("sign-out", "routes/office/sign-out.ts"),

@@ -121,6 +121,8 @@ export const caseStream = (caseId: number): string => `case/${caseId}`;
 export const staffStream = (staffId: number): string => `staff/${staffId}`;
 export const contactStream = (contactId: number): string => `contact/${contactId}`;
 export const templateStream = (templateId: number): string => `template/${templateId}`;
+/** The versions of the working calendar. */
+export const calendarStream = "calendar/1";
 export const agencyStream = (agencyId: number): string => `agency/${agencyId}`;
 
 /** SHA-256 over the previous hash and the canonical JSON of the event. */

@@ -28,7 +28,22 @@ export function shouldRevalidate({ nextUrl, formMethod, defaultShouldRevalidate 
 
 interface NavEntry {
   readonly href: string;
-  readonly key: "cases" | "approvals" | "consults" | "commitments" | "news" | "desk" | "people" | "agencies" | "outbox" | "identity" | "audit" | "account";
+  readonly key:
+    | "cases"
+    | "approvals"
+    | "consults"
+    | "commitments"
+    | "news"
+    | "desk"
+    | "people"
+    | "agencies"
+    | "calendar"
+    | "templates"
+    | "standard"
+    | "outbox"
+    | "identity"
+    | "audit"
+    | "account";
   readonly count?: number;
 }
 
@@ -56,6 +71,9 @@ export async function loader({ context }: Route.LoaderArgs) {
     nav.push({ href: "/office/identity-requests", key: "identity", count: await countOpenRequests(store.read, actor) });
   }
   if (mayEver(actor, "see-audit")) nav.push({ href: "/office/audit", key: "audit" });
+  if (mayEver(actor, "manage-calendar")) nav.push({ href: "/office/calendar", key: "calendar" });
+  if (mayEver(actor, "see-templates")) nav.push({ href: "/office/templates", key: "templates" });
+  if (mayEver(actor, "see-standard-answers")) nav.push({ href: "/office/standard-answers", key: "standard" });
   if (mayEver(actor, "see-outbox")) {
     nav.push({ href: "/office/outbox", key: "outbox", count: (await countOutbox(store.read, actor, 100)).stuck });
   }
