@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lt } from "drizzle-orm";
+import { and, asc, countDistinct, desc, eq, gt, inArray, lt, or } from "drizzle-orm";
 import { z } from "zod";
 import { type FiledCoAuthor, filedCoAuthor } from "../app/domain/co-authors.ts";
 import type { CaseRow } from "./cases.ts";
@@ -103,6 +103,18 @@ export async function changeReporter(
 export async function eraseReporter(tx: Tx, caseId: number): Promise<void> {
   const { reporters } = tx.tables;
   await tx.delete(reporters).where(eq(reporters.caseId, caseId));
+}
+
+/** How many different confirmed addresses stand behind a case and those that go on under it: people are counted, and nobody is told of. */
+export async function confirmedSenders(db: Db, leadId: number): Promise<number> {
+  const { caseMerges, contacts, reporters } = db.tables;
+  const members = db.select({ id: caseMerges.caseId }).from(caseMerges).where(eq(caseMerges.leadId, leadId));
+  const [row] = await db
+    .select({ senders: countDistinct(contacts.id) })
+    .from(reporters)
+    .innerJoin(contacts, eq(contacts.emailIndex, reporters.emailIndex))
+    .where(or(eq(reporters.caseId, leadId), inArray(reporters.caseId, members)));
+  return Number(row?.senders ?? 0);
 }
 
 /** True when any case was sent with this address. */

@@ -7,7 +7,7 @@ import { mindDeadlines } from "../../app/jobs/mind-deadlines.ts";
 import { submitterView } from "../../db/case-views.ts";
 import { latestDispute } from "../../db/disputes.ts";
 import { findPublication } from "../../db/publications.ts";
-import { apiBodies, openApi } from "./api-client.ts";
+import { openApi } from "./api-client.ts";
 import { caseIn, disagreement, hire, mails, type People, publishedIn, reason, step } from "./journey.ts";
 import { openWorld, type SubmittedCase, theSystem, type World } from "./world.ts";
 
@@ -48,8 +48,8 @@ test("whoever wrote or approved the answer is forbidden to decide; a leader of t
 
 test("the people who may decide are told: fresh leaders of the agency, and where there is none the arbiters", async () => {
   await using world = await openWorld();
+  // Of the people hired, the arbiter alone had no part in the answer.
   const people = await hire(world);
-  await world.staff("arbiter");
   await caseIn(world, people, "disputed");
   expect((await mails(world)).filter((mail) => mail === "dispute-to-decide staff").length).toBe(1);
   await world.staff("leader", "BKHCN");
@@ -65,7 +65,7 @@ test("a reopened case is answered, rated and disputed anew; the first answer and
   const first = world.now();
   world.tick(1);
   await dispute(world, filed);
-  await world.run(reopenCase, await world.staff("arbiter"), { code: filed.code, reason });
+  await world.run(reopenCase, people.arbiter, { code: filed.code, reason });
   const row = await world.find(filed.code);
   expect(row).toMatchObject({ status: "in_progress", round: 2, answeredAt: null, closedAt: null, closeAt: null });
   expect(row).toMatchObject({ firstAnsweredAt: first, firstClosedAt: first, disputedAt: null, dueAt: filed.dueAt });
@@ -81,7 +81,7 @@ test("an answer is disputed once, and within the time to object", async () => {
   await using world = await openWorld();
   const people = await hire(world);
   const filed = await caseIn(world, people, "disputed");
-  await world.run(upholdAnswer, await world.staff("arbiter"), { code: filed.code, reason: `${reason} ${reason}` });
+  await world.run(upholdAnswer, people.arbiter, { code: filed.code, reason: `${reason} ${reason}` });
   await expect(dispute(world, filed)).rejects.toMatchObject({ code: "already-exists" });
   const late = await caseIn(world, people, "closed");
   world.at("2026-10-26T16:59:59Z");
@@ -93,7 +93,7 @@ test("an answer is disputed once, and within the time to object", async () => {
 test("a standing disagreement is public, and a reopening takes the rating of the first answer away", async () => {
   await using world = await openWorld();
   const people = await hire(world);
-  const arbiter = await world.staff("arbiter");
+  const { arbiter } = people;
   const published = ({ code }: SubmittedCase) => findPublication(world.store.read, code);
   const upheld = await publishedIn(world, people, "closed");
   expect(await published(upheld)).toMatchObject({ disagreement: false, ratingLevel: 4 });
@@ -122,7 +122,6 @@ test("monitors and arbiters are told of a late dispute, once", async () => {
   await using world = await openWorld();
   const people = await hire(world);
   const filed = await caseIn(world, people, "disputed");
-  await world.staff("arbiter");
   const told = async () => (await mails(world)).filter((mail) => mail === "dispute-late staff").length;
   world.tick(14);
   await mindDeadlines(world.store, world.now());
