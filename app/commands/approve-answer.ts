@@ -6,6 +6,7 @@ import { latestAnswer, updateAnswer } from "../../db/answers.ts";
 import type { CaseRow } from "../../db/cases.ts";
 import { addToCounter } from "../../db/counters.ts";
 import { loadCalendar, ruleInForce } from "../../db/deadline-settings.ts";
+import { keepAnswerPrint } from "../../db/standard-answers.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { moveCase } from "./steps/change-case.ts";
 import { endConsults } from "./steps/asked-agencies.ts";
@@ -25,6 +26,7 @@ export async function approveAnswer(tx: Tx, actor: Actor, input: CaseRef, now: D
   const set = { answeredAt: now, closeAt: dueAt(limit, now, calendar), askedOf: await endConsults(tx, row.id, now) };
   const moved = await moveCase(tx, actor, row, "approve", "answered", { set, data: { answerId: answer.id } }, now);
   await recordPromise(tx, moved, { ...answer, approvedBy: actor.staffId }, now);
+  await keepAnswerPrint(tx, answer, now);
   const month = localDate(now).slice(0, 7);
   await addToCounter(tx, "answered", month, 1);
   if (now < row.dueAt) await addToCounter(tx, "answered-on-time", month, 1);

@@ -22,6 +22,7 @@ import { loadRouting } from "./case-routing.ts";
 import { publishPrefill } from "./publish-prefill.ts";
 import { deskRow } from "./desk-rows.ts";
 import { loadSuggestions } from "./suggestion-page.ts";
+import { loadTemplates } from "./template-forms.ts";
 
 export interface NamedChoice {
   readonly value: string;
@@ -70,6 +71,7 @@ export async function loadCasePage(context: Readonly<RouterContextProvider>, typ
     routing: await loadRouting(context, row, acts),
     attention: await loadAttention(context, row, acts),
     suggestions: await loadSuggestions(context, row, acts),
+    templates: await loadTemplates(context, row, acts),
     answering: await loadAnswering(context, row, acts, answer),
     agency: inLang(agency),
     leadCode: found.leadCode,

@@ -12,6 +12,7 @@ import { filledForm } from "../../http/fill-form.ts";
 import { versionOf } from "../../http/made-version.ts";
 import { typedValues } from "../../http/form-input.ts";
 import { attempt, notFound } from "../../http/perform.ts";
+import { withTemplate } from "../../http/template-forms.ts";
 import { previewAct } from "../../http/preview.ts";
 import { pageOf } from "./console/case-pages.ts";
 import { citationWords, keptDraft } from "../../http/answering-page.ts";
@@ -48,6 +49,8 @@ export async function loader({ params, url, context }: Route.LoaderArgs) {
 
 export async function action({ request, params, url, context }: Route.ActionArgs) {
   const form = await request.formData();
+  const inserted = await withTemplate(context, params.code, form);
+  if (inserted) return data(inserted);
   // One press quotes a coordinating agency and keeps what is typed.
   const act = form.has("quote") ? "draft" : String(form.get("_act") ?? "");
   const entry = findCasework(act);

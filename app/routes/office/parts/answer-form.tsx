@@ -9,6 +9,7 @@ import { CitationFields } from "./citation-list.tsx";
 import { useFormWords } from "./form-words.ts";
 import { OtherDraft } from "./other-draft.tsx";
 import { OutcomeFields } from "./outcome-fields.tsx";
+import { TemplatePicker } from "./template-picker.tsx";
 import { PointsFields } from "./points-fields.tsx";
 import { useAutosave } from "./use-autosave.ts";
 
@@ -47,6 +48,7 @@ export function AnswerForm({
         <input type="hidden" name="version" value={page.version} />
         <input type="hidden" name="draftVersion" defaultValue={answering.draft.version} />
         <PointsFields page={page} field={field} />
+        <TemplatePicker page={page} state={state} purpose="answer" />
         <TextArea {...field("body", stored?.body)} rows={12} lang="vi" />
         <CitationFields
           citations={kept.citations ?? cited ?? answering.citations}

@@ -4,6 +4,7 @@ import { RadioGroup } from "../../../components/choice-field.tsx";
 import { TextArea } from "../../../components/field.tsx";
 import type { ActProps } from "./act-form.tsx";
 import { useFormWords } from "./form-words.ts";
+import { TemplatePicker } from "./template-picker.tsx";
 
 /**
  * Why a case is declined. Choosing a reason fills in the words to the
@@ -39,6 +40,7 @@ export function DeclineFields({ page, state }: ActProps) {
           hint: t(`declineWay.${code}`),
         }))}
       />
+      <TemplatePicker page={page} state={state} purpose="decline" />
       <TextArea {...field("reason")} rows={7} lang={page.lang} />
     </div>
   );

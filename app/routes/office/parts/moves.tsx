@@ -11,6 +11,7 @@ import { AskedExtension, AskExtensionFields } from "./extension-fields.tsx";
 import { useFormWords } from "./form-words.ts";
 import { WallFields } from "./wall-fields.tsx";
 import { Duplicates, Suggested } from "./suggestions.tsx";
+import { TemplatePicker } from "./template-picker.tsx";
 
 /** Acts that have a place of their own on the page. */
 const elsewhere: readonly CaseworkName[] = [
@@ -106,7 +107,12 @@ function Fields({ act, page, state }: ActProps & { act: CaseworkName }) {
       return <AskedExtension page={page} />;
     case "refuse-extension":
       return <TextArea {...field("reason")} rows={3} />;
-      return <TextArea {...field("question")} rows={5} />;
+      return (
+        <>
+          <TemplatePicker page={page} state={state} purpose="ask" />
+          <TextArea {...field("question")} rows={5} />
+        </>
+      );
     case "merge":
       return (
         <>
@@ -128,6 +134,7 @@ function Fields({ act, page, state }: ActProps & { act: CaseworkName }) {
     case "note":
       return (
         <>
+          <TemplatePicker page={page} state={state} purpose="note" />
           <TextArea {...field("note")} rows={4} />
           <MentionField page={page} state={state} />
         </>
