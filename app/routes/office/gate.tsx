@@ -67,8 +67,6 @@ export async function loader({ context }: Route.LoaderArgs) {
   if (mayEver(actor, "submit")) nav.push({ href: "/office/desk", key: "desk" });
   if (mayEver(actor, "manage-people")) nav.push({ href: "/office/people", key: "people" });
   if (mayEver(actor, "see-agencies")) nav.push({ href: "/office/agencies", key: "agencies" });
-  if (mayEver(actor, "see-templates")) nav.push({ href: "/office/templates", key: "templates" });
-  if (mayEver(actor, "see-standard-answers")) nav.push({ href: "/office/standard-answers", key: "standard" });
   if (mayEver(actor, "decide-identity")) {
     nav.push({ href: "/office/identity-requests", key: "identity", count: await countOpenRequests(store.read, actor) });
   }
