@@ -135,6 +135,7 @@ export function caseworkTables(kit: ColumnKit, { agencies, staff }: OfficeTables
       index("case_agency_received").on(t.agencyId, t.status, t.receivedAt, t.id),
       index("case_province").on(t.provinceCode, t.status, t.dueAt, t.id, t.field),
       index("case_field").on(t.field, t.status, t.dueAt, t.id),
+      index("case_bottleneck").on(t.bottleneck, t.status, t.dueAt, t.id),
       index("case_clerk").on(t.clerkId, t.id),
       index("case_unit_queue").on(t.unitId, t.status, t.dueAt, t.id),
       // Few cases are of these kinds at any time; db/queue-conditions.ts writes their conditions in the same words.
@@ -147,6 +148,15 @@ export function caseworkTables(kit: ColumnKit, { agencies, staff }: OfficeTables
       index("case_arbiter")
         .on(t.dueAt, t.id)
         .where(sql`arbiter_since is not null`),
+      index("case_bound")
+        .on(t.dueAt, t.id)
+        .where(sql`binding = true`),
+      index("case_disputed")
+        .on(t.dueAt, t.id)
+        .where(sql`disputed_at is not null`),
+      index("case_level")
+        .on(t.level, t.status, t.dueAt, t.id)
+        .where(sql`level <> 'normal'`),
       index("case_snoozed")
         .on(t.dueAt, t.id)
         .where(sql`snoozed_until is not null`),

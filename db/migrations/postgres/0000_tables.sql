@@ -1131,11 +1131,15 @@ CREATE INDEX "case_received_queue" ON "case_file" USING btree ("status","receive
 CREATE INDEX "case_agency_received" ON "case_file" USING btree ("agency_id","status","received_at","id");--> statement-breakpoint
 CREATE INDEX "case_province" ON "case_file" USING btree ("province_code","status","due_at","id","field");--> statement-breakpoint
 CREATE INDEX "case_field" ON "case_file" USING btree ("field","status","due_at","id");--> statement-breakpoint
+CREATE INDEX "case_bottleneck" ON "case_file" USING btree ("bottleneck","status","due_at","id");--> statement-breakpoint
 CREATE INDEX "case_clerk" ON "case_file" USING btree ("clerk_id","id");--> statement-breakpoint
 CREATE INDEX "case_unit_queue" ON "case_file" USING btree ("unit_id","status","due_at","id");--> statement-breakpoint
 CREATE INDEX "case_owner" ON "case_file" USING btree ("owner_id","status","due_at","id") WHERE owner_id is not null;--> statement-breakpoint
 CREATE INDEX "case_heard" ON "case_file" USING btree ("due_at","id") WHERE heard_at is not null;--> statement-breakpoint
 CREATE INDEX "case_arbiter" ON "case_file" USING btree ("due_at","id") WHERE arbiter_since is not null;--> statement-breakpoint
+CREATE INDEX "case_bound" ON "case_file" USING btree ("due_at","id") WHERE binding = true;--> statement-breakpoint
+CREATE INDEX "case_disputed" ON "case_file" USING btree ("due_at","id") WHERE disputed_at is not null;--> statement-breakpoint
+CREATE INDEX "case_level" ON "case_file" USING btree ("level","status","due_at","id") WHERE level <> 'normal';--> statement-breakpoint
 CREATE INDEX "case_snoozed" ON "case_file" USING btree ("due_at","id") WHERE snoozed_until is not null;--> statement-breakpoint
 CREATE INDEX "case_held" ON "case_file" USING btree ("due_at","id") WHERE held_reason is not null and status = 'submitted';--> statement-breakpoint
 CREATE INDEX "case_returned" ON "case_file" USING btree ("due_at","id") WHERE refusals > 0 and status = 'submitted';--> statement-breakpoint
