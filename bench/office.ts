@@ -7,8 +7,8 @@ import { startPostgres } from "../tests/postgres-server.ts";
 import { fire, percentile, send, type Shot } from "./load.ts";
 import { startSubject, type Subject } from "./processes.ts";
 
-type Report = (what: string, measured: string, reach: string, reached: boolean | null) => void;
-type Env = Record<string, string | undefined>;
+export type Report = (what: string, measured: string, reach: string, reached: boolean | null) => void;
+export type Env = Record<string, string | undefined>;
 
 const root = path.dirname(import.meta.dirname);
 /** A list that offers nothing to walk is measured by itself. */

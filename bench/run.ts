@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import path from "node:path";
 import { bareLoop } from "./bare-loop.ts";
+import { consoleTimes } from "./console.ts";
 import { fire, median, percentile, send, type Shot } from "./load.ts";
 import { officeTimes } from "./office.ts";
 import { startSubject, type Subject } from "./processes.ts";
@@ -260,6 +261,7 @@ function writeResults(): void {
 const program = prepare();
 if (!process.argv.includes("--office")) await publicPages();
 await officeTimes(program, env, officeCases, quick, report);
+await consoleTimes(program, env, officeCases, report);
 writeResults();
 
 async function publicPages(): Promise<void> {

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lt } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, lt } from "drizzle-orm";
 import type { Actor } from "../app/domain/permissions.ts";
 import type { CaseRow } from "./cases.ts";
 import type { OutboxRow } from "./outbox.ts";
@@ -36,14 +36,21 @@ export async function findDoneAct(db: Db, row: Pick<CaseRow, "id" | "version">):
   return found ?? null;
 }
 
-/** The mails that an officer's acts of one moment have queued. */
-export async function mailsOfActs(tx: Tx, actor: Actor, at: Date): Promise<OutboxRow[]> {
+/** The id of the newest act that is remembered; 0 when none is. */
+export async function newestDoneAct(tx: Tx): Promise<number> {
+  const { doneActs } = tx.tables;
+  const [newest] = await tx.select({ id: doneActs.id }).from(doneActs).orderBy(desc(doneActs.id)).limit(1);
+  return newest?.id ?? 0;
+}
+
+/** The mails that an officer's acts have queued since an act of somebody's. */
+export async function mailsOfActsSince(tx: Tx, actor: Actor, since: number): Promise<OutboxRow[]> {
   if (actor.kind !== "staff") return [];
   const { doneActs, outbox } = tx.tables;
   const ofActor = tx
     .select({ id: doneActs.id })
     .from(doneActs)
-    .where(and(eq(doneActs.staffId, actor.staffId), eq(doneActs.at, at)));
+    .where(and(eq(doneActs.staffId, actor.staffId), gt(doneActs.id, since)));
   return tx.select().from(outbox).where(inArray(outbox.doneActId, ofActor)).orderBy(asc(outbox.id));
 }
 

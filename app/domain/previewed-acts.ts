@@ -10,4 +10,12 @@ export const previewedActs: readonly string[] = [
   "approve",
   "publish",
   "release",
+  "arbitrate",
+  "extend",
+  "keep-commitment",
+  "move-commitment",
+  "reopen",
+  "split",
+  "unmerge",
+  "uphold",
 ];

@@ -1,7 +1,7 @@
 import type { RouterContextProvider } from "react-router";
 import { renderMail } from "../../emails/list.ts";
 import { findCase } from "../../db/cases.ts";
-import { mailsOfActs } from "../../db/done-acts.ts";
+import { mailsOfActsSince, newestDoneAct } from "../../db/done-acts.ts";
 import { listMessages } from "../../db/messages.ts";
 import type { OutboxRow } from "../../db/outbox.ts";
 import type { Tx } from "../../db/store.server.ts";
@@ -84,9 +84,10 @@ async function rehearse(
 ): Promise<ActPreview> {
   const caseId = (await findCase(tx, code))?.id ?? 0;
   const before = await listMessages(tx, caseId, ["submitter", "public"]);
+  const since = await newestDoneAct(tx);
   await entry.command(tx, actor, input, now);
   const said = (await listMessages(tx, caseId, ["submitter", "public"])).slice(before.length);
-  const queued = await mailsOfActs(tx, actor, now);
+  const queued = await mailsOfActsSince(tx, actor, since);
   return {
     mails: queued.filter(({ recipient }) => recipient === "reporter").map((mail) => previewOf(mail, publicUrl)),
     said: said.map(({ body, lang }) => ({ body, lang })),

@@ -6,6 +6,8 @@ import { assignCase } from "../../app/commands/assign-case.ts";
 import { classifyCase } from "../../app/commands/classify-case.ts";
 import { declineCase } from "../../app/commands/decline-case.ts";
 import { mergeCase } from "../../app/commands/merge-case.ts";
+import { refuseCase } from "../../app/commands/refuse-case.ts";
+import { snoozeCase } from "../../app/commands/snooze-case.ts";
 import { undoAct } from "../../app/commands/undo-act.ts";
 import type { Actor } from "../../app/domain/permissions.ts";
 import { tidyUp } from "../../app/jobs/tidy-up.ts";
@@ -14,7 +16,7 @@ import { caseStream, listEvents } from "../../db/events.ts";
 import { officeCase } from "../../db/office-case.ts";
 import { claimDueMail, markSent, type OutboxRow } from "../../db/outbox.ts";
 import { submitterView } from "../../db/case-views.ts";
-import { caseIn, hire, outcome, type People, publishedIn, question, reason } from "./journey.ts";
+import { caseIn, ground, hire, outcome, type People, publishedIn, question, reason } from "./journey.ts";
 import { submitAnswer } from "../../app/commands/submit-answer.ts";
 import { openWorld, type World } from "./world.ts";
 
@@ -69,6 +71,18 @@ const acts: [string, "submitted" | "assigned" | "in_progress", keyof People, Act
     (code) => world.run(classifyCase, people.triage, { code, title: "Một tiêu đề khác" }),
   ],
   ["accept", "assigned", "officer", (code) => world.run(acceptCase, people.officer, { code })],
+  [
+    "refuse",
+    "assigned",
+    "officer",
+    (code) => world.run(refuseCase, people.officer, { code, reason, ground, competentBody: "Bộ khác" }),
+  ],
+  [
+    "snooze",
+    "submitted",
+    "triage",
+    (code) => world.run(snoozeCase, people.triage, { code, until: "2026-11-02", reasonCode: "later" }),
+  ],
   [
     "ask while it is handled",
     "in_progress",

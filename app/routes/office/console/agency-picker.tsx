@@ -8,8 +8,8 @@ import { type OfferedAgency, useFoundAgencies } from "./use-found-agencies.ts";
 /**
  * A combobox for a decision in few keys: with nothing typed it offers what is
  * suggested for the case, else what the typed letters find. Enter picks the
- * marked one, and once one is picked does the act. An Enter that comes before
- * its list is there waits for it.
+ * marked one, and once one is picked does the act. Enter that comes before its
+ * list is there waits for it.
  */
 export function AgencyPicker({
   words,
@@ -20,7 +20,7 @@ export function AgencyPicker({
   words: FieldWords;
   chosen: NamedChoice | null;
   suggested: readonly OfferedAgency[];
-  onChosen: (name: string) => void;
+  onChosen: () => void;
 }) {
   const { t } = useTranslation(["console", "office"]);
   const listId = useId();
@@ -28,7 +28,8 @@ export function AgencyPicker({
   const [value, setValue] = useState(chosen?.value ?? "");
   const [open, setOpen] = useState(chosen === null);
   const [active, setActive] = useState(0);
-  const [hasty, setHasty] = useState(false);
+  const [hasty, setHasty] = useState(0);
+  const [sending, setSending] = useState(false);
   const sought = useFoundAgencies(open ? text : null);
   const found = text === "" ? suggested : sought;
   const shown = open && found !== null && found.length > 0;
@@ -40,19 +41,23 @@ export function AgencyPicker({
     setText(choice.label);
     setValue(choice.value);
     setOpen(false);
-    setHasty(false);
+    setHasty(0);
   };
-  // An Enter that was faster than the list.
-  if (hasty && found !== null) {
-    if (found[0]) pick(found[0]);
-    else setHasty(false);
+  // Enter that was faster than the list: once to pick, twice to pick and do it.
+  if (hasty > 0 && found !== null) {
+    if (found[0]) {
+      pick(found[0]);
+      setSending(hasty > 1);
+    } else setHasty(0);
   }
   const told = useRef(chosen?.value ?? "");
   useEffect(() => {
     if (value === told.current) return;
     told.current = value;
-    if (value) onChosen(text);
-  });
+    if (!value) return;
+    onChosen();
+    if (sending) hidden.current?.form?.requestSubmit();
+  }, [value, sending, onChosen]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
@@ -64,7 +69,7 @@ export function AgencyPicker({
     } else if (event.key === "Enter" && value === "" && (open || text !== "")) {
       event.preventDefault();
       if (shown) pick(found[active]);
-      else if (text !== "") setHasty(true);
+      else if (text !== "") setHasty(hasty + 1);
     } else if (event.key === "Escape" && shown && text !== "") {
       event.preventDefault();
       setOpen(false);
@@ -92,6 +97,7 @@ export function AgencyPicker({
           onChange={(event) => {
             setText(event.target.value);
             setValue("");
+            setSending(false);
             setActive(0);
             setOpen(true);
           }}

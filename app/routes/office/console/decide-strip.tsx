@@ -23,7 +23,6 @@ export function DecideStrip({ page, strip, state }: { page: CasePage; strip: Ope
   const [refused, setRefused] = useState<
     (FormState & { refusal: Parameters<typeof RefusedAct>[0]["refusal"] | null }) | null
   >(null);
-  const [to, setTo] = useState("");
   const { revalidate } = useRevalidator();
   const { result, ask } = useLivePreview(form, code, true);
   const named = useFormWords(act, refused);
@@ -54,6 +53,7 @@ export function DecideStrip({ page, strip, state }: { page: CasePage; strip: Ope
     event.preventDefault();
     if (sending) return;
     const fields = new FormData(event.currentTarget);
+    const to = event.currentTarget.querySelector<HTMLInputElement>("[role=combobox]")?.value ?? "";
     setSending(true);
     const answer = await sendAct(code, fields);
     setSending(false);
@@ -75,16 +75,7 @@ export function DecideStrip({ page, strip, state }: { page: CasePage; strip: Ope
       <form ref={form} method="post" noValidate onSubmit={(event) => void submit(event)}>
         <input type="hidden" name="_act" value={act} />
         <input type="hidden" name="version" value={page.version} />
-        <StripField
-          act={act}
-          page={page}
-          words={words}
-          agency={strip.agency}
-          onChosen={(name) => {
-            setTo(name);
-            ask();
-          }}
-        />
+        <StripField act={act} page={page} words={words} agency={strip.agency} onChosen={ask} />
         <p className="cluster">
           <Button aria-disabled={sending || undefined}>{t(`office:button.${act}`)}</Button>
           <Button type="button" variant="quiet" onClick={state.closeStrip}>

@@ -21,8 +21,8 @@ export function StripField({
   page: CasePage;
   words: FormWords;
   agency: NamedChoice | null;
-  /** Something was chosen without typing; with the name of where the case goes. */
-  onChosen: (to: string) => void;
+  /** Something was chosen without typing. */
+  onChosen: () => void;
 }) {
   const { t } = useTranslation("console");
   const suggested = (page.suggestions?.agencyId ?? []).map(({ value, label, cases }) => ({
@@ -48,7 +48,7 @@ export function StripField({
 }
 
 /** The code of the leading case: a near case by its digit as long as nothing is typed, or any other code. */
-function LeadCode({ page, words, onChosen }: { page: CasePage; words: FormWords; onChosen: (to: string) => void }) {
+function LeadCode({ page, words, onChosen }: { page: CasePage; words: FormWords; onChosen: () => void }) {
   const { t } = useTranslation("console");
   const { defaultValue, ...lead } = words.field("leadCode");
   const [code, setCode] = useState(defaultValue ?? "");
@@ -69,7 +69,7 @@ function LeadCode({ page, words, onChosen }: { page: CasePage; words: FormWords;
             if (!chosen || code !== "" || event.altKey || event.ctrlKey) return;
             event.preventDefault();
             setCode(chosen.code);
-            onChosen("");
+            onChosen();
           }}
         />
       </FieldFrame>
@@ -87,15 +87,7 @@ function LeadCode({ page, words, onChosen }: { page: CasePage; words: FormWords;
 }
 
 /** A reason by its digit or its first letters; the standard words for it can be changed before they go. */
-function DeclineChoice({
-  page,
-  words,
-  onChosen,
-}: {
-  page: CasePage;
-  words: FormWords;
-  onChosen: (to: string) => void;
-}) {
+function DeclineChoice({ page, words, onChosen }: { page: CasePage; words: FormWords; onChosen: () => void }) {
   const { t } = useTranslation(["console", "domain"]);
   const reasons = Object.keys(page.declineTexts);
   const { defaultValue, ...reason } = words.field("reasonCode");
@@ -106,7 +98,7 @@ function DeclineChoice({
     const standard = Object.values(page.declineTexts).includes(text) || text.trim() === "";
     setCode(next);
     if (standard) setText(page.declineTexts[next] ?? "");
-    onChosen("");
+    onChosen();
   };
   return (
     <>

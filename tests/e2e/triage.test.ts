@@ -1,0 +1,230 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { axeFindings, sidewaysOverflow } from "./axe.ts";
+import { launchChromium } from "./chromium.ts";
+import { enterOffice } from "./office.ts";
+import { invite } from "./people.ts";
+import { type PortalProcess, startPortal } from "./portal-process.ts";
+
+/** Fifty cases are triaged by keyboard alone; what was done is taken back; all of it works as plain forms too. */
+let portal: PortalProcess;
+let browser: Browser;
+let office: BrowserContext;
+let page: Page;
+
+type Plan =
+  | { readonly do: "assign"; readonly typed: string; readonly agency: RegExp }
+  | { readonly do: "decline"; readonly reason: string }
+  | { readonly do: "snooze" }
+  | { readonly do: "ask" }
+  | { readonly do: "merge" };
+
+const agencies: readonly [string, RegExp][] = [
+  ["byt", /Bộ Y tế/],
+  ["bxd", /Bộ Xây dựng/],
+  ["btc", /Bộ Tài chính/],
+  ["bct", /Bộ Công Thương/],
+  ["y te", /Bộ Y tế/],
+];
+
+/** The decision on each of the fifty cases, mixed as they come. */
+function planOf(index: number): Plan {
+  if (index % 10 === 3) return { do: "decline", reason: String(1 + (index % 3)) };
+  if (index % 10 === 6) return { do: "snooze" };
+  if (index % 25 === 8) return { do: "ask" };
+  if (index % 25 === 19) return { do: "merge" };
+  const [typed, agency] = agencies[index % agencies.length] ?? agencies[0]!;
+  return { do: "assign", typed, agency };
+}
+
+const plans = new Map<string, Plan>();
+let lead = "";
+
+const sender = { reporterType: "individual", name: "Người Gửi Thử Nghiệm", email: "nguoi.gui@example.com" };
+async function file(content: string): Promise<string> {
+  const answer = await fetch(`${portal.url}/api/v1/cases`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ kind: "feedback", content, publishConsent: "no", hideIdentity: "yes", ...sender }),
+  });
+  expect(answer.status).toBe(201);
+  return ((await answer.json()) as { code: string }).code;
+}
+
+const matters = [
+  "đường truyền chập chờn",
+  "biểu mẫu báo lỗi",
+  "phần mềm không mở được",
+  "hồ sơ bị trả lại",
+  "chữ ký số không nhận",
+];
+
+beforeAll(async () => {
+  portal = await startPortal();
+  for (let index = 0; index < 50; index += 1) {
+    const code = await file(
+      `Trường hợp thử số ${index}: ${matters[index % matters.length]} tại xã thử nghiệm, đã báo ${index} lần.`,
+    );
+    plans.set(code, planOf(index));
+    if (index === 0) lead = code;
+  }
+  browser = await launchChromium();
+  office = await browser.newContext({ viewport: { width: 1366, height: 800 } });
+  office.setDefaultTimeout(20_000);
+  page = await enterOffice(office, portal.url, await invite(portal, "triage"));
+});
+afterAll(async () => {
+  await browser.close();
+  await portal.stop();
+});
+
+let keys = 0;
+async function press(...pressed: string[]): Promise<void> {
+  for (const key of pressed) {
+    await page.keyboard.press(key);
+    keys += 1;
+  }
+}
+
+/** The code of the case that is open, or null in the queue. */
+const openCode = (): string | null => /\/office\/cases\/([^/?]+)/.exec(page.url())?.[1] ?? null;
+
+/** Waits until the strip of a decision has the focus. */
+const inStrip = (): Promise<unknown> => page.waitForFunction(() => document.activeElement?.closest(".strip") != null);
+
+async function decide(code: string): Promise<void> {
+  const plan = plans.get(code) ?? { do: "snooze" };
+  const digit = { assign: "1", merge: "2", decline: "3", ask: "4", snooze: "5" }[plan.do];
+  await press(digit);
+  await inStrip();
+  if (plan.do === "assign") await press(...plan.typed, "Enter", "Enter");
+  if (plan.do === "decline") await press(plan.reason, "Enter");
+  if (plan.do === "snooze") await press("Enter");
+  if (plan.do === "merge") await press(...lead, "Enter");
+  if (plan.do === "ask")
+    await press(..."Xin cho biết ngày nộp hồ sơ.".normalize("NFD").replace(/\p{M}/gu, ""), "Enter");
+  await page.waitForURL((url) => !url.pathname.endsWith(code));
+  if (plan.do === "assign") await page.locator(".notice--success").getByText(plan.agency).waitFor();
+}
+
+test("fifty mixed cases are triaged by keyboard alone with at most six keys each at the median", async () => {
+  await page.goto(`${portal.url}/office?view=new`);
+  const counts: number[] = [];
+  while (counts.length < 50) {
+    keys = 0;
+    if (openCode() === null) {
+      await page.locator("[data-keys=ready]").waitFor();
+      await press("o");
+      await page.waitForURL(/\/office\/cases\//);
+    }
+    const code = openCode() ?? "";
+    await page.locator(".decide-bar").waitFor();
+    await page.locator(".case-head").getByText(code).waitFor();
+    await decide(code);
+    counts.push(keys);
+  }
+  counts.sort((one, other) => one - other);
+  expect(counts[25]).toBeLessThanOrEqual(6);
+  // Every decision was made, and nothing else: what is left is what was put aside.
+  await page.goto(`${portal.url}/office?view=new`);
+  expect(await page.locator('main a[href^="/office/cases/"]').count()).toBe(0);
+});
+
+/** Files a case that nobody has decided on and opens it beside its view. */
+async function openFresh(where: Page, content: string): Promise<string> {
+  const code = await file(content);
+  await where.goto(`${portal.url}/office/cases/${code}?view=new`);
+  return code;
+}
+
+/** The status that the page of a case shows. */
+const statusOf = (where: Page): Promise<string> => where.locator(".case-head .badge").first().innerText();
+
+test("what was done is undone by one key, and every part of the console is free of findings", async () => {
+  const code = await openFresh(page, "Trang tra cứu của xã thử nghiệm mở không được từ sáng.");
+  await file("Máy chủ của huyện thử nghiệm tắt suốt ngày lễ.");
+  await page.reload();
+  await page.locator(".decide-bar").waitFor();
+  const before = await statusOf(page);
+  await press("1");
+  await inStrip();
+  await press(..."byt", "Enter");
+  await page.locator(".leaving__letter").first().waitFor();
+  expect(await page.locator(".leaving__letter").first().innerText()).toContain(code);
+  expect(await axeFindings(page)).toEqual([]);
+  await press("Enter");
+  await page.waitForURL((url) => !url.pathname.endsWith(code));
+  await page.locator(".notice--success").waitFor();
+  await press("z");
+  await page.waitForURL((url) => url.pathname.endsWith(code));
+  await page.locator(".case-head").getByText(code).waitFor();
+  expect(await statusOf(page)).toBe(before);
+  await press("?");
+  await page.locator("dialog[open]").waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await press("Escape");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("chuyen bo xd");
+  await page.getByRole("option", { name: /Chuyển đến Bộ Xây dựng/ }).waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await press("Enter");
+  await inStrip();
+  expect(await page.locator(".strip [role=combobox]").inputValue()).toBe("Bộ Xây dựng");
+  await press("Escape");
+  expect(await page.locator(".strip").count()).toBe(0);
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await sidewaysOverflow(page)).toBe(0);
+  expect(await axeFindings(page)).toEqual([]);
+  await page.setViewportSize({ width: 1366, height: 800 });
+});
+
+test("somebody else was faster: both versions are shown and what was typed stays", async () => {
+  const code = await openFresh(page, "Cổng thông tin của tỉnh thử nghiệm không nhận tệp đính kèm.");
+  await page.locator(".decide-bar").waitFor();
+  await press("4");
+  await inStrip();
+  await page.keyboard.type("Xin cho biết tên tệp và dung lượng của tệp.");
+  const other = await office.newPage();
+  await other.goto(`${portal.url}/office/cases/${code}`);
+  await other.locator("details#act-note > summary").click();
+  await other.locator("details#act-note textarea").fill("Đã gọi cho phòng kỹ thuật.");
+  await other.locator("details#act-note button").first().click();
+  await other.waitForURL(/done=note/);
+  await other.close();
+  await press("Enter");
+  await page.locator(".versions").waitFor();
+  expect(await page.locator(".versions").innerText()).toContain("Đã gọi cho phòng kỹ thuật.");
+  expect(await page.locator(".versions").innerText()).toContain("Xin cho biết tên tệp");
+  expect(await page.locator(".strip textarea").inputValue()).toBe("Xin cho biết tên tệp và dung lượng của tệp.");
+});
+
+test("keys can be switched off, and without scripts preview, act and undo are plain forms", async () => {
+  await page.goto(`${portal.url}/office/account`);
+  await page.locator("input[name=shortcuts][value=off]").check();
+  await page.locator("form:has(input[name=shortcuts]) button").click();
+  await page.waitForURL(/done=shortcuts/);
+  const code = await openFresh(page, "Ứng dụng của sở thử nghiệm không mở được trên điện thoại cũ.");
+  await page.locator(".decide-bar").waitFor();
+  await page.keyboard.press("1");
+  expect(await page.locator(".strip").count()).toBe(0);
+
+  const plain = await browser.newContext({ javaScriptEnabled: false, storageState: await office.storageState() });
+  plain.setDefaultTimeout(20_000);
+  const bare = await plain.newPage();
+  await bare.goto(`${portal.url}/office/cases/${code}?view=new`);
+  const before = await statusOf(bare);
+  const form = bare.locator("form:has(input[name=_act][value=decline])");
+  await bare.locator("details#act-decline > summary").click();
+  await form.locator("[name=reasonCode][value=out-of-scope]").check();
+  await form.locator("[name=reason]").fill("Việc này nằm ngoài phạm vi của cổng thử nghiệm.");
+  await form.locator("button[name=_preview]").click();
+  await bare.locator(".leaving__letter").first().waitFor();
+  expect(await bare.locator(".leaving").innerText()).toContain("Việc này nằm ngoài phạm vi");
+  expect(await form.locator("[name=reason]").inputValue()).toBe("Việc này nằm ngoài phạm vi của cổng thử nghiệm.");
+  await form.locator("button:not([name])").first().click();
+  await bare.waitForURL(/done=decline/);
+  await bare.locator("form[action='/office/undo'] button").click();
+  await bare.waitForURL(/done=undo/);
+  expect(await statusOf(bare)).toBe(before);
+  await plain.close();
+});
