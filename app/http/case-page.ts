@@ -173,7 +173,8 @@ export function textsOf(outcome: Record<string, unknown>): Record<string, string
   );
 }
 
-function groupsOf(agencies: readonly Agency[], not: number | null, inLang: (agency: Agency) => string): ChoiceGroup[] {
+/** Agencies by kind, for a list to choose from; `not` is left out. */
+export function groupsOf(agencies: readonly Agency[], not: number | null, inLang: (agency: Agency) => string): ChoiceGroup[] {
   const others = agencies.filter((agency) => agency.id !== not);
   const kinds = [...new Set(others.map((agency) => agency.kind))];
   return kinds.map((kind) => ({

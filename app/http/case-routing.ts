@@ -1,6 +1,7 @@
 import type { RouterContextProvider } from "react-router";
 import { agencyNames } from "../../db/agencies.ts";
 import type { CaseRow } from "../../db/cases.ts";
+import { findProposal } from "../../db/route-proposals.ts";
 import { refusalsOf, refusersOfAlike } from "../../db/refusals.ts";
 import type { CaseAct } from "../domain/permissions.ts";
 import { referenceWording } from "../domain/legal-wording.ts";
@@ -12,7 +13,9 @@ export async function loadRouting(context: Readonly<RouterContextProvider>, row:
   const lang = context.get(langContext);
   const refused = row.refusals > 0 ? await refusalsOf(store.read, row.id) : [];
   const alike = acts.includes("assign") ? await refusersOfAlike(store.read, row) : [];
+  const proposal = acts.includes("assign") && row.agencyId === null ? await findProposal(store.read, row.id) : null;
   const names = await agencyNames(store.read, [
+    proposal?.agencyId ?? null,
     ...refused.flatMap((one) => [one.agencyId, one.competentId]),
     ...alike.map((one) => one.agencyId),
   ]);
@@ -22,6 +25,13 @@ export async function loadRouting(context: Readonly<RouterContextProvider>, row:
   };
   return {
     arbitration: row.arbiterSince !== null ? ("waiting" as const) : row.binding ? ("decided" as const) : null,
+    proposal: proposal && {
+      agencyId: proposal.agencyId,
+      agency: nameOf(proposal.agencyId),
+      rule: proposal.position,
+      set: proposal.setId,
+      auto: proposal.auto,
+    },
     refused: refused.map((one) => ({
       id: one.id,
       at: one.at,

@@ -37,6 +37,7 @@ import { History } from "./parts/case-history.tsx";
 import { Moves } from "./parts/moves.tsx";
 import { PageTitle } from "./parts/page-title.tsx";
 import { PublishForm } from "./parts/publish-form.tsx";
+import { RuleProposal } from "./parts/rule-proposal.tsx";
 import { RefusedAct } from "./parts/refused-act.tsx";
 import { SubmitterBox } from "./parts/submitter-box.tsx";
 import { WallBox } from "./parts/wall-box.tsx";
@@ -143,6 +144,7 @@ export default function CasePage({ loaderData, actionData }: Route.ComponentProp
         </div>
         <div className="case-aside">
           <EarlierRefusals page={page} />
+          <RuleProposal page={page} />
           <Moves page={page} state={refused} />
           <AttentionBox page={page} state={refused} />
           <SubmitterBox

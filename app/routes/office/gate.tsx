@@ -36,6 +36,7 @@ interface NavEntry {
     | "news"
     | "desk"
     | "people"
+    | "rules"
     | "agencies"
     | "calendar"
     | "templates"
@@ -66,6 +67,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   if (firstView) nav.push({ href: "/office/commitments", key: "commitments" });
   if (mayEver(actor, "submit")) nav.push({ href: "/office/desk", key: "desk" });
   if (mayEver(actor, "manage-people")) nav.push({ href: "/office/people", key: "people" });
+  if (mayEver(actor, "see-rules")) nav.push({ href: "/office/rules", key: "rules" });
   if (mayEver(actor, "see-agencies")) nav.push({ href: "/office/agencies", key: "agencies" });
   if (mayEver(actor, "decide-identity")) {
     nav.push({ href: "/office/identity-requests", key: "identity", count: await countOpenRequests(store.read, actor) });
