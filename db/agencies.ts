@@ -137,3 +137,14 @@ export async function unitsBelow(db: Db, agencyId: number, day: string, limit = 
     .orderBy(asc(agencies.id))
     .limit(limit);
 }
+
+/** The agency of a province in force on a day, or null. */
+export async function provinceAgency(db: Db, provinceCode: string, day: string): Promise<Agency | null> {
+  const { agencies } = db.tables;
+  const rows = await db
+    .select()
+    .from(agencies)
+    .where(and(eq(agencies.provinceCode, provinceCode), eq(agencies.kind, "province")))
+    .orderBy(asc(agencies.id));
+  return rows.find((row) => inForce(row, day)) ?? null;
+}

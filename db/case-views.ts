@@ -4,6 +4,7 @@ import type { Lang } from "../app/domain/case-kind.ts";
 import type { Status } from "../app/domain/case-status.ts";
 import type { Outcome } from "../app/domain/outcome.ts";
 import { type Agency, findAgency } from "./agencies.ts";
+import { leadOf } from "./agency-tree.ts";
 import { latestAnswer } from "./answers.ts";
 import { type CaseFile, caseFiles } from "./case-files.ts";
 import { type CaseRow, findCaseById } from "./cases.ts";
@@ -73,7 +74,7 @@ export async function submitterView(db: Db, row: CaseRow, now: Date): Promise<Su
   const lead = row.mergedIntoId === null ? null : await findCaseById(db, row.mergedIntoId);
   return {
     row,
-    agency: row.agencyId === null ? null : await findAgency(db, row.agencyId),
+    agency: await leadOf(db, row),
     clock: await clockOf(db, row, events, now),
     timeline: events.filter((event) => event.seenBy !== "office").map(entryOf),
     messages: await listMessages(db, row.id, ["submitter", "public"]),

@@ -143,3 +143,19 @@ async function detect(tx: Tx, caseId: number, staffId: number, now: Date): Promi
     .set({ walledOff: await wallOf(tx, caseId) })
     .where(eq(cases.id, caseId));
 }
+
+/** The conflicts that stand in one case stand in another one made from it, whose row has the same marks. */
+export async function copyConflicts(tx: Tx, fromId: number, toId: number): Promise<void> {
+  for (const { id: _id, ...conflict } of await standingConflicts(tx, fromId)) {
+    await tx.insert(tx.tables.caseConflicts).values({ ...conflict, caseId: toId });
+  }
+}
+
+async function standingConflicts(db: Db, caseId: number): Promise<ConflictRow[]> {
+  const { caseConflicts } = db.tables;
+  return db
+    .select()
+    .from(caseConflicts)
+    .where(and(eq(caseConflicts.caseId, caseId), isNull(caseConflicts.liftedAt)))
+    .orderBy(asc(caseConflicts.id));
+}

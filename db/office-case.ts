@@ -1,6 +1,7 @@
 import { type Actor, type CaseAct, actsFor, mayView } from "../app/domain/permissions.ts";
 import { mayUndo } from "../app/domain/undo.ts";
-import { type Agency, findAgency } from "./agencies.ts";
+import type { Agency } from "./agencies.ts";
+import { leadOf } from "./agency-tree.ts";
 import { type Answer, latestAnswer } from "./answers.ts";
 import type { Campaign } from "./campaigns.ts";
 import { campaignOfCaseFor } from "./campaigns-seen.ts";
@@ -48,7 +49,7 @@ export async function officeCase(db: Db, actor: Actor, code: string, now: Date):
   const undoable = mayUndo(await findDoneAct(db, row), actor, now);
   return {
     row,
-    agency: row.agencyId === null ? null : await findAgency(db, row.agencyId),
+    agency: await leadOf(db, row),
     clock: await clockOf(db, row, events, now),
     events,
     messages: await listMessages(db, row.id, ["office", "submitter", "public"]),

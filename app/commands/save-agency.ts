@@ -1,15 +1,25 @@
 import { z } from "zod";
 import { choice, isoDate, line, optional, rowId } from "../domain/fields.ts";
+import { agencyMark, hasMark } from "../domain/marks.ts";
 import type { Actor } from "../domain/permissions.ts";
 import { InputRefusal, Refusal } from "../domain/refusal.ts";
 import { agencySearchText } from "../domain/folded-match.ts";
 import { type Agency, findAgency, insertAgency, updateAgency } from "../../db/agencies.ts";
+import { aboveOf, placeBelow } from "../../db/agency-tree.ts";
 import { agencyStream } from "../../db/events.ts";
 import { listProvinces } from "../../db/places.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { mustManage, recordOfficeEvent } from "./steps/change-office.ts";
 
-export const agencyKinds = ["standing_body", "ministry", "ministerial", "province"] as const;
+export const agencyKinds = [
+  "standing_body",
+  "ministry",
+  "ministerial",
+  "province",
+  "department",
+  "commune",
+  "unit",
+] as const;
 
 export const saveAgencyInput = z.object({
   /** Left out for a new agency. */
@@ -22,6 +32,8 @@ export const saveAgencyInput = z.object({
     .min(1, "empty")
     .regex(/^[A-Z0-9][A-Z0-9-]{1,19}$/, "wrong"),
   kind: choice(agencyKinds),
+  /** The agency above it. */
+  parentId: optional(rowId),
   nameVi: line(200, 3),
   nameEn: line(200, 3),
   abbreviation: line(40),
@@ -38,7 +50,7 @@ type Input = z.infer<typeof saveAgencyInput>;
  */
 export async function saveAgency(tx: Tx, actor: Actor, input: Input, now: Date): Promise<Agency> {
   mustManage(actor, "manage-agencies");
-  const { agencyId, version, code, ...rest } = input;
+  const { agencyId, version, code, parentId, ...rest } = input;
   if (rest.validTo && rest.validTo < rest.validFrom) throw new InputRefusal({ validTo: "before" });
   const provinces = rest.provinceCode ? await listProvinces(tx) : [];
   if (rest.provinceCode && !provinces.some((province) => province.code === rest.provinceCode)) {
@@ -46,7 +58,8 @@ export async function saveAgency(tx: Tx, actor: Actor, input: Input, now: Date):
   }
   const { provinceCode = null, validTo = null } = rest;
   const search = agencySearchText({ ...rest, code });
-  const values = { ...rest, provinceCode, validTo, search };
+  const place = await placeOf(tx, agencyId ?? null, parentId ?? null);
+  const values = { ...rest, ...place, provinceCode, validTo, search };
   if (agencyId === undefined) {
     const added = await insertAgency(tx, { ...values, code, version: 1 });
     if (!added) throw new InputRefusal({ code: "taken" });
@@ -61,8 +74,19 @@ export async function saveAgency(tx: Tx, actor: Actor, input: Input, now: Date):
   }
   const saved = await updateAgency(tx, row, values);
   if (!saved) throw new Refusal("stale");
+  if (saved.above !== row.above) await placeBelow(tx, saved);
   await recordOfficeEvent(tx, actor, agencyStream(row.id), "agency-change", dataOf(saved), now);
   return saved;
+}
+
+/** Where an agency lies: never below itself. */
+async function placeOf(tx: Tx, agencyId: number | null, parentId: number | null) {
+  if (parentId === null) return { parentId, above: "" };
+  const parent = await findAgency(tx, parentId);
+  if (!parent) throw new InputRefusal({ parentId: "wrong" });
+  const above = aboveOf(parent);
+  if (agencyId !== null && hasMark(above, agencyMark(agencyId))) throw new InputRefusal({ parentId: "itself" });
+  return { parentId, above };
 }
 
 function dataOf({ code, nameVi, nameEn, validFrom, validTo }: Agency) {

@@ -5,6 +5,7 @@ import { line, paragraphs } from "../domain/fields.ts";
 import type { Actor } from "../domain/permissions.ts";
 import { textLanguage } from "../domain/text-language.ts";
 import { type CaseRow, insertCase, type NewCase } from "../../db/cases.ts";
+import { copyConflicts } from "../../db/conflicts.ts";
 import { insertReporter, openReporter } from "../../db/reporters.ts";
 import { caseSearchText } from "../../db/search.ts";
 import type { Tx } from "../../db/store.server.ts";
@@ -72,6 +73,7 @@ async function storePart(tx: Tx, actor: Actor, parent: CaseRow, { title, content
     now,
     null,
   );
+  await copyConflicts(tx, parent.id, stored.id);
   const identity = await openReporter(tx, parent.id);
   if (identity) await insertReporter(tx, stored.id, identity);
 }

@@ -4,6 +4,7 @@ import { checkAttachments, fileCheckJob } from "./check-attachments.ts";
 import { createMailer } from "./deliver-mail.ts";
 import { groupLetters } from "./group-letters.ts";
 import { mindCommitments } from "./mind-commitments.ts";
+import { mindAgencies } from "./mind-agencies.ts";
 import { mindDeadlines } from "./mind-deadlines.ts";
 import { routeCases } from "./route-cases.ts";
 import { reapExpired, reapOrphans } from "./reap-attachments.ts";
@@ -37,6 +38,7 @@ export function startTimers(portal: Portal): () => Promise<void> {
     every(2_000, "check-attachments", () => checkAttachments(fileCheckJob(portal)), portal),
     every(600_000, "reap-expired-files", () => reapExpired(portal), portal),
     every(6 * 3_600_000, "reap-orphaned-files", () => reapOrphans(portal), portal),
+    every(600_000, "mind-agencies", () => mindAgencies(store, clock()), portal),
     every(600_000, "tidy-up", () => tidyUp(store, clock()), portal),
   ];
   log.info({ count: stops.length }, "timers started");
