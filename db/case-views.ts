@@ -2,11 +2,14 @@ import { dueAt, lastDay, type Standing, standing } from "../app/domain/deadlines
 import { type DeskEvent, type DeskStay, deskStays, type TotalClock, totalClock } from "../app/domain/desks.ts";
 import type { Lang } from "../app/domain/case-kind.ts";
 import type { Status } from "../app/domain/case-status.ts";
+import type { PromiseStanding } from "../app/domain/commitment.ts";
+import type { AnswerPoint } from "../app/domain/question-points.ts";
 import type { Outcome } from "../app/domain/outcome.ts";
 import { type Agency, findAgency } from "./agencies.ts";
 import { leadOf } from "./agency-tree.ts";
 import { latestAnswer } from "./answers.ts";
 import { type CaseFile, caseFiles } from "./case-files.ts";
+import { promiseStanding } from "./commitments.ts";
 import { type CaseRow, findCaseById } from "./cases.ts";
 import { type DeadlineRuleRow, loadCalendar, loadRule } from "./deadline-settings.ts";
 import { caseStream, type EventRow, listEvents } from "./events.ts";
@@ -56,7 +59,10 @@ export interface SubmitterView {
     readonly lang: Lang;
     readonly outcome: Outcome;
     readonly approvedAt: Date;
+    /** The points of the question and what became of each. */
+    readonly points: readonly AnswerPoint[];
   } | null;
+  readonly promise: PromiseStanding | null;
   readonly rating: Rating | null;
   /** The case under which this one goes on; what the submitter reads of it is its public page. */
   readonly leadCode: string | null;
@@ -80,8 +86,9 @@ export async function submitterView(db: Db, row: CaseRow, now: Date): Promise<Su
     messages: await listMessages(db, row.id, ["submitter", "public"]),
     files: await caseFiles(db, row.id),
     answer: answer?.approvedAt
-      ? { body: answer.body, lang: answer.lang, outcome: answer.outcome as Outcome, approvedAt: answer.approvedAt }
+      ? { body: answer.body, lang: answer.lang, outcome: answer.outcome as Outcome, approvedAt: answer.approvedAt, points: answer.points ?? [] }
       : null,
+    promise: answer ? await promiseStanding(db, row.id) : null,
     rating: await findRating(db, row),
     leadCode: lead?.code ?? null,
     parentCode: parent?.code ?? null,
@@ -94,6 +101,8 @@ export interface PublicView {
   readonly agency: Agency | null;
   readonly clock: CaseClock;
   readonly timeline: TimelineEntry[];
+  /** How the promise of the published answer stands. */
+  readonly promise: PromiseStanding | null;
 }
 
 /** What everybody may read of a published case: the projection, and the public part of its history. */
@@ -107,6 +116,7 @@ export async function publicView(db: Db, publication: Publication, now: Date): P
     agency: publication.agencyId === null ? null : await findAgency(db, publication.agencyId),
     clock: await clockOf(db, row, events, now),
     timeline: events.filter((event) => event.seenBy === "public").map(entryOf),
+    promise: publication.outcomeKind === "commitment" ? await promiseStanding(db, row.id) : null,
   };
 }
 

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, lt, lte, or, type SQL, sql } from "drizzle-orm";
-import type { CommitmentState } from "../app/domain/commitment.ts";
+import type { CommitmentState, PromiseStanding } from "../app/domain/commitment.ts";
 import type { Actor } from "../app/domain/permissions.ts";
 import { visibleTo } from "./cases.ts";
 import type { Tables } from "./schema.ts";
@@ -133,4 +133,10 @@ export async function countRegister(db: Db, actor: Actor, state: CommitmentState
     .as("bounded");
   const [row] = await db.select({ count: sql<number>`count(*)` }).from(bounded);
   return Number(row?.count ?? 0);
+}
+
+/** How the newest promise of a case stands, for whoever may read its answer; null where nothing was promised. */
+export async function promiseStanding(db: Db, caseId: number): Promise<PromiseStanding | null> {
+  const latest = await latestCommitment(db, caseId);
+  return latest && { state: latest.state, promisedOn: latest.promisedOn, firstOn: latest.firstOn };
 }

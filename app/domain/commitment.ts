@@ -14,3 +14,11 @@ export function moveError(promisedOn: string, current: string, today: string): "
   if (promisedOn <= today) return "past";
   return promisedOn === current ? "same" : null;
 }
+
+/** What everybody who reads the answer may know of its promise. */
+export interface PromiseStanding {
+  readonly state: CommitmentState;
+  readonly promisedOn: string;
+  /** The day first promised, whatever was promised later. */
+  readonly firstOn: string;
+}

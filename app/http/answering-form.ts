@@ -24,7 +24,9 @@ export function answeringInput(fields: Readonly<Record<string, unknown>>): Recor
 }
 
 function pointOf(group: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(pointFields).map(([field, name]) => [name, group[field]]));
+  const said = Object.fromEntries(Object.entries(pointFields).map(([field, name]) => [name, group[field]]));
+  // A point of which nothing is chosen is still open.
+  return { ...said, state: said.state ?? "open" };
 }
 
 /** The points marked in a form: the chosen sentences in their order, then what was written line by line. */

@@ -3,6 +3,7 @@ import type { CaseRow } from "../../db/cases.ts";
 import { publicationOfCase } from "../../db/publications.ts";
 import { openReporter } from "../../db/reporters.ts";
 import type { Db } from "../../db/store.server.ts";
+import { dateWords } from "../components/date-words.ts";
 import type { Control } from "../domain/form-control.ts";
 import { controls } from "../domain/forms.ts";
 import { type OutcomeKind, outcomeFields, outcomeKinds } from "../domain/outcome.ts";
@@ -32,7 +33,7 @@ export async function publishPrefill(db: Db, row: CaseRow, answer: Answer | null
   const original: Record<string, string> = {
     [`title${side}`]: row.title,
     [`question${side}`]: questionOf(row),
-    ...(approved ? { answerVi: approved.body } : {}),
+    ...(approved ? { answerVi: answerWithPoints(approved) } : {}),
   };
   const masked = Object.entries(original).flatMap(([field, text]) => countKinds(field, findPersonal(text, name)));
   const texts = Object.fromEntries(Object.entries(original).map(([field, text]) => [field, maskPersonal(text, name)]));
@@ -51,6 +52,19 @@ export async function publishPrefill(db: Db, row: CaseRow, answer: Answer | null
       if (typeof text === "string") texts[`${field}.${inner}`] = text;
   }
   return { texts, outcome: kind, masked };
+}
+
+/** The answer with what became of each point of the question, as the public may read it. */
+function answerWithPoints({ body, points }: Answer): string {
+  if (!points || points.length === 0) return body;
+  const t = getI18n("vi").getFixedT("vi", "answering");
+  const furniture = getI18n("vi").getFixedT("vi", "furniture");
+  const lines = points.map(({ text, state, body: other, until, note }, index) => {
+    const words = { body: other ?? "", until: until ? dateWords(until, "short", furniture) : "" };
+    const became = t(`points.became.${state}`, { ...words, interpolation: { escapeValue: false } });
+    return [`${index + 1}. ${text}`, became, note].filter(Boolean).join(" ");
+  });
+  return [body, t("points.title"), ...lines].join("\n\n");
 }
 
 const fieldsOfPublication = { titleVi: 1, titleEn: 1, questionVi: 1, questionEn: 1, answerVi: 1, answerEn: 1 };

@@ -14,7 +14,7 @@ import { actorContext, portalContext } from "../../http/context.ts";
 import { notFound } from "../../http/perform.ts";
 import { OutcomeList } from "./parts/outcome-list.tsx";
 import { PageTitle } from "./parts/page-title.tsx";
-import { PointList } from "./parts/point-list.tsx";
+import { PointList } from "../../components/point-list.tsx";
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { store, clock } = context.get(portalContext);

@@ -85,7 +85,8 @@ export interface OwnCase {
   readonly question: string | null;
   readonly files: readonly CaseFile[];
   readonly messages: readonly { kind: string; body: string; lang: Lang; agency: string; at: Date }[];
-  readonly answer: { body: string; lang: Lang; outcome: Outcome; approvedAt: Date } | null;
+  readonly answer: SubmitterView["answer"];
+  readonly promise: SubmitterView["promise"];
   readonly rating: { level: number; solved: boolean } | null;
   readonly published: boolean;
   /** Who may know who sent it. */
@@ -146,6 +147,7 @@ export function ownCase(view: SubmitterView, lang: Lang, answers: readonly Answe
       at: message.at,
     })),
     answer,
+    promise: view.promise,
     rating: rating && { level: rating.level, solved: rating.solved },
     published: row.published,
     sender: senderOf(row),

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { CodeText } from "../../components/code-text.tsx";
 import { Dl } from "../../components/dl.tsx";
+import { PromiseLine } from "../../components/promise-line.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { LangText } from "../../components/lang-text.tsx";
 import { dateWords } from "../../components/date-words.ts";
@@ -60,6 +61,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     updatedAt: publication.updatedAt,
     followers: publication.followers,
     dispute: disputeOf(publication),
+    promise: view.promise,
     way: wayOf(publication.status, view.clock, view.timeline, lang),
   };
 }
@@ -112,6 +114,7 @@ export default function PublishedCase({ loaderData: item }: Route.ComponentProps
                 )}
                 <LangText text={answer} lang={item.lang} />
                 {outcome && <OutcomeDetails outcome={outcome} lang={item.lang} />}
+                {item.promise && <PromiseLine promise={item.promise} />}
               </>
             ) : (
               <p>{t("case.noAnswer")}</p>

@@ -6,6 +6,8 @@ import { Disclosure } from "../../components/disclosure.tsx";
 import { Dl } from "../../components/dl.tsx";
 import { ErrorSummary } from "../../components/error-summary.tsx";
 import { LangText } from "../../components/lang-text.tsx";
+import { PointList } from "../../components/point-list.tsx";
+import { PromiseLine } from "../../components/promise-line.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { Readiness } from "../../components/readiness-steps.tsx";
 import { Timeline } from "../../components/timeline.tsx";
@@ -96,6 +98,8 @@ export function OwnCasePage({ own, refused, done, address, unsent }: OwnCaseProp
           </p>
           <LangText text={answer.body} lang={answer.lang} />
           <OutcomeDetails outcome={answer.outcome} lang={answer.lang} />
+          <PointList points={answer.points} />
+          {own.promise && <PromiseLine promise={own.promise} />}
         </section>
       )}
       {may.rate && <RateForm own={own} refused={refused} />}

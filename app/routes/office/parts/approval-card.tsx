@@ -13,7 +13,7 @@ import type { ApprovalCard } from "../../../http/approvals-page.ts";
 import type { CasePage } from "../../../http/case-page.ts";
 import { useCitationWords } from "./citation-list.tsx";
 import { OutcomeList } from "./outcome-list.tsx";
-import { PointList } from "./point-list.tsx";
+import { PointList } from "../../../components/point-list.tsx";
 
 interface CardState {
   readonly errors: Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { dateWords } from "../../../components/date-words.ts";
-import type { AnswerPoint } from "../../../domain/question-points.ts";
+import { dateWords } from "./date-words.ts";
+import type { AnswerPoint } from "../domain/question-points.ts";
 
 /** The points of a question and what became of each, as they go with the answer. */
 export function PointList({ points }: { points: readonly AnswerPoint[] }) {
