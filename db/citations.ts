@@ -25,8 +25,9 @@ export async function citationsOf(db: Db, texts: readonly string[], today: strin
   const seen = new Set<string>();
   return documents.flatMap((document) => {
     const law = known.get(documentKey(document));
-    // A law by its bare name that the portal does not know may be no document at all.
-    if (!law && document.number === null) return [];
+    // Unknown and by its bare name, or by a bare "1/2027": that may be no document at all.
+    const numbered = document.number !== null && (document.type !== null || document.symbol !== null);
+    if (!law && !numbered) return [];
     const citation = law ? knownCitation(law, successors, today) : unknownCitation(document);
     if (seen.has(citation.id)) return [];
     seen.add(citation.id);

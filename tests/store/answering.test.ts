@@ -5,6 +5,7 @@ import { returnAnswer } from "../../app/commands/return-answer.ts";
 import { submitAnswer } from "../../app/commands/submit-answer.ts";
 import { InputRefusal } from "../../app/domain/refusal.ts";
 import { latestAnswer, listAnswers } from "../../db/answers.ts";
+import { citationsOf } from "../../db/citations.ts";
 import { listPoints } from "../../db/points.ts";
 import { answerBody, caseIn, hire, outcome, type People } from "./journey.ts";
 import { openWorld, type World } from "./world.ts";
@@ -106,6 +107,14 @@ describe("documents that an answer cites", () => {
       state: "submitted",
       acknowledged: ["13-2023-nd-cp"],
     });
+  });
+
+  test("are not seen in months and bare names", async () => {
+    const { code } = await inProgress();
+    const body = "Trong tháng 1/2027, luật sư của cơ quan sẽ gặp ông/bà theo Luật Hợp tác.";
+    await world.run(submitAnswer, people.officer, { code, body, outcome: outcome() });
+    expect(await world.find(code)).toMatchObject({ status: "awaiting_approval" });
+    expect(await citationsOf(world.store.read, [body], "2026-11-22")).toEqual([]);
   });
 
   test("are looked for in the outcome as well", async () => {
