@@ -1,10 +1,12 @@
 import { and, asc, count, eq, gt, inArray, sql } from "drizzle-orm";
+import type { Insider } from "../app/domain/conflict-wall.ts";
 import type { Actor } from "../app/domain/permissions.ts";
 import { type CaseRow, visibleTo } from "./cases.ts";
 import { addRow } from "./prepared.ts";
 import { countVoices } from "./voices.ts";
 import type { Tables } from "./schema.ts";
 import type { Before } from "./schema/collective.ts";
+import { outsideWall } from "./visible-cases.ts";
 import type { Db, Tx } from "./store.server.ts";
 
 export type Merge = Tables["caseMerges"]["$inferSelect"];
@@ -93,13 +95,19 @@ export async function restorePublication(tx: Tx, publication: Publication): Prom
   await tx.publicChanged();
 }
 
-/** How many cases go on under this one at the head, counted to `limit` at the most. */
-export async function countMembers(db: Db, leadId: number, limit = 10_000): Promise<number> {
-  const { caseMerges } = db.tables;
+/** How many cases go on under this one at the head, counted to `limit` at the most; without those whose wall shuts the reader out. */
+export async function countMembers(
+  db: Db,
+  leadId: number,
+  reader: Insider | null = null,
+  limit = 10_000,
+): Promise<number> {
+  const { cases, caseMerges } = db.tables;
   const bounded = db
     .select({ one: sql<number>`1`.as("one") })
     .from(caseMerges)
-    .where(eq(caseMerges.leadId, leadId))
+    .innerJoin(cases, eq(cases.id, caseMerges.caseId))
+    .where(and(eq(caseMerges.leadId, leadId), reader ? outsideWall(db, reader) : undefined))
     .limit(limit)
     .as("bounded");
   const [row] = await db.select({ members: count() }).from(bounded);

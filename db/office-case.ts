@@ -13,6 +13,8 @@ import { findDoneAct } from "./done-acts.ts";
 import { caseStream, type EventRow, listEvents } from "./events.ts";
 import { isLive, latestRequest } from "./identity-requests.ts";
 import { listMessages, type Message } from "./messages.ts";
+import { hadPart } from "./disputes.ts";
+import { type Collective, collectiveOf } from "./office-collective.ts";
 import { findRating, type Rating } from "./ratings.ts";
 import type { Db } from "./store.server.ts";
 
@@ -30,6 +32,7 @@ export interface OfficeCase {
   readonly leadCode: string | null;
   /** The near-equal letters of which this one is. */
   readonly campaign: Campaign | null;
+  readonly collective: Collective;
   readonly acts: CaseAct[];
   /** How this person's request to see a hidden sender stands; null where none was made. */
   readonly identityRequest: {
@@ -46,6 +49,7 @@ export async function officeCase(db: Db, actor: Actor, code: string, now: Date):
   const request = row.identityHidden ? await latestRequest(db, row.id, actor.staffId) : null;
   const lead = row.mergedIntoId === null ? null : await findCaseById(db, row.mergedIntoId);
   const promised = (await openCommitment(db, row.id)) !== null;
+  const fresh = row.status === "disputed" && !(await hadPart(db, row, actor.staffId));
   const undoable = mayUndo(await findDoneAct(db, row), actor, now);
   return {
     row,
@@ -58,7 +62,8 @@ export async function officeCase(db: Db, actor: Actor, code: string, now: Date):
     rating: await findRating(db, row),
     leadCode: lead && mayView(actor, scopeOf(lead)) ? lead.code : null,
     campaign: await campaignOfCaseFor(db, actor, row.id),
-    acts: actsFor(actor, { ...scopeOf(row), promised, identityGranted: isLive(request, now), undoable }).filter(
+    collective: await collectiveOf(db, actor, row),
+    acts: actsFor(actor, { ...scopeOf(row), fresh, promised, identityGranted: isLive(request, now), undoable }).filter(
       (act) => act !== "request-identity" || request?.state !== "open",
     ),
     identityRequest: request && {

@@ -1,4 +1,4 @@
-import { and, asc, countDistinct, desc, eq, gt, inArray, lt, or } from "drizzle-orm";
+import { and, asc, countDistinct, desc, eq, gt, inArray, lt, or, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import { type FiledCoAuthor, filedCoAuthor } from "../app/domain/co-authors.ts";
 import type { CaseRow } from "./cases.ts";
@@ -105,10 +105,14 @@ export async function eraseReporter(tx: Tx, caseId: number): Promise<void> {
   await tx.delete(reporters).where(eq(reporters.caseId, caseId));
 }
 
-/** How many different confirmed addresses stand behind a case and those that go on under it: people are counted, and nobody is told of. */
-export async function confirmedSenders(db: Db, leadId: number): Promise<number> {
-  const { caseMerges, contacts, reporters } = db.tables;
-  const members = db.select({ id: caseMerges.caseId }).from(caseMerges).where(eq(caseMerges.leadId, leadId));
+/** How many different confirmed addresses stand behind a case and those that go on under it: people are counted, and nobody is told of. `wall` leaves out cases of which the reader must see no trace. */
+export async function confirmedSenders(db: Db, leadId: number, wall?: SQL): Promise<number> {
+  const { cases, caseMerges, contacts, reporters } = db.tables;
+  const members = db
+    .select({ id: caseMerges.caseId })
+    .from(caseMerges)
+    .innerJoin(cases, eq(cases.id, caseMerges.caseId))
+    .where(and(eq(caseMerges.leadId, leadId), wall));
   const [row] = await db
     .select({ senders: countDistinct(contacts.id) })
     .from(reporters)

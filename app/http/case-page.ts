@@ -13,6 +13,7 @@ import { lastDay } from "../domain/deadlines.ts";
 import { declineReasons, outcomeFields } from "../domain/outcome.ts";
 import { getI18n } from "../i18n.ts";
 import { extensionPart } from "./extension-part.ts";
+import { collectiveWords } from "./collective-words.ts";
 import { detailRows } from "./answer-rows.ts";
 import { loadAnswering } from "./answering-page.ts";
 import { loadAttention } from "./case-attention.ts";
@@ -75,6 +76,7 @@ export async function loadCasePage(context: Readonly<RouterContextProvider>, typ
     answering: await loadAnswering(context, row, acts, answer),
     agency: inLang(agency),
     leadCode: found.leadCode,
+    collective: collectiveWords(found.collective),
     campaign: found.campaign && {
       id: found.campaign.id,
       letters: found.campaign.letters,

@@ -18,6 +18,7 @@ import { pageOf } from "./console/case-pages.ts";
 import { citationWords, keptDraft } from "../../http/answering-page.ts";
 import { textsOfAnswer } from "../../../db/citations.ts";
 import { AnswerForm } from "./parts/answer-form.tsx";
+import { CollectiveBox } from "./parts/collective-box.tsx";
 import { CampaignBox } from "./parts/campaign-box.tsx";
 import { ApprovalPanel } from "./parts/approval-panel.tsx";
 import { AttentionBox } from "./parts/attention-box.tsx";
@@ -153,6 +154,7 @@ export default function CasePage({ loaderData, actionData }: Route.ComponentProp
             identity={actionData?.identity ?? null}
             revealed={actionData?.form === "reveal" && actionData.saved !== null}
           />
+          <CollectiveBox page={page} />
           <CampaignBox page={page} />
           <WallBox page={page} />
           <Deadlines page={page} />

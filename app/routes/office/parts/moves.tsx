@@ -6,10 +6,10 @@ import { ActForm, type ActProps } from "./act-form.tsx";
 import { AgencyField } from "./agency-field.tsx";
 import { attentionActs, MentionField } from "./attention-box.tsx";
 import { RefusedAlike } from "./earlier-refusals.tsx";
+import { CollectiveFields } from "./collective-fields.tsx";
 import { DeclineFields } from "./decline-fields.tsx";
 import { AskedExtension, AskExtensionFields } from "./extension-fields.tsx";
 import { useFormWords } from "./form-words.ts";
-import { WallFields } from "./wall-fields.tsx";
 import { Duplicates, Suggested } from "./suggestions.tsx";
 import { TemplatePicker } from "./template-picker.tsx";
 
@@ -142,6 +142,6 @@ function Fields({ act, page, state }: ActProps & { act: CaseworkName }) {
     case "unpublish":
       return <TextArea {...field("reason")} rows={3} />;
     default:
-      return <WallFields act={act} page={page} state={state} />;
+      return <CollectiveFields act={act} page={page} state={state} />;
   }
 }
