@@ -20,7 +20,7 @@ export function Suggested({
   if (choices.length === 0) return null;
   return (
     <div className="suggestions">
-      <EnterIsTheAct />
+      <EnterIsTheAct label={t(`title.${name}`)} />
       <h3>{t(`title.${name}`)}</h3>
       <ul>
         {choices.map((choice) => (
@@ -50,7 +50,7 @@ export function Duplicates({ duplicates }: { duplicates: PageSuggestions["duplic
   if (duplicates.length === 0) return null;
   return (
     <div className="suggestions">
-      <EnterIsTheAct />
+      <EnterIsTheAct label={t("duplicates")} />
       <h3>{t("duplicates")}</h3>
       <ul>
         {duplicates.map(({ code, title, receivedAt, reason, words }) => (
@@ -73,21 +73,15 @@ export function Duplicates({ duplicates }: { duplicates: PageSuggestions["duplic
 }
 
 /** The Enter key presses a form's first button: without this one it would fill in a suggestion instead of doing the act. */
-function EnterIsTheAct() {
-  return <button type="submit" hidden tabIndex={-1} />;
+function EnterIsTheAct({ label }: { label: string }) {
+  return (
+    <button type="submit" hidden tabIndex={-1}>
+      {label}
+    </button>
+  );
 }
 
-function Fill({
-  act,
-  name,
-  value,
-  children,
-}: {
-  act: CaseworkName;
-  name: string;
-  value: string;
-  children: ReactNode;
-}) {
+function Fill({ act, name, value, children }: { act: CaseworkName; name: string; value: string; children: ReactNode }) {
   const { t } = useTranslation("suggestions");
   return (
     <Button variant="secondary" name="_fill" value={`${name}=${value}`} formAction={`#act-${act}`}>
