@@ -20,6 +20,13 @@ import { commitmentMoved } from "./commitment-moved.tsx";
 import { consultAnswered } from "./consult-answered.tsx";
 import { consultAsked } from "./consult-asked.tsx";
 import { declined } from "./declined.tsx";
+import { extended } from "./extended.tsx";
+import { extensionRefused } from "./extension-refused.tsx";
+import { extensionSigned } from "./extension-signed.tsx";
+import { extensionWanted } from "./extension-wanted.tsx";
+import { dueWarning } from "./due-warning.tsx";
+import { lateWarning } from "./late-warning.tsx";
+import { questionLapsedOffice } from "./question-lapsed-office.tsx";
 import { followed } from "./followed.tsx";
 import { followedAnswered } from "./followed-answered.tsx";
 import { followedChanged } from "./followed-changed.tsx";
@@ -29,13 +36,6 @@ import { identityWanted } from "./identity-wanted.tsx";
 import { merged } from "./merged.tsx";
 import { split } from "./split.tsx";
 import { disputeReceived } from "./dispute-received.tsx";
-import { extended } from "./extended.tsx";
-import { extensionRefused } from "./extension-refused.tsx";
-import { extensionSigned } from "./extension-signed.tsx";
-import { extensionWanted } from "./extension-wanted.tsx";
-import { dueWarning } from "./due-warning.tsx";
-import { lateWarning } from "./late-warning.tsx";
-import { questionLapsedOffice } from "./question-lapsed-office.tsx";
 import { reopened } from "./reopened.tsx";
 import { disputeUpheld } from "./dispute-upheld.tsx";
 import { unmerged } from "./unmerged.tsx";
@@ -66,6 +66,7 @@ export const mails = {
   reassigning,
   question,
   "question-lapsed": questionLapsed,
+  extended,
   "reply-received": replyReceived,
   "awaiting-approval": awaitingApproval,
   answered,
@@ -76,7 +77,6 @@ export const mails = {
   reopened,
   "dispute-upheld": disputeUpheld,
   unmerged,
-  extended,
   withdrawn,
   closed,
   published,
@@ -110,6 +110,15 @@ export const mails = {
   "merge-objection": mergeObjection,
   "parts-done": partsDone,
   "answer-returned": answerReturned,
+  "question-lapsed-office": questionLapsedOffice,
+  "extension-wanted": extensionWanted,
+  "extension-signed": extensionSigned,
+  "extension-refused": extensionRefused,
+  "due-warning": dueWarning,
+  "late-warning": lateWarning,
+  "consult-asked": consultAsked,
+  "consult-answered": consultAnswered,
+  "commitment-broken": commitmentBroken,
   activation,
 } satisfies Record<string, Mail>;
 
@@ -123,15 +132,6 @@ export function isMailName(name: string): name is MailName {
 }
 
 /**
-  "question-lapsed-office": questionLapsedOffice,
-  "extension-wanted": extensionWanted,
-  "extension-signed": extensionSigned,
-  "extension-refused": extensionRefused,
-  "due-warning": dueWarning,
-  "late-warning": lateWarning,
-  "consult-asked": consultAsked,
-  "consult-answered": consultAnswered,
-  "commitment-broken": commitmentBroken,
  * Subject, text and HTML of a queued mail. Throws when there is no such mail or
  * a parameter is missing. `publicUrl` is the portal's address without a slash at the end.
  */
