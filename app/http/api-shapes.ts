@@ -258,6 +258,8 @@ const staffAnswer = z
     lang,
     /** Half-filled while a draft. */
     outcome: z.record(z.string(), z.unknown()),
+    /** To be sent back with what is written on from it. */
+    draftVersion: z.number().int(),
     draftedAt: moment,
     approvedAt: moment.nullable(),
   })

@@ -68,6 +68,8 @@ export async function afterAct(
   const view = viewsFor(actor).find((known) => known === askedView) ?? null;
   const made: Record<string, string> = version === null ? {} : { v: String(version) };
   const query = new URLSearchParams({ ...(view ? { view } : {}), done: act, of: code, ...made });
+  // Who was only asked sees the case no longer.
+  if (act === "answer-consult") return redirect(`/office/consults?${query}`, 303);
   if (!handedOver.includes(act)) return redirect(`/office/cases/${code}?${query}`, 303);
   if (view === null) return redirect(`/office?${query}`, 303);
   const { items } = await listQueue(store.read, actor, await queueQuery(context, view, { limit: 2 }));

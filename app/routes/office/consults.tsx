@@ -13,6 +13,7 @@ import { lastDay } from "../../domain/deadlines.ts";
 import { mayEver } from "../../domain/permissions.ts";
 import { actorContext, langContext, portalContext } from "../../http/context.ts";
 import { notFound } from "../../http/perform.ts";
+import { DoneNotice, doneOf } from "./parts/done-notice.tsx";
 import { PageTitle } from "./parts/page-title.tsx";
 
 export async function loader({ url, context }: Route.LoaderArgs) {
@@ -29,6 +30,7 @@ export async function loader({ url, context }: Route.LoaderArgs) {
   return {
     nextCursor,
     first: cursor === null,
+    done: doneOf(url),
     items: items.map(({ consult, code, title, lang: textLang, dueAt }) => {
       const asker = names.get(consult.askedByAgencyId);
       return {
@@ -50,10 +52,11 @@ export async function loader({ url, context }: Route.LoaderArgs) {
 /** What lead agencies ask this one, the first due first. */
 export default function Consults({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation("answering");
-  const { items, nextCursor, first } = loaderData;
+  const { items, nextCursor, first, done } = loaderData;
   return (
     <>
       <PageTitle>{t("consult.inbox")}</PageTitle>
+      <DoneNotice done={done} />
       <h1>{t("consult.inbox")}</h1>
       <p className="muted">{t("consult.inboxText")}</p>
       {items.length === 0 && <EmptyState title={t("consult.empty")} />}
