@@ -1,20 +1,27 @@
 import { useTranslation } from "react-i18next";
 import { data, Link, redirect } from "react-router";
 import type { Route } from "./+types/agencies";
-import { type Agency, findAgencyByCode, inForce, listAllAgencies } from "../../../db/agencies.ts";
-import { listProvinces } from "../../../db/places.ts";
+import { type Agency, findAgency, findAgencyByCode, inForce, searchAgencies } from "../../../db/agencies.ts";
+import { countChildren, listChildren } from "../../../db/agency-tree.ts";
+import { listCommunes, listProvinces } from "../../../db/places.ts";
+import type { Db } from "../../../db/store.server.ts";
+import { dissolveAgency, dissolveAgencyInput } from "../../commands/dissolve-agency.ts";
+import { openCommuneAgency, openCommuneInput } from "../../commands/open-commune-agency.ts";
+import { renameAgency, renameAgencyInput } from "../../commands/rename-agency.ts";
 import { agencyKinds, saveAgency, saveAgencyInput } from "../../commands/save-agency.ts";
 import { Button, ButtonLink } from "../../components/button.tsx";
 import { DataTable } from "../../components/data-table.tsx";
 import { ErrorSummary } from "../../components/error-summary.tsx";
 import { SelectField, TextField } from "../../components/field.tsx";
+import { SearchForm } from "../../components/filter-form.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { Time } from "../../components/time.tsx";
 import { localDate } from "../../domain/calendar.ts";
 import { mayEver } from "../../domain/permissions.ts";
 import { actorContext, langContext, portalContext } from "../../http/context.ts";
 import { formInput, typedValues } from "../../http/form-input.ts";
-import { attempt, notFound } from "../../http/perform.ts";
+import { type Attempt, attempt, notFound } from "../../http/perform.ts";
+import { AgencyActs } from "./parts/agency-acts.tsx";
 import { useFormWords } from "./parts/form-words.ts";
 import { PageTitle } from "./parts/page-title.tsx";
 
@@ -24,25 +31,55 @@ export async function loader({ url, context }: Route.LoaderArgs) {
   if (!mayEver(actor, "see-agencies")) throw notFound();
   const lang = context.get(langContext);
   const today = localDate(clock());
-  const agencies = await listAllAgencies(store.read);
+  const code = codeIn(url, "under");
+  const under = code === null ? null : await findAgencyByCode(store.read, code);
+  const q = (url.searchParams.get("q") ?? "").slice(0, 200);
+  const agencies = q
+    ? await searchAgencies(store.read, q, today, 50)
+    : await listChildren(store.read, under?.id ?? null);
+  const units = await countChildren(
+    store.read,
+    agencies.map(({ id }) => id),
+  );
+  const inLang = (row: { nameVi: string; nameEn: string }) => (lang === "vi" ? row.nameVi : row.nameEn);
   const mayChange = mayEver(actor, "manage-agencies");
-  const asked = mayChange ? url.searchParams.get("edit") : null;
-  const edited = asked && /^[\w-]{1,40}$/.test(asked) ? await findAgencyByCode(store.read, asked) : null;
+  const asked = mayChange ? codeIn(url, "edit") : null;
+  const edited = asked === null ? null : await findAgencyByCode(store.read, asked);
+  const tops = mayChange ? await listChildren(store.read, null) : [];
+  const parent = edited && edited.parentId !== null ? await findAgency(store.read, edited.parentId) : under;
+  const choices = [...(parent && !tops.some(({ id }) => id === parent.id) ? [parent] : []), ...tops];
+  const communes = edited?.kind === "province" ? await communesWithout(store.read, edited) : [];
   const provinces = mayChange ? await listProvinces(store.read) : [];
   return {
     mayChange,
     kinds: agencyKinds,
     adding: mayChange && url.searchParams.has("add"),
     edited: edited && shownOf(edited, today, lang),
-    saved: agencies.find((agency) => agency.code === url.searchParams.get("saved"))?.code ?? null,
+    saved: codeIn(url, "saved"),
+    q,
+    under: under && { id: under.id, code: under.code, name: inLang(under) },
+    choices: choices.map((row) => ({ value: String(row.id), label: inLang(row) })),
+    communes: communes.map((row) => ({ value: row.code, label: inLang(row) })),
     today,
     provinces: provinces.map((row) => ({ value: row.code, label: lang === "vi" ? row.nameVi : row.nameEn })),
-    agencies: agencies.map((agency) => shownOf(agency, today, lang)),
+    agencies: agencies.map((agency) => ({ ...shownOf(agency, today, lang), units: units.get(agency.id) ?? 0 })),
   };
 }
 
+function codeIn(url: URL, name: string): string | null {
+  const typed = url.searchParams.get(name);
+  return typed !== null && /^[\w-]{1,40}$/.test(typed) ? typed : null;
+}
+
+/** The communes of a province whose People's Committee is not on the portal yet. */
+async function communesWithout(db: Db, province: Agency) {
+  const known = new Set((await listChildren(db, province.id)).map(({ communeCode }) => communeCode));
+  const communes = province.provinceCode === null ? [] : await listCommunes(db, province.provinceCode);
+  return communes.filter(({ code }) => !known.has(code));
+}
+
 function shownOf(agency: Agency, today: string, lang: string) {
-  const { id, code, kind, nameVi, nameEn, abbreviation, provinceCode, validFrom, validTo, version } = agency;
+  const { id, code, kind, nameVi, nameEn, abbreviation, provinceCode, parentId, validFrom, validTo, version } = agency;
   const [name, other] = lang === "vi" ? [nameVi, nameEn] : [nameEn, nameVi];
   const state = inForce(agency, today) ? "now" : validFrom > today ? "later" : "ended";
   return {
@@ -55,6 +92,7 @@ function shownOf(agency: Agency, today: string, lang: string) {
     other,
     abbreviation,
     provinceCode,
+    parentId,
     validFrom,
     validTo,
     version,
@@ -65,18 +103,32 @@ function shownOf(agency: Agency, today: string, lang: string) {
 export async function action({ request, context }: Route.ActionArgs) {
   if (!mayEver(context.get(actorContext), "manage-agencies")) throw notFound();
   const form = await request.formData();
-  const done = await attempt(context, saveAgency, saveAgencyInput, formInput(form));
+  const { act, done } = await attempted(context, form);
   if (done.ok) return redirect(`/office/agencies?saved=${done.value.code}`, 303);
-  const { version: _version, ...values } = typedValues(form);
-  return data({ form: "agency", errors: done.errors, values, refusal: done.refusal ?? null }, done.status);
+  const { version: _version, _act, ...values } = typedValues(form);
+  return data({ form: act, errors: done.errors, values, refusal: done.refusal ?? null }, done.status);
+}
+
+/** What the posted form asks for. */
+async function attempted(
+  context: Route.ActionArgs["context"],
+  form: FormData,
+): Promise<{ act: string; done: Attempt<Agency> }> {
+  const { _act: act, ...input } = formInput(form);
+  if (act === "rename-agency") return { act, done: await attempt(context, renameAgency, renameAgencyInput, input) };
+  if (act === "dissolve-agency")
+    return { act, done: await attempt(context, dissolveAgency, dissolveAgencyInput, input) };
+  if (act === "open-commune") return { act, done: await attempt(context, openCommuneAgency, openCommuneInput, input) };
+  return { act: "agency", done: await attempt(context, saveAgency, saveAgencyInput, input) };
 }
 
 type Shown = Route.ComponentProps["loaderData"]["agencies"][number];
 
 export default function Agencies({ loaderData, actionData }: Route.ComponentProps) {
   const { t, i18n } = useTranslation("office");
-  const { mayChange, adding, edited, saved, agencies } = loaderData;
-  const { errors } = useFormWords("agency", actionData);
+  const { t: tree } = useTranslation("walls");
+  const { mayChange, adding, edited, saved, agencies, under, q } = loaderData;
+  const { errors } = useFormWords(actionData?.form ?? "agency", actionData);
   const otherLang = i18n.language === "vi" ? "en" : "vi";
   return (
     <>
@@ -93,10 +145,33 @@ export default function Agencies({ loaderData, actionData }: Route.ComponentProp
         </Notice>
       )}
       <h1>{t("agencies.title")}</h1>
+      {under && (
+        <p>
+          <Link to="/office/agencies">{tree("agency.all")}</Link> · <span className="strong">{under.name}</span>
+        </p>
+      )}
+      <SearchForm
+        action="/office/agencies"
+        label={tree("agency.search")}
+        hint={tree("agency.searchHint")}
+        value={q}
+        key={q}
+      />
       {(adding || edited) && <AgencyForm page={loaderData} state={actionData ?? null} edited={edited} />}
+      {edited && edited.kind !== "standing_body" && (
+        <AgencyActs
+          agency={edited}
+          today={loaderData.today}
+          others={loaderData.choices.filter(({ value }) => value !== String(edited.id))}
+          communes={loaderData.communes}
+          state={actionData ?? null}
+        />
+      )}
       {mayChange && !adding && !edited && (
         <p>
-          <ButtonLink href="/office/agencies?add">{t("agencies.add")}</ButtonLink>
+          <ButtonLink href={under ? `/office/agencies?add&under=${under.code}` : "/office/agencies?add"}>
+            {t("agencies.add")}
+          </ButtonLink>
         </p>
       )}
       <DataTable
@@ -119,6 +194,16 @@ export default function Agencies({ loaderData, actionData }: Route.ComponentProp
                 </span>
               </>
             ),
+          },
+          {
+            key: "units",
+            header: tree("agency.units"),
+            cell: (row) =>
+              row.units > 0 && (
+                <Link to={`/office/agencies?under=${row.code}`}>
+                  {row.units} <span className="visually-hidden">{row.name}</span>
+                </Link>
+              ),
           },
           { key: "kind", header: t("agencies.kind"), cell: (row) => t(`agencyKind.${row.kind}`) },
           {
@@ -153,13 +238,15 @@ export default function Agencies({ loaderData, actionData }: Route.ComponentProp
 type FormProps = {
   page: Route.ComponentProps["loaderData"];
   state: NonNullable<Route.ComponentProps["actionData"]> | null;
-  edited: Shown | null;
+  edited: Route.ComponentProps["loaderData"]["edited"];
 };
 
 function AgencyForm({ page, state, edited }: FormProps) {
   const { t } = useTranslation("office");
   const { field } = useFormWords("agency", state);
   const { defaultValue: kind, ...kindWords } = field("kind", edited?.kind);
+  const above = edited ? edited.parentId : page.under?.id;
+  const { defaultValue: parent, ...parentWords } = field("parentId", above ? String(above) : null);
   const { defaultValue: province, ...provinceWords } = field("provinceCode", edited?.provinceCode);
   return (
     <section className="box column" aria-labelledby="agency-form">
@@ -181,6 +268,7 @@ function AgencyForm({ page, state, edited }: FormProps) {
           defaultValue={kind}
           options={page.kinds.map((name) => ({ value: name, label: t(`agencyKind.${name}`) }))}
         />
+        <SelectField {...parentWords} defaultValue={parent} options={page.choices} width="full" optional />
         <TextField {...field("nameVi", edited?.nameVi)} lang="vi" />
         <TextField {...field("nameEn", edited?.nameEn)} lang="en" />
         <TextField {...field("abbreviation", edited?.abbreviation)} width="short" />
