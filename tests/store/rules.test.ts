@@ -256,6 +256,11 @@ describe("the rules in force", () => {
     await apart.run(rerouteCase, staff.triage, { code: returned.code });
     expect(await findProposal(apart.store.read, returned.id)).toMatchObject({ agencyId: tax.agencyId, auto: false });
     expect(await routeCases(apart.store, apart.now())).toBe(0);
+    // A body that refused a case is not proposed for it again.
+    const refused = await apart.submit("feedback", customs);
+    await refusedBy(apart, staff, tax, refused.code);
+    await apart.run(rerouteCase, staff.triage, { code: refused.code });
+    expect(await findProposal(apart.store.read, refused.id)).toBeNull();
   });
 
   test("read a case again when triage classifies it for the first time, and only then", async () => {

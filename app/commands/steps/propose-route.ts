@@ -1,6 +1,7 @@
 import { localDate } from "../../domain/calendar.ts";
 import { decide } from "../../domain/routing.ts";
 import type { CaseRow } from "../../../db/cases.ts";
+import { refusalsOf } from "../../../db/refusals.ts";
 import { forgetProposal, keepProposal, type RouteProposal } from "../../../db/route-proposals.ts";
 import { routeFacts } from "../../../db/route-facts.ts";
 import { resolveTarget } from "../../../db/route-target.ts";
@@ -17,7 +18,9 @@ export async function proposeRoute(tx: Tx, row: CaseRow, mayAssign: boolean, now
   const facts = rules.length === 0 ? undefined : (await routeFacts(tx, [row])).get(row.id);
   const rule = facts ? decide(rules, facts) : null;
   const agency = rule ? await resolveTarget(tx, rule, row, localDate(now)) : null;
-  if (!rule || !agency) {
+  const refused = row.refusals > 0 && agency !== null ? await refusalsOf(tx, row.id) : [];
+  // A body that has refused the case is not proposed for it again: only the arbiter may send it there.
+  if (!rule || !agency || refused.some((one) => one.agencyId === agency.id)) {
     if (!mayAssign) await forgetProposal(tx, row.id);
     return null;
   }

@@ -96,7 +96,7 @@ export default function Rules({ loaderData, actionData }: Route.ComponentProps) 
         <h2 id="versions">{t("versions")}</h2>
         {sets.length > 0 && (
           <DataTable
-            label={t("versions")}
+            label={t("versionsTable")}
             rows={sets}
             rowKey={(set) => String(set.id)}
             columns={[

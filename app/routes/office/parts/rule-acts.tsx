@@ -65,7 +65,7 @@ export function SetActs({ set, own }: { set: ShownSet; own: boolean }) {
       <h2 id="set-acts">{t("acts.title")}</h2>
       {set.state === "proposed" && own && <p>{t("acts.own")}</p>}
       {set.state === "proposed" && !own && (
-        <form method="post">
+        <form method="post" className="field">
           <Ref act="switch" set={set} />
           <p>{set.rehearsedAt ? t("acts.switchHint") : t("acts.notRehearsed")}</p>
           <Button>{t("acts.switch")}</Button>
