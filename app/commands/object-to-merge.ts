@@ -23,6 +23,7 @@ export async function objectToMerge(
   const data = await say(tx, actor, row.id, words, now);
   const change = { type: "object", data, seenBy: "submitter", set: { heardAt: now } } as const;
   const changed = await changeCase(tx, actor, row, change, now);
-  await tellStaff(tx, changed, await staffOfRole(tx, "triage"), "merge-objection", now);
+  const people = await staffOfRole(tx, "triage");
+  await tellStaff(tx, changed, people, "merge-objection", now);
   return changed;
 }

@@ -116,10 +116,10 @@ test("a name that is not in the list is refused", () => {
 
 test("every mail that commands queue is in the list, and every mail in the list is queued", () => {
   const told = commandSources().flatMap((source) =>
-    [...source.matchAll(/\btell(Submitter|Agency|Followers)\([^"]*?(?:\[[^\]]*\], )?"([a-z-]+)",/g)].map(
+    [...source.matchAll(/\btell(Submitter|Agency|Followers|Staff)\([^"]*?(?:\[[^\]]*\], )?"([a-z-]+)",/g)].map(
       ([, who, name]) => ({
         name: name ?? "",
-        to: { Submitter: "reporter", Agency: "staff", Followers: "follower" }[who ?? ""],
+        to: { Submitter: "reporter", Agency: "staff", Staff: "staff", Followers: "follower" }[who ?? ""],
       }),
     ),
   );
