@@ -67,10 +67,12 @@ export async function groupLetters(tx: Tx, weights: WordWeights, now: Date, most
     .where(eq(letterPrints.grouped, false))
     .orderBy(asc(letterPrints.caseId))
     .limit(most);
-  for (const { row } of found) {
-    await groupLetter(tx, row, now);
-    await keepKeys(tx, row, weights);
-  }
+  for (const { row } of found) await groupLetter(tx, row, now);
+  await keepKeys(
+    tx,
+    found.map(({ row }) => row),
+    weights,
+  );
 }
 
 async function groupLetter(tx: Tx, row: CaseRow, now: Date): Promise<void> {

@@ -37,9 +37,9 @@ export function keyRows(
   return [...keys].map((key) => ({ key, decided, caseId: row.id }));
 }
 
-/** Stores by what a case is found. Doing it again changes nothing. */
-export async function keepKeys(tx: Tx, row: CaseRow, weights: WordWeights): Promise<void> {
-  const rows = keyRows(row, weights);
+/** Stores by what some tens of cases are found. Doing it again changes nothing. */
+export async function keepKeys(tx: Tx, cases: readonly CaseRow[], weights: WordWeights): Promise<void> {
+  const rows = cases.flatMap((row) => keyRows(row, weights));
   if (rows.length > 0) await tx.insert(tx.tables.caseKeys).values(rows).onConflictDoNothing();
 }
 
