@@ -133,7 +133,7 @@ function sees(name: string, own: boolean, state: string, hasAgency: boolean): bo
 /** Who answers is for the arbiter to say: what comes of an act that would send the case on without them. */
 function withArbiter(act: string, name: string, state: string): string | undefined {
   if (state === "arbitration" && (act === "ask" || act === "mark-points") && name === "triage") return "allowed";
-  if (state === "arbitration" && act === "assign") return "with-arbiter";
+  if (state === "arbitration" && (act === "assign" || act === "reroute")) return "with-arbiter";
   if (state === "arbitration" && act === "decline") return name === "arbiter" ? "allowed" : "with-arbiter";
   if (state === "decided" && (act === "assign" || act === "refuse")) return "arbiter-decided";
   return undefined;
