@@ -35,7 +35,7 @@ note       arbiter    arbiter all
 classify   triage     any     submitted
 assign     triage     free    submitted assigned in_progress
 assign     system     free    submitted assigned in_progress
-arbitrate  arbiter    arbiter submitted assigned in_progress
+arbitrate  arbiter    sent    submitted assigned in_progress
 reroute    triage     free    submitted
 decline    triage     heard   submitted
 decline    arbiter    waiting submitted
@@ -192,6 +192,7 @@ function expectedMay(party: string, own: boolean, act: CaseAct, item: CaseScope)
     editor: forEditor,
     public: item.published,
     free: item.arbitration === "none",
+    sent: item.arbitration !== "none",
     waiting: item.arbitration === "waiting",
     heard: item.arbitration !== "waiting",
     open: own && item.agencyId !== null && item.arbitration !== "decided",
