@@ -86,7 +86,13 @@ export async function submitterView(db: Db, row: CaseRow, now: Date): Promise<Su
     messages: await listMessages(db, row.id, ["submitter", "public"]),
     files: await caseFiles(db, row.id),
     answer: answer?.approvedAt
-      ? { body: answer.body, lang: answer.lang, outcome: answer.outcome as Outcome, approvedAt: answer.approvedAt, points: answer.points ?? [] }
+      ? {
+          body: answer.body,
+          lang: answer.lang,
+          outcome: answer.outcome as Outcome,
+          approvedAt: answer.approvedAt,
+          points: answer.points ?? [],
+        }
       : null,
     promise: answer ? await promiseStanding(db, row.id) : null,
     rating: await findRating(db, row),

@@ -79,7 +79,13 @@ async function setUp() {
   const beside = await caseIn(world, people, "assigned");
   // Every question has lapsed and every time to object is over.
   world.tick(90);
-  return { world, people, cases, actors, around: { freeAgencyId: free.id, leadCode: lead.code, besideCode: beside.code, consultId } };
+  return {
+    world,
+    people,
+    cases,
+    actors,
+    around: { freeAgencyId: free.id, leadCode: lead.code, besideCode: beside.code, consultId },
+  };
 }
 
 let set: Awaited<ReturnType<typeof setUp>>;
