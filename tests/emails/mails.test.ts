@@ -116,7 +116,7 @@ test("a name that is not in the list is refused", () => {
 
 test("every mail that commands queue is in the list, and every mail in the list is queued", () => {
   const told = commandSources().flatMap((source) =>
-    [...source.matchAll(/\btell(Submitter|Agency|Followers|Staff)\([^"]*?(?:\[[^\]]*\], )?"([a-z-]+)",/g)].map(
+    [...source.matchAll(/(?<!function )\btell(Submitter|Agency|Followers|Staff)\([^"]*?(?:\[[^\]]*\], )?"([a-z-]+)",/g)].map(
       ([, who, name]) => ({
         name: name ?? "",
         to: { Submitter: "reporter", Agency: "staff", Staff: "staff", Followers: "follower" }[who ?? ""],
@@ -148,7 +148,7 @@ const wordsIn = (text: string): Set<string> => new Set(text.split(/[\s:]+/).filt
 
 function commandSources(): string[] {
   const folder = new URL("../../app/commands/", import.meta.url);
-  return readdirSync(folder)
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".ts"))
     .map((file) => readFileSync(new URL(file, folder), "utf8"));
 }
