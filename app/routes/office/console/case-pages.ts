@@ -8,6 +8,8 @@ interface Kept {
 }
 
 const FRESH_MS = 60_000;
+/** What the loader of a page that is only fetched ahead gives when it failed: nobody reads it. */
+const nothing: unknown = null;
 const wanted = new Set<string>();
 const kept = new Map<string, Kept>();
 
@@ -24,13 +26,17 @@ export function pageOf<T>(href: string, load: () => Promise<T>): Promise<T> {
   if (wanted.delete(href)) {
     const page = load();
     kept.set(href, { page, at: Date.now() });
-    page.catch(() => kept.delete(href));
-    return page;
+    // What cannot be fetched ahead must not end the page that is open; it is asked for again when it is wanted.
+    return page.catch(() => {
+      kept.delete(href);
+      return nothing as T;
+    });
   }
   const known = kept.get(href);
   kept.delete(href);
-  // Only the loader of the same address puts pages here.
-  return known && Date.now() - known.at < FRESH_MS ? (known.page as Promise<T>) : load();
+  if (!known || Date.now() - known.at >= FRESH_MS) return load();
+  // Only the loader of the same address puts pages here. One whose fetching was broken off is read now.
+  return (known.page as Promise<T>).catch(load);
 }
 
 /** Forgets what was fetched of a case that has changed. */

@@ -111,8 +111,8 @@ export function ConsoleKeys({
     forgetPage(justDone.code);
     setMessage(t("undo.undone", { code: justDone.code }));
     changeLines((now) => withFate(now, justDone.code, null));
-    if (justDone.code === code) void revalidate();
-    else open(justDone.code, "line");
+    // Also while the next case is still on its way.
+    open(justDone.code, "line");
   };
   const step = (by: 1 | -1) => {
     if (lines) {

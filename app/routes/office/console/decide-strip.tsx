@@ -64,8 +64,9 @@ export function DecideStrip({ page, strip, state }: { page: CasePage; strip: Ope
     const values: Record<string, string> = {};
     for (const [name, value] of fields)
       if (typeof value === "string" && !/^(_act|version)$/.test(name)) values[name] = value;
+    // What changed meanwhile is read first, so that both versions can be shown.
+    if (answer.refusal === "stale" || answer.refusal === "wrong-state") await revalidate();
     setRefused({ form: act, errors: answer.errors, values, version: page.version, refusal: answer.refusal });
-    if (answer.refusal === "stale") void revalidate();
     form.current?.querySelector<HTMLElement>("input:not([type=hidden]), select, textarea")?.focus();
   };
 

@@ -152,7 +152,7 @@ function SnoozeDay({ page, words }: { page: CasePage; words: FormWords }) {
   return (
     <>
       <SelectField
-        {...words.field("until")}
+        {...words.field("until", page.attention.days[0]?.day)}
         options={page.attention.days.map(({ day, workingDays }) => ({
           value: day,
           label: t("day", { day: dateWords(day, "long", furniture), count: workingDays }),
@@ -160,7 +160,7 @@ function SnoozeDay({ page, words }: { page: CasePage; words: FormWords }) {
         width="full"
       />
       <SelectField
-        {...words.field("reasonCode")}
+        {...words.field("reasonCode", "later")}
         options={snoozeReasons.map((value) => ({ value, label: t(`reason.${value}`) }))}
         width="full"
       />
