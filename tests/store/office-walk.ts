@@ -73,6 +73,18 @@ function addressesOf({ codes, campaignIds, words }: Landmarks): Record<string, r
     views: [""],
     batch: ["1"],
     bulk: [""],
+    answers: [""],
+    approvals: [""],
+    calendar: [""],
+    "case-template": [""],
+    commitments: [""],
+    consults: [""],
+    "rule-edit": [""],
+    "rule-set": [""],
+    rules: [""],
+    "standard-answers": [""],
+    template: [""],
+    templates: [""],
     "case-file": [],
   };
 }
