@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, lt, or, sql, type SQL } from "drizzle-orm";
+import { and, eq, gt, inArray, lt, or, sql, type SQL } from "drizzle-orm";
 import type { Actor } from "../app/domain/permissions.ts";
 import type { QueueSort } from "../app/domain/queue-address.ts";
 import type { CaseRow } from "./cases.ts";
@@ -54,12 +54,11 @@ export async function listQueue(
 ): Promise<{ items: QueueRow[]; nextCursor: string | null }> {
   const limit = query.limit ?? 20;
   const sort = query.sort ?? "due";
-  const branches = groupsOf(db, actor, query).flatMap((group) => branchesOf(db, group, query));
-  // Each branch comes from an index in the order of the page; the page is their first rows.
-  const found: QueueRow[] = [];
-  for (const where of branches) {
-    for (const seen of visibleArms(db, actor)) found.push(...(await listBranch(db, seen, query, where, limit + 1)));
-  }
+  const groups = groupsOf(db, actor, query);
+  const rare = await isRare(db, actor, query);
+  if (rare === "none") return { items: [], nextCursor: null };
+  const branches = groups.flatMap((group) => (rare ? [inStatuses(db, group)] : branchesOf(db, group, query)));
+  const found = await rowsOf(db, await pickIds(db, actor, query, branches, limit + 1, rare !== null));
   found.sort(inOrder(sort));
   const items = found.slice(0, limit);
   const last = found.length > limit ? items.at(-1) : undefined;
@@ -109,22 +108,47 @@ async function countGroup(
   return Number(row?.count ?? 0);
 }
 
-function listBranch(
+/** The first cases of all branches in the order of the list: each branch comes from an index in that order, and they are merged. */
+async function pickIds(
   db: Db,
-  seen: SQL | undefined,
+  actor: Actor,
   query: QueueQuery,
-  where: SQL | undefined,
+  branches: readonly (SQL | undefined)[],
   limit: number,
-): Promise<QueueRow[]> {
+  rare: boolean,
+): Promise<number[]> {
   const { cases } = db.tables;
   const sort = query.sort ?? "due";
-  const order = sort === "newest" ? desc : asc;
-  const key = sort === "due" ? cases.dueAt : cases.receivedAt;
-  const base = db.select(rowColumns(db)).from(cases).$dynamic();
-  return withWords(db, base, query)
-    .where(and(seen, where, matching(db, query), afterCursor(db, sort, query.cursor ?? null)))
-    .orderBy(order(key), order(cases.id))
+  const way = sql.raw(sort === "newest" ? "desc" : "asc");
+  const most = sql.raw(String(limit));
+  const column = sort === "due" ? cases.dueAt : cases.receivedAt;
+  // What is rare is found by its filter and then sorted; an index in the order of the list would be walked in vain.
+  const key = rare ? sql`coalesce(${column}, ${column})` : sql`${column}`;
+  const fts = query.words?.length ? ftsJoin(db, "case_file") : null;
+  const from = fts ? sql`${cases} inner join ${fts.table} on ${fts.on}` : sql`${cases}`;
+  const after = afterCursor(db, sort, query.cursor ?? null);
+  const parts = branches.flatMap((branch) =>
+    visibleArms(db, actor).map((seen) => {
+      const where = and(seen, branch, matching(db, query), after) ?? sql`1 = 1`;
+      return sql`select * from (select ${cases.id} as id, ${column} as moment from ${from} where ${where} order by ${key} ${way}, ${cases.id} ${way} limit ${most}) as part`;
+    }),
+  );
+  if (parts.length === 0) return [];
+  const picked = await db
+    .select({ id: sql<number>`picked.id` })
+    .from(sql`(${sql.join(parts, sql` union all `)}) as picked`)
+    .orderBy(sql`picked.moment ${way}, picked.id ${way}`)
     .limit(limit);
+  return picked.map(({ id }) => Number(id));
+}
+
+async function rowsOf(db: Db, ids: readonly number[]): Promise<QueueRow[]> {
+  const { cases } = db.tables;
+  if (ids.length === 0) return [];
+  return db
+    .select(rowColumns(db))
+    .from(cases)
+    .where(inArray(cases.id, [...ids]));
 }
 
 function rowColumns(db: Db) {
@@ -153,6 +177,19 @@ function rowColumns(db: Db) {
     heardAt: cases.heardAt,
     snoozedUntil: cases.snoozedUntil,
   };
+}
+
+/** Up to this many cases are sorted rather than looked for along the order of the list. */
+const FEW = 2000;
+
+/** Whether the filters leave few cases, or none at all; null where the order of the list soon meets some. */
+async function isRare(db: Db, actor: Actor, query: QueueQuery): Promise<"few" | "none" | null> {
+  // Few cases are ever the arbiter's.
+  if (actor.kind === "staff" && actor.role === "arbiter") return "few";
+  const { status: _any, ...narrowing } = query.filter ?? {};
+  if (query.words?.length || Object.values(narrowing).every((value) => value === undefined)) return null;
+  const count = await countQueue(db, actor, query, FEW);
+  return count === 0 ? "none" : count < FEW ? "few" : null;
 }
 
 function groupsOf(db: Db, actor: Actor, query: QueueQuery): QueueGroup[] {
