@@ -1,3 +1,4 @@
+import { spellSymbol } from "../domain/legal-names.ts";
 import { fillTemplate, sampleValues } from "../domain/templates.ts";
 import type { TemplateFound } from "../../db/templates.ts";
 
@@ -24,10 +25,20 @@ export function templateShown({ row, laws, standing }: TemplateFound) {
     })),
     state: standing.state,
     /** The document that is not in force, and what took its place. */
-    because: "law" in standing ? { key: standing.law.key, replacedBy: standing.law.replacedBy } : null,
+    because:
+      "law" in standing
+        ? { law: printed(standing.law.key), replacedBy: standing.law.replacedBy && printed(standing.law.replacedBy) }
+        : null,
   };
 }
 export type TemplateShown = ReturnType<typeof templateShown>;
+
+/** A document's number as it is printed, from its key: `13/2023/nd-cp` is `13/2023/NĐ-CP`. */
+function printed(key: string): string {
+  const parts = key.split("/");
+  const symbol = parts.at(-1) ?? "";
+  return [...parts.slice(0, -1), spellSymbol(symbol, symbol)].join("/");
+}
 
 function documentNumberOf({ number, year, symbol }: { number: string; year: number | null; symbol: string | null }) {
   if (symbol?.endsWith("/TW")) return `${number}-${symbol}`;

@@ -100,13 +100,13 @@ function Fields({ act, page, state }: ActProps & { act: CaseworkName }) {
           <SelectField {...field("bottleneck", page.bottleneckCode)} options={page.bottlenecks} optional width="full" />
         </>
       );
-    case "ask":
     case "ask-extension":
       return <AskExtensionFields page={page} state={state} />;
     case "extend":
       return <AskedExtension page={page} />;
     case "refuse-extension":
       return <TextArea {...field("reason")} rows={3} />;
+    case "ask":
       return (
         <>
           <TemplatePicker page={page} state={state} purpose="ask" />

@@ -5,14 +5,14 @@ import type { TemplateShown } from "../../../http/template-page.ts";
 export function TemplateState({ template }: { template: Pick<TemplateShown, "state" | "because"> }) {
   const { t } = useTranslation("templates");
   const { state, because } = template;
-  const law = because?.key.toUpperCase();
+  const law = because?.law;
   return (
     <>
       {state === "in-force" ? t("state.in-force") : <strong>{t(`state.${state}`, { law })}</strong>}
       {because?.replacedBy && (
         <>
           <br />
-          <span className="small">{t("replacedBy", { law: because.replacedBy.toUpperCase() })}</span>
+          <span className="small">{t("replacedBy", { law: because.replacedBy })}</span>
         </>
       )}
     </>
