@@ -20,8 +20,8 @@ import { loadAttention } from "./case-attention.ts";
 import { loadWall } from "./case-wall.ts";
 import { actorContext, langContext, portalContext } from "./context.ts";
 import { loadRouting } from "./case-routing.ts";
-import { publishPrefill } from "./publish-prefill.ts";
 import { deskRow } from "./desk-rows.ts";
+import { publishPrefill } from "./publish-prefill.ts";
 import { loadSuggestions } from "./suggestion-page.ts";
 import { loadTemplates } from "./template-forms.ts";
 
@@ -69,8 +69,8 @@ export async function loadCasePage(context: Readonly<RouterContextProvider>, typ
     published: row.published,
     heldReason: row.heldReason,
     refusals: row.refusals,
-    routing: await loadRouting(context, row, acts),
     attention: await loadAttention(context, row, acts),
+    routing: await loadRouting(context, row, acts),
     suggestions: await loadSuggestions(context, row, acts),
     templates: await loadTemplates(context, row, acts),
     answering: await loadAnswering(context, row, acts, answer),

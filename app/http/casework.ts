@@ -13,8 +13,8 @@ import { withdrawConsult, withdrawConsultInput } from "../commands/withdraw-cons
 import { approveAnswer } from "../commands/approve-answer.ts";
 import { arbitrateCase, arbitrateInput } from "../commands/arbitrate-case.ts";
 import { askInput, askSubmitter } from "../commands/ask-submitter.ts";
-import { assignCase, assignInput } from "../commands/assign-case.ts";
 import { askExtension, askExtensionInput } from "../commands/ask-extension.ts";
+import { assignCase, assignInput } from "../commands/assign-case.ts";
 import { claimCase } from "../commands/claim-case.ts";
 import { classifyCase, classifyInput } from "../commands/classify-case.ts";
 import { declareConflict, declareConflictInput } from "../commands/declare-conflict.ts";
@@ -23,21 +23,21 @@ import { delegateCase, delegateInput } from "../commands/delegate-case.ts";
 import { draftAnswer, draftInput } from "../commands/draft-answer.ts";
 import { handBack, handBackInput } from "../commands/hand-back.ts";
 import { liftConflict, liftConflictInput } from "../commands/lift-conflict.ts";
+import { extendCase } from "../commands/extend-case.ts";
 import { linkCase, linkInput } from "../commands/link-case.ts";
 import { unlinkCase } from "../commands/unlink-case.ts";
 import { splitCase, splitInput } from "../commands/split-case.ts";
 import { mergeCase, mergeInput } from "../commands/merge-case.ts";
 import { nameConflict, nameConflictInput } from "../commands/name-conflict.ts";
-import { extendCase } from "../commands/extend-case.ts";
 import { reopenCase, reopenInput } from "../commands/reopen-case.ts";
 import { unmergeCase } from "../commands/unmerge-case.ts";
 import { upholdAnswer, upholdInput } from "../commands/uphold-answer.ts";
 import { publishCase, publishInput } from "../commands/publish-case.ts";
 import { refuseCase, refuseInput } from "../commands/refuse-case.ts";
+import { refuseExtension, refuseExtensionInput } from "../commands/refuse-extension.ts";
 import { rerouteCase } from "../commands/reroute-case.ts";
 import { releaseCase } from "../commands/release-case.ts";
 import { requestIdentity, requestIdentityInput } from "../commands/request-identity.ts";
-import { refuseExtension, refuseExtensionInput } from "../commands/refuse-extension.ts";
 import { returnAnswer, returnInput } from "../commands/return-answer.ts";
 import { revealIdentity, revealInput } from "../commands/reveal-identity.ts";
 import { heedSubmitter } from "../commands/heed-submitter.ts";
@@ -86,6 +86,9 @@ export const casework = {
     askInput.extend(templateUsed),
     fromTemplate("ask", askSubmitter, ({ question }) => question),
   ),
+  "ask-extension": entry(askExtensionInput, askExtension),
+  extend: entry(caseRef, extendCase),
+  "refuse-extension": entry(refuseExtensionInput, refuseExtension),
   note: entry(
     noteInput.extend(templateUsed),
     fromTemplate("note", addNote, ({ note }) => note),
@@ -123,9 +126,6 @@ export const casework = {
   reveal: entry(revealInput, revealIdentity),
   "request-identity": entry(requestIdentityInput, requestIdentity),
   undo: entry(caseRef, undoAct),
-  "ask-extension": entry(askExtensionInput, askExtension),
-  extend: entry(caseRef, extendCase),
-  "refuse-extension": entry(refuseExtensionInput, refuseExtension),
 } as const satisfies Record<CaseworkName, CaseworkEntry>;
 
 export { type CaseworkName, caseworkNames };

@@ -34,11 +34,11 @@ const statusOf: Record<Exclude<RefusalCode, "not-found">, 403 | 409 | 410> = {
   "window-over": 409,
   "parts-open": 409,
   "key-reused": 409,
-  "already-exists": 409,
-  "link-expired": 410,
   "date-passed": 409,
   "budget-used": 409,
   "extended-enough": 409,
+  "already-exists": 409,
+  "link-expired": 410,
 };
 
 /**

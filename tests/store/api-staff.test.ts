@@ -214,15 +214,15 @@ const good: Record<(typeof caseworkNames)[number], object> = {
   release: {},
   reveal: { reason: "Cần gọi lại người gửi." },
   "request-identity": { reason: "Cần gọi lại người gửi để lập biên bản." },
+  "ask-extension": { days: 5, reason: "Còn chờ kết quả kiểm tra thực địa." },
+  extend: {},
+  "refuse-extension": { reason: "Việc này làm kịp trong hạn." },
   undo: {},
   delegate: { unitId: 1 },
   "hand-back": { reason: "Đơn vị không có thẩm quyền." },
   "declare-conflict": {},
   "name-conflict": { agencyId: 2, reason: "Bị phản ánh trong hồ sơ." },
   "lift-conflict": { conflictId: 1, reason: "Không còn liên quan." },
-  "ask-extension": { days: 5, reason: "Còn chờ kết quả kiểm tra thực địa." },
-  extend: {},
-  "refuse-extension": { reason: "Việc này làm kịp trong hạn." },
 };
 
 test("the queue shows each role its own scope, page by page", async () => {

@@ -2,28 +2,28 @@ import { acceptCase } from "../../app/commands/accept-case.ts";
 import { addNote } from "../../app/commands/add-note.ts";
 import { approveAnswer } from "../../app/commands/approve-answer.ts";
 import { askSubmitter } from "../../app/commands/ask-submitter.ts";
-import { assignCase } from "../../app/commands/assign-case.ts";
 import { askExtension } from "../../app/commands/ask-extension.ts";
+import { assignCase } from "../../app/commands/assign-case.ts";
 import { classifyCase } from "../../app/commands/classify-case.ts";
 import { closeCase } from "../../app/commands/close-case.ts";
 import { declineCase } from "../../app/commands/decline-case.ts";
 import { disputeCase } from "../../app/commands/dispute-case.ts";
 import { draftAnswer } from "../../app/commands/draft-answer.ts";
 import { eraseIdentity } from "../../app/commands/erase-identity.ts";
+import { extendCase } from "../../app/commands/extend-case.ts";
 import { linkCase } from "../../app/commands/link-case.ts";
 import { objectToMerge } from "../../app/commands/object-to-merge.ts";
 import { splitCase } from "../../app/commands/split-case.ts";
 import { unlinkCase } from "../../app/commands/unlink-case.ts";
 import { lapseQuestion } from "../../app/commands/lapse-question.ts";
-import { extendCase } from "../../app/commands/extend-case.ts";
 import { markPresence } from "../../app/commands/mark-presence.ts";
 import { mergeCase } from "../../app/commands/merge-case.ts";
 import { publishCase } from "../../app/commands/publish-case.ts";
 import { rateCase } from "../../app/commands/rate-case.ts";
 import { refuseCase } from "../../app/commands/refuse-case.ts";
 import { relayAnswer } from "../../app/commands/relay-answer.ts";
-import { releaseCase } from "../../app/commands/release-case.ts";
 import { refuseExtension } from "../../app/commands/refuse-extension.ts";
+import { releaseCase } from "../../app/commands/release-case.ts";
 import { reopenCase } from "../../app/commands/reopen-case.ts";
 import { renewSecret } from "../../app/commands/renew-secret.ts";
 import { replyToQuestion } from "../../app/commands/reply-to-question.ts";
@@ -35,17 +35,17 @@ import { supplementCase } from "../../app/commands/supplement-case.ts";
 import { unmergeCase } from "../../app/commands/unmerge-case.ts";
 import { upholdAnswer } from "../../app/commands/uphold-answer.ts";
 import { unpublishCase } from "../../app/commands/unpublish-case.ts";
-import { withdrawCase } from "../../app/commands/withdraw-case.ts";
 import { warnOfDate } from "../../app/commands/warn-of-date.ts";
-import { answeringCommands } from "./answering-commands.ts";
-import { routingCommands } from "./routing-commands.ts";
+import { withdrawCase } from "../../app/commands/withdraw-case.ts";
 import type { Status } from "../../app/domain/case-status.ts";
 import type { Actor, CaseAct } from "../../app/domain/permissions.ts";
 import { insertLink } from "../../db/case-links.ts";
 import { findCaseId } from "../../db/cases.ts";
 import type { Tx } from "../../db/store.server.ts";
-import { attentionCommands } from "./attention-commands.ts";
+import { answeringCommands } from "./answering-commands.ts";
+import { routingCommands } from "./routing-commands.ts";
 import { wallCommands } from "./wall-commands.ts";
+import { attentionCommands } from "./attention-commands.ts";
 import { answerBody, disagreement, outcome, publication, question, ground, reason } from "./journey.ts";
 
 /** What a command's input may need to name beside its own case. */
@@ -82,7 +82,8 @@ export interface CaseCommand {
     | "editor"
     | "arbiter"
     | "own submitter"
-    | "system" | "monitor"
+    | "system"
+    | "monitor"
   )[];
   /** Another party, and the states in which the act is theirs. */
   readonly also?: { readonly who: "system" | "triage"; readonly possible: readonly Status[] };
@@ -106,8 +107,8 @@ const all = [...open, "answered", "disputed", ...ended, "published"] as const;
 
 /** Every file of app/commands that acts on a case; matrix.test.ts holds this list complete. */
 export const caseCommands: Record<string, CaseCommand> = {
-  ...wallCommands,
   ...attentionCommands,
+  ...wallCommands,
   ...answeringCommands,
   ...routingCommands,
   "dispute-case": {
@@ -194,34 +195,6 @@ export const caseCommands: Record<string, CaseCommand> = {
     who: ["own leader"],
     run: () => approveAnswer,
   },
-  "ask-submitter": {
-    act: "ask",
-    // Triage asks before it assigns, the agency while it works; each finds the other's state wrong.
-    possible: ["in_progress"],
-    who: ["own officer"],
-    run: () => (tx, actor, ref, now) => askSubmitter(tx, actor, { ...ref, question }, now),
-  },
-  "assign-case": {
-    act: "assign",
-    possible: ["submitted", "assigned", "in_progress", "published"],
-    who: ["triage", "system"],
-    run:
-      ({ freeAgencyId }) =>
-      (tx, actor, ref, now) =>
-        assignCase(tx, actor, { ...ref, agencyId: freeAgencyId }, now),
-  },
-  "classify-case": {
-    act: "classify",
-    possible: ["submitted"],
-  "arbitrate-case": {
-    act: "arbitrate",
-    possible: ["arbitration", "decided"],
-    who: ["arbiter"],
-    run:
-      ({ freeAgencyId }) =>
-      (tx, actor, ref, now) =>
-        arbitrateCase(tx, actor, { ...ref, agencyId: freeAgencyId, reason }, now),
-  },
   "ask-extension": {
     act: "ask-extension",
     possible: ["in_progress"],
@@ -250,6 +223,25 @@ export const caseCommands: Record<string, CaseCommand> = {
     // The first working day after the promised one.
     run: () => (tx, actor, ref, now) => warnOfDate(tx, actor, ref, daysBefore(now, 68)),
   },
+  "ask-submitter": {
+    act: "ask",
+    // Triage asks before it assigns, the agency while it works; each finds the other's state wrong.
+    possible: ["in_progress"],
+    who: ["own officer"],
+    run: () => (tx, actor, ref, now) => askSubmitter(tx, actor, { ...ref, question }, now),
+  },
+  "assign-case": {
+    act: "assign",
+    possible: ["submitted", "assigned", "in_progress", "published"],
+    who: ["triage", "system"],
+    run:
+      ({ freeAgencyId }) =>
+      (tx, actor, ref, now) =>
+        assignCase(tx, actor, { ...ref, agencyId: freeAgencyId }, now),
+  },
+  "classify-case": {
+    act: "classify",
+    possible: ["submitted"],
     who: ["triage"],
     run: () => (tx, actor, ref, now) => classifyCase(tx, actor, { ...ref, title: "Một tiêu đề" }, now),
   },
@@ -314,7 +306,8 @@ export const caseCommands: Record<string, CaseCommand> = {
     act: "refuse",
     possible: ["assigned", "in_progress", "published"],
     who: ["own officer", "own leader"],
-    run: () => (tx, actor, ref, now) => refuseCase(tx, actor, { ...ref, reason, ground, competentBody: "Bộ khác" }, now),
+    run: () => (tx, actor, ref, now) =>
+      refuseCase(tx, actor, { ...ref, reason, ground, competentBody: "Bộ khác" }, now),
   },
   "release-case": {
     act: "release",

@@ -11,10 +11,10 @@ import { appendEvent, caseStream, type NewEvent } from "../../../db/events.ts";
 import { refreshPublication } from "../../../db/publications.ts";
 import type { EventData } from "../../../db/schema.ts";
 import type { Tx } from "../../../db/store.server.ts";
-
 import { keepClocks } from "./keep-clocks.ts";
 import { keepCollective } from "./keep-collective.ts";
 import { notifyOfChange } from "./notify.ts";
+
 export interface CaseChange {
   /** What happened, as the event tells it. */
   readonly type: string;
@@ -60,7 +60,14 @@ async function save(tx: Tx, actor: Actor, row: CaseRow, change: CaseChange, now:
   const updated = await updateCase(tx, row, { ...clocks, ...takenDown });
   if (!updated) throw new Refusal("stale");
   const allowance = sameMoment(row.allowanceDueAt, updated.allowanceDueAt) ? {} : allowanceOf(updated);
-  await recordCaseEvent(tx, actor, updated, { ...change, data: { ...allowance, ...behalfOf(actor, row, change.type), ...change.data } }, now, row.status);
+  await recordCaseEvent(
+    tx,
+    actor,
+    updated,
+    { ...change, data: { ...allowance, ...behalfOf(actor, row, change.type), ...change.data } },
+    now,
+    row.status,
+  );
   if (actor.kind === "staff") {
     const done = { staffId: actor.staffId, act: change.type, before: row, after: updated };
     await rememberAct(tx, done, now);

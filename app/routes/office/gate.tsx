@@ -21,7 +21,11 @@ export const links: Route.LinksFunction = () => [{ rel: "stylesheet", href: offi
 export const middleware: Route.MiddlewareFunction[] = [requireStaff];
 
 /** Going from case to case changes nothing that the frame shows. */
-export function shouldRevalidate({ nextUrl, formMethod, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
+export function shouldRevalidate({
+  nextUrl,
+  formMethod,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs): boolean {
   const reading = formMethod === undefined || formMethod === "GET";
   return reading && /^\/office\/cases\/[^/]+$/.test(nextUrl.pathname) ? false : defaultShouldRevalidate;
 }
@@ -69,13 +73,13 @@ export async function loader({ context }: Route.LoaderArgs) {
   if (mayEver(actor, "manage-people")) nav.push({ href: "/office/people", key: "people" });
   if (mayEver(actor, "see-rules")) nav.push({ href: "/office/rules", key: "rules" });
   if (mayEver(actor, "see-agencies")) nav.push({ href: "/office/agencies", key: "agencies" });
+  if (mayEver(actor, "manage-calendar")) nav.push({ href: "/office/calendar", key: "calendar" });
+  if (mayEver(actor, "see-templates")) nav.push({ href: "/office/templates", key: "templates" });
+  if (mayEver(actor, "see-standard-answers")) nav.push({ href: "/office/standard-answers", key: "standard" });
   if (mayEver(actor, "decide-identity")) {
     nav.push({ href: "/office/identity-requests", key: "identity", count: await countOpenRequests(store.read, actor) });
   }
   if (mayEver(actor, "see-audit")) nav.push({ href: "/office/audit", key: "audit" });
-  if (mayEver(actor, "manage-calendar")) nav.push({ href: "/office/calendar", key: "calendar" });
-  if (mayEver(actor, "see-templates")) nav.push({ href: "/office/templates", key: "templates" });
-  if (mayEver(actor, "see-standard-answers")) nav.push({ href: "/office/standard-answers", key: "standard" });
   if (mayEver(actor, "see-outbox")) {
     nav.push({ href: "/office/outbox", key: "outbox", count: (await countOutbox(store.read, actor, 100)).stuck });
   }

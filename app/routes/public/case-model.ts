@@ -2,7 +2,6 @@ import type { Kind, Lang } from "../../domain/case-kind.ts";
 import type { Status } from "../../domain/case-status.ts";
 import { lastDay, type Standing } from "../../domain/deadlines.ts";
 import { canDispute, isDisagreement } from "../../domain/dispute.ts";
-import type { Outcome } from "../../domain/outcome.ts";
 import { may } from "../../domain/permissions.ts";
 import { type ProgressStep, progressOf } from "../../domain/progress.ts";
 import type { AnswerRow } from "../../http/answer-rows.ts";
