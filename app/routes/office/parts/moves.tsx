@@ -36,7 +36,9 @@ const bare: readonly CaseworkName[] = ["accept", "release", "reroute"];
 /** Exactly the acts that this person may do on this case now. */
 export function Moves({ page, state }: ActProps) {
   const { t } = useTranslation("office");
-  const offered = caseworkNames.filter((act) => page.acts.includes(act) && !elsewhere.includes(act));
+  // Nothing is unlinked where nothing is linked.
+  const given = page.collective.links.length > 0 ? caseworkNames : caseworkNames.filter((act) => act !== "unlink");
+  const offered = given.filter((act) => page.acts.includes(act) && !elsewhere.includes(act));
   const folded = offered.filter((act) => !bare.includes(act));
   if (offered.length === 0) return null;
   return (
