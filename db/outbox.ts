@@ -292,10 +292,7 @@ function mayKnowOf(db: Db, actor: Actor) {
   if (actor.kind !== "staff") return undefined;
   const { outbox, cases } = db.tables;
   const hidden = (column: "id" | "code") =>
-    db
-      .select({ value: cases[column] })
-      .from(cases)
-      .where(insideWall(db, actor));
+    db.select({ value: cases[column] }).from(cases).where(insideWall(db, actor));
   return and(
     or(ne(outbox.recipient, "reporter"), notInArray(outbox.recipientId, hidden("id"))),
     notInArray(sql`coalesce(${outbox.params} ->> 'code', '')`, hidden("code")),

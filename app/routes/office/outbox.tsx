@@ -31,7 +31,10 @@ export async function loader({ url, context }: Route.LoaderArgs) {
   const { items, nextCursor } = await listOutbox(store.read, actor, { state, cursor }, 20);
   const noServer = env.SMTP_URL === undefined;
   const mails = await Promise.all(
-    items.map(async (item) => ({ ...item, text: noServer ? await textOf(store.read, actor, item.id, env.PUBLIC_URL) : null })),
+    items.map(async (item) => ({
+      ...item,
+      text: noServer ? await textOf(store.read, actor, item.id, env.PUBLIC_URL) : null,
+    })),
   );
   return {
     counts,
