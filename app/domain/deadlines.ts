@@ -21,7 +21,16 @@ export interface DeadlineRule {
 }
 
 /** The steps that have a time limit. */
-export const deadlineSteps = ["triage", "answer", "supplement", "close", "dispute", "handle", "unit", "extension"] as const;
+export const deadlineSteps = [
+  "triage",
+  "answer",
+  "supplement",
+  "close",
+  "dispute",
+  "handle",
+  "unit",
+  "extension",
+] as const;
 export type DeadlineStep = (typeof deadlineSteps)[number];
 
 /**

@@ -163,7 +163,15 @@ function messageJson(message: Message): StaffCase["messages"][number] {
 
 function answerJson(answer: Answer): StaffCase["answer"] {
   const { state, body, lang, outcome, draftVersion, draftedAt, approvedAt } = answer;
-  return { state, body, lang, outcome, draftVersion, draftedAt: draftedAt.toISOString(), approvedAt: isoOrNull(approvedAt) };
+  return {
+    state,
+    body,
+    lang,
+    outcome,
+    draftVersion,
+    draftedAt: draftedAt.toISOString(),
+    approvedAt: isoOrNull(approvedAt),
+  };
 }
 
 function publicationJson(p: Publication): NonNullable<StaffCase["publication"]> {

@@ -141,7 +141,10 @@ async function historyOf(context: Readonly<RouterContextProvider>, { events, mes
   const nameOf = (vi: string, en: string) => (lang === "vi" ? vi : en);
   return events.map((event) => {
     const message = said.get(numberOf(event.data.messageId) ?? 0);
-    const to = event.type === "assign" || event.type === "delegate" ? assigned.get(numberOf(event.data.agencyId) ?? 0) : undefined;
+    const to =
+      event.type === "assign" || event.type === "delegate"
+        ? assigned.get(numberOf(event.data.agencyId) ?? 0)
+        : undefined;
     return {
       id: String(event.position),
       type: event.type,
@@ -176,7 +179,11 @@ export function textsOf(outcome: Record<string, unknown>): Record<string, string
 }
 
 /** Agencies by kind, for a list to choose from; `not` is left out. */
-export function groupsOf(agencies: readonly Agency[], not: number | null, inLang: (agency: Agency) => string): ChoiceGroup[] {
+export function groupsOf(
+  agencies: readonly Agency[],
+  not: number | null,
+  inLang: (agency: Agency) => string,
+): ChoiceGroup[] {
   const others = agencies.filter((agency) => agency.id !== not);
   const kinds = [...new Set(others.map((agency) => agency.kind))];
   return kinds.map((kind) => ({

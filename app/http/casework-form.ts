@@ -20,7 +20,11 @@ export function caseworkInput(act: CaseworkName, code: string, form: FormData): 
   if (act !== "answer" && act !== "draft") return input;
   const kind = chosenKind(form);
   const own = kind ? fields[`o-${kind}`] : {};
-  return { ...input, ...answeringInput(fields), outcome: { ...(kind ? { kind } : {}), ...(typeof own === "object" ? own : {}) } };
+  return {
+    ...input,
+    ...answeringInput(fields),
+    outcome: { ...(kind ? { kind } : {}), ...(typeof own === "object" ? own : {}) },
+  };
 }
 
 /** Errors under the names that the fields have in the form. */

@@ -101,7 +101,9 @@ export const smallTalk = {
   },
   /** The provision by which an agency is competent. */
   competence(agency: string): string {
-    return agency.startsWith("UBND-") ? "Điều 17 Luật Tổ chức chính quyền địa phương 2025" : "khoản 2 Điều 28 Luật Tổ chức Chính phủ 2025";
+    return agency.startsWith("UBND-")
+      ? "Điều 17 Luật Tổ chức chính quyền địa phương 2025"
+      : "khoản 2 Điều 28 Luật Tổ chức Chính phủ 2025";
   },
   /** What a submitter says of an answer: it follows from the outcome and from how long it took. */
   rating(chance: Chance, outcome: OutcomeKind, slow: boolean): Rating {

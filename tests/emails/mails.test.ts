@@ -116,12 +116,14 @@ test("a name that is not in the list is refused", () => {
 
 test("every mail that commands queue is in the list, and every mail in the list is queued", () => {
   const told = commandSources().flatMap((source) =>
-    [...source.matchAll(/(?<!function )\btell(Submitter|Agency|Followers|Staff)\([^"]*?(?:\[[^\]]*\], )?"([a-z-]+)",/g)].map(
-      ([, who, name]) => ({
-        name: name ?? "",
-        to: { Submitter: "reporter", Agency: "staff", Staff: "staff", Followers: "follower" }[who ?? ""],
-      }),
-    ),
+    [
+      ...source.matchAll(
+        /(?<!function )\btell(Submitter|Agency|Followers|Staff)\([^"]*?(?:\[[^\]]*\], )?"([a-z-]+)",/g,
+      ),
+    ].map(([, who, name]) => ({
+      name: name ?? "",
+      to: { Submitter: "reporter", Agency: "staff", Staff: "staff", Followers: "follower" }[who ?? ""],
+    })),
   );
   for (const { name, to } of told) expect([name, isMailName(name) && mails[name].to]).toEqual([name, to]);
   // Where a mail is queued without a step of its own, its name is written out in the same file.

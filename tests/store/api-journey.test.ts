@@ -127,7 +127,11 @@ test("an agency that refuses a case no longer sees it", async () => {
   const { body } = await api.post("/api/v1/cases", formOf("feedback"));
   const { id: agencyId } = await world.agency("BKHCN");
   await command(api, triage, String(body.code), "assign", { agencyId });
-  const reason = { reason: "Việc này thuộc ngành khác.", competentBody: "Bộ Thử nghiệm", ground: "Điều 5 Nghị định 13/2023/NĐ-CP" };
+  const reason = {
+    reason: "Việc này thuộc ngành khác.",
+    competentBody: "Bộ Thử nghiệm",
+    ground: "Điều 5 Nghị định 13/2023/NĐ-CP",
+  };
   const refused = await command(api, officer, String(body.code), "refuse", reason);
   expect(refused.status).toBe(204);
   expect((await api.get(`/api/v1/staff/cases/${String(body.code)}`, officer)).status).toBe(404);

@@ -180,7 +180,11 @@ const good: Record<(typeof caseworkNames)[number], object> = {
   reroute: {},
   arbitrate: { agencyId: 1, reason: "Theo phân công." },
   accept: {},
-  refuse: { reason: "Không thuộc thẩm quyền.", competentBody: "Bộ Thử nghiệm", ground: "Điều 5 Nghị định 13/2023/NĐ-CP" },
+  refuse: {
+    reason: "Không thuộc thẩm quyền.",
+    competentBody: "Bộ Thử nghiệm",
+    ground: "Điều 5 Nghị định 13/2023/NĐ-CP",
+  },
   ask: { question: "Ông/bà cho biết thêm ngày tháng." },
   note: { note: "Ghi chú" },
   draft: { body: "Nháp" },

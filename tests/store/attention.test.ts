@@ -128,9 +128,9 @@ describe("people are told within the portal", () => {
     const { code } = await caseIn(world, people, "in_progress");
     const stranger = await world.staff("officer", "BTP");
     const before = await world.find(code);
-    expect(
-      await errorsOf(world.run(addNote, people.officer, { code, note: `Nhờ @${stranger.name} xem.` })),
-    ).toEqual({ note: "mention-unseen" });
+    expect(await errorsOf(world.run(addNote, people.officer, { code, note: `Nhờ @${stranger.name} xem.` }))).toEqual({
+      note: "mention-unseen",
+    });
     expect(await errorsOf(world.run(addNote, people.officer, { code, note: "Nhờ @Người Không Có xem." }))).toEqual({
       note: "mention-unknown",
     });

@@ -72,7 +72,18 @@ export interface CaseCommand {
    * in progress with a question to another agency; "promised" and "overdue" are answered with a promise for a later
    * and for an earlier day.
    */
-  readonly possible: readonly (Status | "held" | "published" | "hidden" | "arbitration" | "decided" | "extension" | "promised" | "overdue" | "asked")[];
+  readonly possible: readonly (
+    | Status
+    | "held"
+    | "published"
+    | "hidden"
+    | "arbitration"
+    | "decided"
+    | "extension"
+    | "promised"
+    | "overdue"
+    | "asked"
+  )[];
   /** `own`: of the case's agency, or the submitter of the case. Nobody here has had a part in the answer. */
   readonly who: readonly (
     | "triage"

@@ -45,9 +45,9 @@ export async function hire(world: World, agencyCode = "BKHCN"): Promise<People> 
 
 export const question = "Xin ông/bà cho biết đã nộp hồ sơ vào ngày nào.";
 export const reason = "Nội dung này thuộc thẩm quyền của cơ quan khác.";
-export const disagreement = "Câu trả lời chưa nói đến việc hồ sơ của tôi bị trả lại hai lần.";
 /** The provision by which another body is competent, as it is cited. */
 export const ground = "khoản 2 Điều 5 Nghị định 13/2023/NĐ-CP";
+export const disagreement = "Câu trả lời chưa nói đến việc hồ sơ của tôi bị trả lại hai lần.";
 export const answerBody = "Cơ quan đã kiểm tra và trả lời như sau: lỗi đã được sửa.";
 
 /** The outcome of an answer, checked. */
@@ -94,7 +94,8 @@ export async function step(world: World, people: People, filed: SubmittedCase, t
   if (to === "in_progress") await run(acceptCase, officer, { code });
   if (to === "awaiting_approval") await run(submitAnswer, officer, { code, body: answerBody, outcome: outcome() });
   if (to === "answered") await run(approveAnswer, leader, { code });
-  if (to === "disputed") await run(disputeCase, filed.submitter, { code, ground: "not-answered", reason: disagreement });
+  if (to === "disputed")
+    await run(disputeCase, filed.submitter, { code, ground: "not-answered", reason: disagreement });
   if (to === "closed") await run(rateCase, filed.submitter, { code, level: "4", solved: "yes" });
   if (to === "declined") await run(declineCase, triage, { code, reasonCode: "out-of-scope", reason });
   if (to === "withdrawn") await run(withdrawCase, filed.submitter, { code });

@@ -159,7 +159,11 @@ describe.each(kinds)("the life of a %s", (kind) => {
     expect(await readCounter(read, "received", "2026-10")).toBe(1);
     expect(await readCounter(read, "answered", "2026-10")).toBe(1);
     expect(await readCounter(read, "answered-on-time", "2026-10")).toBe(1);
-    expect(await findRating(read, await world.find(filed.code))).toMatchObject({ level: 4, solved: true, comment: "Cảm ơn." });
+    expect(await findRating(read, await world.find(filed.code))).toMatchObject({
+      level: 4,
+      solved: true,
+      comment: "Cảm ơn.",
+    });
     expect(await findPublication(read, code)).toMatchObject({
       kind,
       status: "closed",

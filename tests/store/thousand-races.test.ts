@@ -104,13 +104,13 @@ async function race(
 ): Promise<number> {
   const { world } = ring;
   const count = Math.min(2 + (place % 4), all.length);
-  const writers = Array.from({ length: count }, (_, lane) => all[(place + lane) % all.length] ?? all[0]);
+  const writers = Array.from({ length: count }, (_, turn) => all[(place + turn) % all.length] ?? all[0]);
   const { code, version } = row;
   const results = await Promise.allSettled(writers.map((writer) => writer?.[0](filed, { code, version })));
   for (const result of results) {
     if (result.status === "rejected" && !(result.reason instanceof Refusal)) throw result.reason;
   }
-  const won = writers.filter((_, lane) => results[lane]?.status === "fulfilled");
+  const won = writers.filter((_, turn) => results[turn]?.status === "fulfilled");
   const chain = await listEvents(world.store.read, caseStream(filed.id));
   expect([(await world.find(code)).version, chain.length]).toEqual([version + 1, version + 1]);
   expect(won.map((writer) => writer?.[1])).toEqual([chain.at(-1)?.type]);

@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { readCaseCode } from "../../domain/case-code.ts";
-import { type Actor, type CaseAct, type CaseScope, may, mayInSomeState, mayView, whyNot } from "../../domain/permissions.ts";
+import {
+  type Actor,
+  type CaseAct,
+  type CaseScope,
+  may,
+  mayInSomeState,
+  mayView,
+  whyNot,
+} from "../../domain/permissions.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { type CaseRow, findCase, scopeOf } from "../../../db/cases.ts";
 import type { Db } from "../../../db/store.server.ts";

@@ -8,8 +8,8 @@ import { portalContext } from "../../http/context.ts";
 import { findCasework, isCasework } from "../../http/casework.ts";
 import { afterAct, caseworkErrors, caseworkInput } from "../../http/casework-form.ts";
 import { loadCasePage } from "../../http/case-page.ts";
-import { filledForm } from "../../http/fill-form.ts";
 import { versionOf } from "../../http/made-version.ts";
+import { filledForm } from "../../http/fill-form.ts";
 import { typedValues } from "../../http/form-input.ts";
 import { attempt, notFound } from "../../http/perform.ts";
 import { withTemplate } from "../../http/template-forms.ts";
@@ -113,7 +113,9 @@ export default function CasePage({ loaderData, actionData }: Route.ComponentProp
   const approves = acts.includes("approve");
   return (
     <>
-      <PageTitle invalid={refused !== null && (Object.keys(refused.errors).length > 0 || refused.refusal !== null)}>{`${page.code} ${page.title}`}</PageTitle>
+      <PageTitle
+        invalid={refused !== null && (Object.keys(refused.errors).length > 0 || refused.refusal !== null)}
+      >{`${page.code} ${page.title}`}</PageTitle>
       <ErrorSummary errors={errors} />
       {refused?.refusal && <RefusedAct page={page} state={refused} refusal={refused.refusal} />}
       {!actionData && <DoneNotice done={done} />}

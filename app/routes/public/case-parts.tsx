@@ -93,7 +93,10 @@ function DeadlinePairs({ way }: { way: CaseWay }) {
   const pairs: Pair[] = [
     { label: t("case.receivedAt"), value: day(way.receivedAt) },
     { label: t("case.dueOn"), value: day(way.dueOn) },
-    { label: t("case.promisedOn"), value: moved && `${day(way.promisedOn)}. ${t(way.extended ? "case.extended" : "case.moved")}` },
+    {
+      label: t("case.promisedOn"),
+      value: moved && `${day(way.promisedOn)}. ${t(way.extended ? "case.extended" : "case.moved")}`,
+    },
     { label: t("case.basis"), value: way.basis },
   ];
   return <Dl pairs={pairs} />;

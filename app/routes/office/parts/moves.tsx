@@ -62,7 +62,12 @@ export function Moves({ page, state }: ActProps) {
               open={state ? state.form === act : index === 0 && act === "assign"}
             >
               <p className="muted">{t(`hint.${act}`)}</p>
-              <ActForm act={act} page={page} state={state} look={act === "decline" || act === "unpublish" ? "danger" : "primary"}>
+              <ActForm
+                act={act}
+                page={page}
+                state={state}
+                look={act === "decline" || act === "unpublish" ? "danger" : "primary"}
+              >
                 <Fields act={act} page={page} state={state} />
               </ActForm>
             </Disclosure>
@@ -126,7 +131,11 @@ function Fields({ act, page, state }: ActProps & { act: CaseworkName }) {
       return (
         <>
           <TextArea {...field("reason")} rows={4} />
-          <AgencyField {...field("competentId")} typed={state?.form === act ? state.values : {}} groups={page.agencies} />
+          <AgencyField
+            {...field("competentId")}
+            typed={state?.form === act ? state.values : {}}
+            groups={page.agencies}
+          />
           <TextField {...field("competentBody")} />
           <TextField {...field("ground")} />
         </>
