@@ -30,18 +30,19 @@ waiting           submitted         reply lapse
 waiting           in_progress       reply lapse
 waiting           withdrawn         withdraw
 assigned          in_progress       accept
-assigned          submitted         refuse
-assigned          assigned          assign arbitrate
+assigned          submitted         refuse declare-conflict name-conflict succeed
+assigned          assigned          assign arbitrate delegate hand-back
 assigned          merged            merge
 assigned          withdrawn         withdraw
 in_progress       waiting           ask
-in_progress       submitted         refuse
-in_progress       assigned          assign arbitrate
+in_progress       submitted         refuse declare-conflict name-conflict succeed
+in_progress       assigned          assign arbitrate delegate hand-back
 in_progress       awaiting_approval answer
 in_progress       merged            merge
 in_progress       withdrawn         withdraw
 awaiting_approval answered          approve
 awaiting_approval in_progress       return
+awaiting_approval submitted         declare-conflict name-conflict succeed
 awaiting_approval withdrawn         withdraw
 answered          closed            rate close
 answered          disputed          dispute

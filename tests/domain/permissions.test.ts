@@ -97,6 +97,30 @@ lift-conflict triage     any     all
 delegate   officer    own     assigned in_progress
 delegate   leader     own     assigned in_progress
 succeed    system     any     submitted waiting assigned in_progress awaiting_approval
+attend     triage     any     all
+attend     officer    own     all
+attend     leader     own     all
+attend     editor     editor  all
+watch      triage     any     all
+watch      officer    own     all
+watch      leader     own     all
+watch      editor     editor  all
+watch      monitor    any     all
+watch      arbiter    arbiter all
+claim      triage     any     submitted
+claim      officer    own     assigned in_progress awaiting_approval
+claim      leader     own     assigned in_progress awaiting_approval
+snooze     triage     any     submitted
+snooze     officer    own     assigned in_progress awaiting_approval
+snooze     leader     own     assigned in_progress awaiting_approval
+level      triage     any     submitted
+level      officer    own     assigned in_progress awaiting_approval
+level      leader     own     assigned in_progress awaiting_approval
+mark-points triage    any     submitted
+mark-points officer   own     in_progress
+consult    officer    own     in_progress
+ask-extension officer own     in_progress
+warn       system     any     submitted assigned in_progress awaiting_approval
 `;
 const publishable: readonly Status[] = [
   "assigned",
@@ -259,16 +283,20 @@ test("what may not be viewed may not be acted on, and what may be done now may b
   );
 });
 
-test("a held case is seen by triage, monitors, its submitter and the system; only triage does anything with it", () => {
-  for (const item of scopes.map((scope) => ({ ...scope, held: true }))) {
+test("a held case is seen by triage, monitors, its submitter and the system; only triage works on it", () => {
+  // What is held was never joined with another case.
+  for (const item of scopes.filter(({ member }) => !member).map((scope) => ({ ...scope, held: true }))) {
     for (const { party, own, actor } of parties) {
       const sees = ["triage", "monitor", "system"].includes(party) || (party === "submitter" && own);
       expect(mayView(actor, item), party).toBe(sees);
       const acts = actsFor(actor, item).filter((act) => act !== "view");
-      const declines = item.status === "submitted" ? ["decline"] : [];
-      const triage = [...declines, "note", "release", ...opensTo(item)];
+      const declines = item.status === "submitted" && item.arbitration !== "waiting" ? ["decline"] : [];
+      const wall = ["declare-conflict", "name-conflict", "lift-conflict"];
+      const triage = [...declines, "note", "release", "attend", "watch", ...wall, ...opensTo(item)];
+      const monitor = ["declare-conflict", "watch"];
       if (party === "triage") expect(acts.sort()).toEqual(triage.sort());
-      else if (party !== "submitter") expect(acts).toEqual([]);
+      else if (party === "monitor") expect(acts.sort()).toEqual(monitor);
+      else if (party !== "submitter" && party !== "system") expect(acts).toEqual([]);
     }
   }
 });
@@ -286,7 +314,7 @@ test("a case that is not held cannot be released", () => {
 test("monitors decide nothing; administrators and custodians do not read cases", () => {
   for (const act of caseActs) {
     expect(mayEver(staffOf("custodian", AGENCY), act)).toBe(false);
-    expect(mayEver(staffOf("monitor", AGENCY), act)).toBe(act === "view");
+    expect(mayEver(staffOf("monitor", AGENCY), act)).toBe(["view", "watch", "declare-conflict"].includes(act));
     expect(mayEver(staffOf("admin", AGENCY), act)).toBe(false);
   }
 });
@@ -309,6 +337,12 @@ own-account      contact
 see-rules        triage monitor admin arbiter
 edit-rules       triage admin
 rehearse-rules   triage
+share-view       arbiter
+manage-calendar  admin
+see-extensions   leader monitor admin
+see-templates    triage officer leader editor monitor arbiter
+manage-templates triage leader
+see-standard-answers monitor
 `;
 
 test.each(

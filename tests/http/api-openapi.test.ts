@@ -81,7 +81,11 @@ test("the schemas of submissions and commands are the ones that validate", () =>
   );
   expect(commands.map((path) => path.split("/").at(-1))).toEqual([...caseworkNames]);
   const note = documentOf("en").paths!["/api/v1/staff/cases/{code}/note"]!.post!.requestBody!;
-  expect(Object.keys(note.content!["application/json"]!.schema!.properties!)).toEqual(["note"]);
+  expect(Object.keys(note.content!["application/json"]!.schema!.properties!)).toEqual([
+    "note",
+    "mention",
+    "templateId",
+  ]);
 });
 
 function pathsOf(entries: readonly RouteConfigEntry[]): string[] {
@@ -103,7 +107,7 @@ test("every API route is described, and every call described has its route", asy
 test("every call, answer and problem has its words in both languages", () => {
   for (const lang of languages) {
     const document = JSON.stringify(documentOf(lang));
-    expect(document).not.toMatch(/"(operations|answers|problems|groups|info)\.[\w.]+"/);
+    expect(document).not.toMatch(/"(operations|answers|problems|groups|info)\.[\w.-]+"/);
   }
   const [vietnamese, english] = languages.map((lang) =>
     calls(documentOf(lang)).map(([, call]) => String(call.summary)),
