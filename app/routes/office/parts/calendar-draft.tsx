@@ -34,7 +34,7 @@ export function CalendarDraft({ page, state }: { page: CalendarPage; state: Form
       />
       <h3>{t("calendar.effect")}</h3>
       <Effects effects={page.effects} />
-      <form method="post" noValidate className="column">
+      <form method="post" noValidate className="column field">
         <input type="hidden" name="_act" value="force" />
         <input type="hidden" name="base" value={page.current} />
         <input type="hidden" name="days" value={page.draft.length} />

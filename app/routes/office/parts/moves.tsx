@@ -33,12 +33,16 @@ const elsewhere: readonly CaseworkName[] = [
 /** Acts that need nothing but the decision. */
 const bare: readonly CaseworkName[] = ["accept", "release", "reroute"];
 
+/** What comes too late once the promised day is over. */
+const extending: readonly CaseworkName[] = ["ask-extension", "extend"];
+
 /** Exactly the acts that this person may do on this case now. */
 export function Moves({ page, state }: ActProps) {
   const { t } = useTranslation("office");
   // Nothing is unlinked where nothing is linked.
   const given = page.collective.links.length > 0 ? caseworkNames : caseworkNames.filter((act) => act !== "unlink");
-  const offered = given.filter((act) => page.acts.includes(act) && !elsewhere.includes(act));
+  const tooLate = page.standing.kind === "late" ? extending : [];
+  const offered = given.filter((act) => page.acts.includes(act) && !elsewhere.includes(act) && !tooLate.includes(act));
   const folded = offered.filter((act) => !bare.includes(act));
   if (offered.length === 0) return null;
   return (
