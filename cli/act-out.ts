@@ -7,6 +7,7 @@ import { assignCase } from "../app/commands/assign-case.ts";
 import { classifyCase } from "../app/commands/classify-case.ts";
 import { closeCase } from "../app/commands/close-case.ts";
 import { declineCase } from "../app/commands/decline-case.ts";
+import { disputeCase } from "../app/commands/dispute-case.ts";
 import { draftAnswer } from "../app/commands/draft-answer.ts";
 import { lapseQuestion } from "../app/commands/lapse-question.ts";
 import { mergeCase } from "../app/commands/merge-case.ts";
@@ -14,10 +15,12 @@ import { publishCase } from "../app/commands/publish-case.ts";
 import { rateCase } from "../app/commands/rate-case.ts";
 import { refuseCase } from "../app/commands/refuse-case.ts";
 import { releaseCase } from "../app/commands/release-case.ts";
+import { reopenCase } from "../app/commands/reopen-case.ts";
 import { replyToQuestion } from "../app/commands/reply-to-question.ts";
 import { returnAnswer } from "../app/commands/return-answer.ts";
 import { submitAnswer } from "../app/commands/submit-answer.ts";
 import { type Receipt, submitCase } from "../app/commands/submit-case.ts";
+import { upholdAnswer } from "../app/commands/uphold-answer.ts";
 import { withdrawCase } from "../app/commands/withdraw-case.ts";
 import { findCase } from "../db/cases.ts";
 import { type Cast, playerOf } from "../db/seed/cast.ts";
@@ -125,6 +128,12 @@ async function perform(
       return done(rateCase(tx, actor, { code, level: step.level, solved: step.solved, comment: step.comment }, now));
     case "close":
       return done(closeCase(tx, actor, { code }, now));
+    case "dispute":
+      return done(disputeCase(tx, actor, { code, ground: step.ground, reason: step.reason }, now));
+    case "reopen":
+      return done(reopenCase(tx, actor, { code, reason: step.reason }, now));
+    case "uphold":
+      return done(upholdAnswer(tx, actor, { code, reason: step.reason }, now));
     case "decline":
       return done(declineCase(tx, actor, { code, reasonCode: step.reasonCode, reason: step.reason }, now));
     case "merge": {

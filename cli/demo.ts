@@ -96,7 +96,6 @@ async function fill(portal: Portal): Promise<Notes> {
       { email: "monitor@example.org", name: "Hoàng Văn G (giám sát)", role: "monitor", agency: home },
       { email: "custodian@example.org", name: "Đỗ Thị K (giữ danh tính)", role: "custodian", agency: home },
       { email: "admin@example.org", name: "Vũ Thị H (quản trị)", role: "admin", agency: home },
-      { email: "arbiter@example.org", name: "Lương Thị Q (trọng tài)", role: "arbiter", agency: home },
     ],
     passwordHash,
     now,

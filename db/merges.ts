@@ -170,7 +170,7 @@ type Plain = Before[string];
 const touchedLater = ["heardAt", "agencyId", "unitId", "unitDueAt", "unitApproves", "answeredAt", "closeAt"] as const;
 
 /** The columns in which two states of a case differ, as the first has them, and those that may change later. */
-function formerValues(before: CaseRow, after: CaseRow): Before {
+export function formerValues(before: CaseRow, after: CaseRow): Before {
   const now = new Map<string, unknown>(Object.entries(after));
   const former: Record<string, Plain> = {};
   for (const column of touchedLater) former[column] = plainOf(before[column]) ?? null;

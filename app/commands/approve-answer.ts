@@ -27,10 +27,15 @@ export async function approveAnswer(tx: Tx, actor: Actor, input: CaseRef, now: D
   const moved = await moveCase(tx, actor, row, "approve", "answered", { set, data: { answerId: answer.id } }, now);
   await recordPromise(tx, moved, { ...answer, approvedBy: actor.staffId }, now);
   await keepAnswerPrint(tx, answer, now);
-  const month = localDate(now).slice(0, 7);
-  await addToCounter(tx, "answered", month, 1);
-  if (now < row.dueAt) await addToCounter(tx, "answered-on-time", month, 1);
+  // However often it is answered anew, it is one case that was answered.
+  if (row.firstAnsweredAt === null) await countAnswered(tx, row, now);
   await tellSubmitter(tx, moved, "answered", now);
   await tellFollowers(tx, moved, "followed-answered", now);
   return moved;
+}
+
+async function countAnswered(tx: Tx, row: CaseRow, now: Date): Promise<void> {
+  const month = localDate(now).slice(0, 7);
+  await addToCounter(tx, "answered", month, 1);
+  if (now < row.dueAt) await addToCounter(tx, "answered-on-time", month, 1);
 }

@@ -13,6 +13,7 @@ import { caseSearchText } from "../search.ts";
 import type { EventData, Tables } from "../schema.ts";
 import type { Store, Tx } from "../store.server.ts";
 import { barrierRows } from "./bulk-barriers.ts";
+import { disputeRows, mergeRows } from "./bulk-collective.ts";
 import type { Cast } from "./cast.ts";
 import { foldCase } from "./fold.ts";
 import type { FoldedCase } from "./folding.ts";
@@ -78,6 +79,8 @@ async function storeBatch(tx: Tx, folded: readonly FoldedCase[], before: Lead | 
   const messageIds = await insertNumbered(tx, "messages", messages);
   const answerIds = await insertNumbered(tx, "answers", answers);
   await insertMany(tx, "caseRefusals", refusalRows(cases, messageIds));
+  await insertMany(tx, "disputes", disputeRows(cases));
+  await insertMany(tx, "caseMerges", mergeRows(cases));
   await insertMany(tx, "events", chainEvents(cases, messageIds, answerIds, before));
   await insertMany(
     tx,

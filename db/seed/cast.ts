@@ -11,6 +11,7 @@ import type { By } from "./steps.ts";
 export interface Cast {
   readonly triage: readonly StaffActor[];
   readonly editors: readonly StaffActor[];
+  readonly arbiters: readonly StaffActor[];
   /** One officer and one leader of each agency, by its code. */
   readonly officers: ReadonlyMap<string, StaffActor>;
   readonly leaders: ReadonlyMap<string, StaffActor>;
@@ -34,6 +35,7 @@ export function peopleOf(ground: Ground): Person[] {
     { email: "triage.2@example.org", name: "Trần Văn Q (điều phối)", role: "triage", agency: home },
     { email: "editor@example.org", name: "Lê Thị B (biên tập)", role: "editor", agency: home },
     { email: "editor.2@example.org", name: "Phạm Văn D (biên tập)", role: "editor", agency: home },
+    { email: "arbiter@example.org", name: "Lương Thị Q (trọng tài)", role: "arbiter", agency: home },
   ];
   const agencies = [...ground.agencies.values()].filter((agency) => agency.id !== home.id);
   return [...desks, ...agencies.flatMap(pairOf)];
@@ -94,7 +96,13 @@ export function castOf(ground: Ground, actors: readonly StaffActor[]): Cast {
   const of = (role: Role) => actors.filter((actor) => actor.role === role);
   const codes = new Map([...ground.agencies.values()].map((agency) => [agency.id, agency.code]));
   const byCode = (role: Role) => new Map(of(role).map((actor) => [codes.get(actor.agencyId) ?? "", actor]));
-  return { triage: of("triage"), editors: of("editor"), officers: byCode("officer"), leaders: byCode("leader") };
+  return {
+    triage: of("triage"),
+    editors: of("editor"),
+    arbiters: of("arbiter"),
+    officers: byCode("officer"),
+    leaders: byCode("leader"),
+  };
 }
 
 /** The person, or the timer, who makes a step. Throws when nobody of the agency is in the cast. */
@@ -108,6 +116,8 @@ export function playerOf(cast: Cast, by: By, caseId: number): Actor {
       return at(cast.triage, by.person);
     case "editor":
       return at(cast.editors, by.person);
+    case "arbiter":
+      return at(cast.arbiters, 0);
     case "officer":
     case "leader": {
       const actor = (by.desk === "officer" ? cast.officers : cast.leaders).get(by.agency);

@@ -8,6 +8,7 @@ export const turns = [
   "lapsed",
   "not-ours",
   "sent-back",
+  "disputed",
   "misfit",
   "withdrawn",
   "twin",
@@ -25,7 +26,8 @@ export interface Fate {
 }
 
 const usual: readonly (readonly [Turn, number])[] = [
-  ["plain", 63],
+  ["plain", 60],
+  ["disputed", 3],
   ["asked", 9],
   ["asked-early", 2],
   ["lapsed", 3],
@@ -97,10 +99,18 @@ const atShownAgencies: readonly Pin[] = shownAgencies.flatMap((home) =>
   ].map((item) => ({ ...item, home })),
 );
 
-const withShownAgencies: readonly Pin[] = [...atShownAgencies, ...everywhere];
+/** Disputes: one that nobody has decided, one of each decision. */
+const disputed: readonly Pin[] = [
+  { ...pin(29, "disputed", "dispute"), home: "BKHCN" },
+  { ...pin(40, "disputed", "reopen"), home: "BYT" },
+  { ...pin(44, "disputed", "uphold"), home: "UBND-79" },
+];
+
+const amongSome: readonly Pin[] = [...disputed, ...everywhere];
+const amongMany: readonly Pin[] = [...disputed, ...atShownAgencies, ...everywhere];
 
 /** The pinned cases among so many: none among a handful, which would be nothing else. */
 export function pinsAmong(cases: number): readonly Pin[] {
-  if (cases < 2 * everywhere.length) return [];
-  return cases < 300 ? everywhere : withShownAgencies;
+  if (cases < 2 * amongSome.length) return [];
+  return cases < 300 ? amongSome : amongMany;
 }

@@ -39,6 +39,7 @@ export function foldStep(folding: Folding, actor: Actor, step: Step): void {
     }
     case "reply": {
       const said = say(folding, actor, at, { kind: "reply", body: step.reply, seenBy: "submitter", lang });
+      state.heardAt = at;
       return move(folding, actor, at, "reply", resume(folding, at), said);
     }
     case "lapse":
@@ -80,8 +81,19 @@ export function foldStep(folding: Folding, actor: Actor, step: Step): void {
       const data = { ...said.data, reasonCode: step.reasonCode };
       return move(folding, actor, at, "decline", "declined", { ...said, data });
     }
+    case "dispute":
+      return dispute(folding, actor, step);
+    case "reopen":
+      return reopen(folding, actor, step);
+    case "uphold": {
+      const said = say(folding, actor, at, { kind: "reason", body: step.reason, seenBy: "submitter" });
+      decide(folding, actor, "uphold", at);
+      Object.assign(state, { closedAt: at, disputeDueAt: null });
+      return move(folding, actor, at, "uphold", "closed", said);
+    }
     case "merge":
-      state.closedAt = at;
+      folding.beforeMerge = { ...state };
+      Object.assign(state, { closedAt: at, mergedAt: at });
       return move(folding, actor, at, "merge", "merged", { namesLead: true });
     case "withdraw": {
       const { reason } = step;
@@ -110,6 +122,8 @@ function approve(folding: Folding, actor: Actor, at: Date): void {
   state.closeAt = dueAt(ground.rule("close", plan.answers.kind, localDate(at)), at, ground.calendar);
   move(folding, actor, at, "approve", "answered", { answer });
   const month = localDate(at).slice(0, 7);
+  // However often it is answered anew, it is one case that was answered.
+  if (state.firstAnsweredAt !== null) return;
   counts.push(["answered", month]);
   if (at < state.dueAt) counts.push(["answered-on-time", month]);
 }
@@ -117,7 +131,7 @@ function approve(folding: Folding, actor: Actor, at: Date): void {
 function rate(folding: Folding, actor: Actor, step: StepOf<"rate">): void {
   const { state } = folding;
   const data = { level: Number(step.level), solved: step.solved === "yes" };
-  folding.rating = { ...data, comment: step.comment ?? null, at: step.at };
+  folding.rating = { ...data, comment: step.comment ?? null, round: state.round, at: step.at };
   if (!data.solved || state.status !== "answered") return happen(folding, actor, step.at, "rate", "public", { data });
   state.closedAt = step.at;
   move(folding, actor, step.at, "rate", "closed", { data });
@@ -128,8 +142,13 @@ function keepAnswer(folding: Folding, actor: Actor, step: StepOf<"draft" | "answ
   const { answers, state } = folding;
   if (actor.kind !== "staff" || state.agencyId === null) throw new Error("nobody answers a seeded case");
   const last = answers.length - 1;
-  const place = answers[last]?.state === "draft" ? last : answers.length;
+  const draft = answers[last]?.state === "draft" ? answers[last] : null;
+  const place = draft ? last : answers.length;
+  const handedIn = step.act === "answer" ? { points: [], acknowledged: [] } : {};
   answers[place] = {
+    ...draft,
+    ...handedIn,
+    draftVersion: (draft?.draftVersion ?? 0) + 1,
     state: step.act === "draft" ? "draft" : "submitted",
     body: step.body,
     outcome: { ...step.outcome },
@@ -155,6 +174,38 @@ function refuse(folding: Folding, actor: Actor, step: StepOf<"refuse">): void {
   state.agencyId = null;
   state.refusals += 1;
   move(folding, actor, at, "refuse", "submitted", { ...said, data: { ...said.data, competentId: competent.id } });
+}
+
+function dispute(folding: Folding, actor: Actor, step: StepOf<"dispute">): void {
+  const { state, ground: known, plan, disputes } = folding;
+  const { ground, reason, at } = step;
+  const { kind, lang } = plan.answers;
+  const said = say(folding, actor, at, { kind: "dispute", body: reason, seenBy: "submitter", lang });
+  const due = dueAt(known.rule("dispute", kind, localDate(at)), at, known.calendar);
+  disputes.push({ round: state.round, ground, at, dueAt: due });
+  const firstClosedAt = state.firstClosedAt ?? state.closedAt;
+  Object.assign(state, { disputedAt: at, disputeDueAt: due, heardAt: at, closedAt: null, firstClosedAt });
+  move(folding, actor, at, "dispute", "disputed", { ...said, data: { ...said.data, ground } });
+}
+
+function reopen(folding: Folding, actor: Actor, step: StepOf<"reopen" | "uphold">): void {
+  const { state } = folding;
+  const { at } = step;
+  const said = say(folding, actor, at, { kind: "reason", body: step.reason, seenBy: "submitter" });
+  decide(folding, actor, "reopen", at);
+  const round = state.round + 1;
+  const firstAnsweredAt = state.firstAnsweredAt ?? state.answeredAt;
+  const firstClosedAt = state.firstClosedAt ?? state.closedAt;
+  const cleared = { answeredAt: null, closedAt: null, closeAt: null, disputedAt: null, disputeDueAt: null };
+  Object.assign(state, { round, firstAnsweredAt, firstClosedAt, ...cleared });
+  move(folding, actor, at, "reopen", "in_progress", { ...said, data: { ...said.data, round } });
+}
+
+/** Notes how the dispute of this round was decided, and by whom. */
+function decide(folding: Folding, actor: Actor, decision: "reopen" | "uphold", decidedAt: Date): void {
+  const last = folding.disputes.pop();
+  if (!last || actor.kind !== "staff") throw new Error("nobody decides a seeded dispute");
+  folding.disputes.push({ ...last, decision, decidedBy: actor.staffId, decidedAt });
 }
 
 function lastAnswer({ answers }: Folding): { answer: number; text: Folding["answers"][number] } {

@@ -41,7 +41,7 @@ export function foldCase(ground: Ground, cast: Cast, plan: CasePlan): FoldedCase
   for (const step of plan.steps) foldStep(folding, playerOf(cast, step.by, 0), step);
 
   const { kind, lang, content, communeCode = null, address = null, reporterType } = given;
-  const { events, messages, answers, refusals, rating, publication, counts } = folding;
+  const { events, messages, answers, refusals, disputes, beforeMerge, rating, publication, counts } = folding;
   const row: FoldedCase["row"] = {
     ...state,
     kind,
@@ -60,7 +60,7 @@ export function foldCase(ground: Ground, cast: Cast, plan: CasePlan): FoldedCase
     calendarVersion: ground.calendar.version,
     version: events.length,
   };
-  return { plan, row, events, messages, answers, refusals, rating, publication, counts };
+  return { plan, row, events, messages, answers, refusals, disputes, beforeMerge, rating, publication, counts };
 }
 
 function fileCase(ground: Ground, plan: CasePlan, title: string, today: string): Folding {
@@ -93,11 +93,23 @@ function fileCase(ground: Ground, plan: CasePlan, title: string, today: string):
       closeAt: null,
       closedAt: null,
       published: false,
+      unitId: null,
+      unitDueAt: null,
+      unitApproves: false,
+      heardAt: null,
+      round: 1,
+      firstAnsweredAt: null,
+      firstClosedAt: null,
+      disputedAt: null,
+      disputeDueAt: null,
+      mergedAt: null,
     },
     events: [],
     messages: [],
     answers: [],
     refusals: [],
+    disputes: [],
+    beforeMerge: null,
     rating: null,
     publication: null,
     counts: [["received", today.slice(0, 7)]],

@@ -52,6 +52,16 @@ export type Changing = Pick<
   | "closeAt"
   | "closedAt"
   | "published"
+  | "unitId"
+  | "unitDueAt"
+  | "unitApproves"
+  | "heardAt"
+  | "round"
+  | "firstAnsweredAt"
+  | "firstClosedAt"
+  | "disputedAt"
+  | "disputeDueAt"
+  | "mergedAt"
 >;
 
 /** A case while its steps are folded into rows. */
@@ -65,6 +75,9 @@ export interface Folding {
   readonly answers: Later<"answers">[];
   /** What agencies refused, each with the place of its words. */
   readonly refusals: (Omit<Later<"caseRefusals">, "messageId"> & { readonly message: number })[];
+  readonly disputes: Later<"disputes">[];
+  /** What the case was before it went on under another one. */
+  beforeMerge: Changing | null;
   rating: Later<"ratings"> | null;
   publication: { readonly words: PublishedWords; readonly first: Date; readonly last: Date } | null;
   /** Figures to count: name and month. */
@@ -74,7 +87,16 @@ export interface Folding {
 /** The rows of a case, as its commands would have left them. */
 export type FoldedCase = Pick<
   Folding,
-  "plan" | "events" | "messages" | "answers" | "refusals" | "rating" | "publication" | "counts"
+  | "plan"
+  | "events"
+  | "messages"
+  | "answers"
+  | "refusals"
+  | "disputes"
+  | "beforeMerge"
+  | "rating"
+  | "publication"
+  | "counts"
 > & {
   readonly row: Omit<NewCase, "code" | "search" | "secretHash" | "secretKeyId" | "mergedIntoId">;
 };
@@ -109,7 +131,9 @@ export function move(
   const known = findMove(from, to, act);
   if (!known) throw new Error(`a seeded case cannot ${act} from ${from} to ${to}`);
   state.status = to;
-  keepClocks(folding, at);
+  // Whoever of the office moves a case has taken in what the submitter wrote.
+  if (actor.kind === "staff") state.heardAt = null;
+  keepClocks(folding, from, at);
   if (state.published && !staysPublic(to)) {
     state.published = false;
     folding.publication = null;
@@ -128,21 +152,23 @@ export function move(
 }
 
 /** A desk that takes the case over begins with an allowance of its own, and the next warning is set. */
-function keepClocks(folding: Folding, at: Date): void {
+function keepClocks(folding: Folding, from: Status, at: Date): void {
   const { ground, plan, state, events } = folding;
   const before = events.findLast(({ toStatus }) => toStatus !== null)?.data.holderId;
   const holder = bodyOf(folding);
-  if (holder?.id !== before) {
+  const disputed = state.status === "disputed";
+  if (holder?.id !== before || disputed !== (from === "disputed")) {
     state.heldSince = holder ? at : null;
-    const rule = ground.rule(allowanceStep({ ...state, unitId: null }), plan.answers.kind, localDate(at));
-    state.allowanceDueAt = holder ? dueAt(rule, at, ground.calendar) : null;
+    const rule = ground.rule(allowanceStep(state), plan.answers.kind, localDate(at));
+    const ends = disputed ? state.disputeDueAt : dueAt(rule, at, ground.calendar);
+    state.allowanceDueAt = holder ? ends : null;
   }
   const runs = isOpen(state.status) && state.status !== "waiting";
   state.warnAt = runs ? nextWarning(ground.warningSteps, 0, state.dueAt, ground.calendar) : null;
 }
 
 function bodyOf({ ground, state }: Folding): Agency | null {
-  const desk = deskOf({ ...state, unitId: null });
+  const desk = deskOf(state);
   return desk === "standing" ? ground.standingBody : ground.agencyById(desk);
 }
 

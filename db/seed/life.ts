@@ -121,7 +121,9 @@ function* agencyWork(subject: Subject, from: Date): Generator<Step> {
   let time = later(from, 0.2 + chance.next() * 1.6);
   yield { act: "accept", at: time, by: officer };
   if (fate.turn === "asked" || fate.turn === "lapsed") time = yield* conversation(subject, time, officer);
-  if (fate.until !== "publish" && answers.publishConsent === "yes" && chance.happens(0.12)) {
+  // What is disputed is published once that is decided.
+  const early = fate.until !== "publish" && fate.turn !== "disputed";
+  if (early && answers.publishConsent === "yes" && chance.happens(0.12)) {
     time = later(time, 0.3 + chance.next());
     yield { act: "publish", words: subject.words, at: time, by: { desk: "editor", person: chance.int(0, 1) } };
   }
@@ -142,33 +144,63 @@ function* agencyWork(subject: Subject, from: Date): Generator<Step> {
     time = later(time, 0.4 + chance.next() * 2);
     yield { act: "answer", ...outcomeOf(ending, "vi", day()), at: time, by: officer };
   }
-  const answeredOn = day();
+  let answeredOn = day();
   time = later(time, 0.2 + chance.next() * 1.5);
   yield { act: "approve", at: time, by: leader };
+  if (fate.turn === "disputed") {
+    const { reopened, at: decided } = yield* dispute(subject, time);
+    if (!reopened) {
+      yield* publication(subject, decided, answeredOn);
+      return;
+    }
+    time = later(decided, pace * (1 + chance.next() * 2));
+    yield { act: "answer", ...outcomeOf(ending, "vi", day()), at: time, by: officer };
+    answeredOn = day();
+    time = later(time, 0.2 + chance.next() * 1.5);
+    yield { act: "approve", at: time, by: leader };
+  }
   yield* afterwards(subject, time, answeredOn);
+}
+
+/** The submitter says what is wrong with the answer, and the arbiter decides. */
+function* dispute(subject: Subject, approvedAt: Date): Generator<Step, { reopened: boolean; at: Date }> {
+  const { chance, ground, fate } = subject;
+  const day = localDate(new Date(approvedAt.getTime() + (1 + chance.next() * 4) * 24 * 60 * MINUTE_MS));
+  const disputed = homeMoment(chance, day);
+  yield { act: "dispute", ...chance.pick(smallTalk.disputes), at: disputed, by: { desk: "submitter" } };
+  const decided = officeMoment(chance, disputed, 2 + chance.next() * 5, ground.calendar);
+  const reopened = fate.until === "reopen" || (fate.until !== "uphold" && chance.happens(0.5));
+  const reason = chance.pick(reopened ? smallTalk.reopened : smallTalk.upheld);
+  yield { act: reopened ? "reopen" : "uphold", reason, at: decided, by: { desk: "arbiter" } };
+  return { reopened, at: decided };
+}
+
+/** Publication of an answered case, where its sender agreed; returns when that was done. */
+function* publication(subject: Subject, from: Date, answeredOn: string): Generator<Step, Date> {
+  const { chance, ground, answers, ending } = subject;
+  if (answers.publishConsent !== "yes") return from;
+  const time = officeMoment(chance, from, 0.3 + chance.next() * 2.5, ground.calendar);
+  const vi = outcomeOf(ending, "vi", answeredOn);
+  const en = outcomeOf(ending, "en", answeredOn);
+  yield {
+    act: "publish",
+    words: {
+      ...subject.words,
+      answerVi: vi.body,
+      answerEn: en.body,
+      outcomeVi: vi.outcome,
+      outcomeEn: en.outcome,
+    },
+    at: time,
+    by: { desk: "editor", person: chance.int(0, 1) },
+  };
+  return time;
 }
 
 /** Publication, rating and closing of an answered case. */
 function* afterwards(subject: Subject, approvedAt: Date, answeredOn: string): Generator<Step> {
   const { chance, ground, answers, ending, fate } = subject;
-  let time = approvedAt;
-  if (answers.publishConsent === "yes") {
-    time = officeMoment(chance, time, 0.3 + chance.next() * 2.5, ground.calendar);
-    const vi = outcomeOf(ending, "vi", answeredOn);
-    const en = outcomeOf(ending, "en", answeredOn);
-    yield {
-      act: "publish",
-      words: {
-        ...subject.words,
-        answerVi: vi.body,
-        answerEn: en.body,
-        outcomeVi: vi.outcome,
-        outcomeEn: en.outcome,
-      },
-      at: time,
-      by: { desk: "editor", person: chance.int(0, 1) },
-    };
-  }
+  const time = yield* publication(subject, approvedAt, answeredOn);
   const limit = dueAt(ground.rule("close", answers.kind, localDate(approvedAt)), approvedAt, ground.calendar);
   if (chance.happens(0.6) || fate.until === "rate") {
     const day = localDate(new Date(time.getTime() + (0.2 + chance.next() * 7) * 24 * 60 * MINUTE_MS));

@@ -98,7 +98,7 @@ function draftCase(choices: SeedChoices, storyAt: StoryAt, index: number, fate: 
   const story = storyOf(choices, storyAt, topic);
   const place = placeOf(choices, story, topic);
   const receivedAt = isTwin
-    ? new Date(planCase(choices, storyAt, index - 1).receivedAt.getTime() + chance.int(60, 2400) * 60_000)
+    ? momentOfTwin(chance, planCase(choices, storyAt, index - 1).receivedAt, now)
     : momentOfFiling(chance, filed, choices);
   const misfit = fate.turn === "misfit" ? at(choices.misfits, index + hashText(seed)) : null;
   const role = chance.pick(misfit?.from ?? story.from);
@@ -158,6 +158,12 @@ function momentOfFiling(chance: Chance, filed: Date, { ground, now }: SeedChoice
   if (!isWorkingDay(day, ground.calendar) && chance.happens(0.5)) day = addDays(day, -1);
   const moment = homeMoment(chance, day);
   return moment < now ? moment : new Date(moment.getTime() - DAY_MS);
+}
+
+/** Some hours after the leading case; when that is not yet, between then and now. */
+function momentOfTwin(chance: Chance, lead: Date, now: Date): Date {
+  const wished = new Date(lead.getTime() + chance.int(60, 2400) * 60_000);
+  return wished < now ? wished : new Date(Math.floor((lead.getTime() + now.getTime()) / 2000) * 1000);
 }
 
 function placeOf({ ground, stories, cases }: SeedChoices, story: Story, index: number): Place | null {

@@ -1,3 +1,4 @@
+import type { DisputeGround } from "../../app/domain/dispute.ts";
 import type { OutcomeKind } from "../../app/domain/outcome.ts";
 import type { Chance } from "./chance.ts";
 
@@ -91,6 +92,30 @@ export const smallTalk = {
     "Tôi gửi nhầm nội dung, sẽ gửi lại sau.",
     "Việc đã được xã giải quyết trực tiếp. Xin cảm ơn.",
     "Chúng tôi cần bổ sung số liệu nội bộ rồi sẽ gửi lại.",
+  ],
+  /** What submitters say is wrong with an answer. */
+  disputes: [
+    {
+      ground: "not-done",
+      reason: "Câu trả lời nói đã xử lý xong, nhưng sáng nay tôi kiểm tra lại thì vẫn như cũ. Đề nghị xem lại thực tế.",
+    },
+    {
+      ground: "not-answered",
+      reason: "Tôi hỏi hai việc, câu trả lời chỉ nói một việc. Việc còn lại, là thời hạn thực hiện, chưa được trả lời.",
+    },
+    {
+      ground: "wrong-facts",
+      reason:
+        "Ngày và địa điểm nêu trong câu trả lời không đúng với việc tôi phản ánh. Tôi đề nghị kiểm tra lại hồ sơ.",
+    },
+  ] satisfies readonly { ground: DisputeGround; reason: string }[],
+  reopened: [
+    "Ý kiến của ông/bà có cơ sở. Cơ quan chủ trì kiểm tra lại thực tế và trả lời bổ sung các nội dung còn thiếu.",
+    "Câu trả lời chưa nêu đủ các nội dung được hỏi. Đề nghị cơ quan chủ trì trả lời từng nội dung, có số liệu kèm theo.",
+  ],
+  upheld: [
+    "Chúng tôi đã đối chiếu hồ sơ và kết quả kiểm tra. Câu trả lời đúng quy định và đủ các nội dung ông/bà hỏi nên được giữ nguyên.",
+    "Số liệu trong câu trả lời khớp với biên bản kiểm tra. Câu trả lời được giữ nguyên; ý kiến không đồng ý của ông/bà vẫn được ghi nhận.",
   ],
   notOurs(chance: Chance, wrong: string, right: string): string {
     return chance.pick([

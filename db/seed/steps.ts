@@ -1,11 +1,12 @@
 import type { Submission } from "../../app/domain/forms.ts";
+import type { DisputeGround } from "../../app/domain/dispute.ts";
 import type { DeclineReason, Outcome } from "../../app/domain/outcome.ts";
 
-/** Who makes a step: a person of the standing body, of an agency (by code), the submitter, a timer. */
+/** Who makes a step: a person of the standing body, of an agency (by code), the arbiter, the submitter, a timer. */
 export type By =
   | { readonly desk: "triage" | "editor"; readonly person: number }
   | { readonly desk: "officer" | "leader"; readonly agency: string }
-  | { readonly desk: "submitter" | "system" };
+  | { readonly desk: "arbiter" | "submitter" | "system" };
 
 export interface PublishedWords {
   readonly titleVi: string;
@@ -44,6 +45,8 @@ export type Act =
       readonly comment?: string;
     }
   | { readonly act: "decline"; readonly reasonCode: DeclineReason; readonly reason: string }
+  | { readonly act: "dispute"; readonly ground: DisputeGround; readonly reason: string }
+  | { readonly act: "reopen" | "uphold"; readonly reason: string }
   | { readonly act: "merge" }
   | { readonly act: "withdraw"; readonly reason?: string };
 

@@ -112,8 +112,8 @@ export const initiativeStories: readonly Story[] = [
       "Recognising old Khmer, Cham and Thai handwriting to digitise leaf books",
     ],
     content: [
-      "Sách lá và sách bản ở các chùa, bản làng đang mục. Chụp ảnh thì có, nhưng không tra cứu được vì không có bộ nhận dạng chữ cổ.",
-      "Leaf books in temples and villages are decaying. They can be photographed but not searched, as no program reads the old scripts.",
+      "{a:Sách lá ở các chùa|Sách cổ trong các bản làng|Sách lá do các nghệ nhân cất giữ} đang mục. Chụp ảnh thì có, nhưng không tra cứu được vì không có bộ nhận dạng chữ cổ.",
+      "{a:Leaf books in temples|Old books in villages|Leaf books kept by masters} are decaying. They can be photographed but not searched, as no program reads the old scripts.",
     ],
     solution: [
       "Mô hình nhận dạng huấn luyện trên {n} trang do các vị sư và nghệ nhân gán nhãn, chạy được trên máy tính thường, mã nguồn mở.",

@@ -12,6 +12,9 @@ export interface Picture {
   readonly messages: Record<string, Plain[]>;
   readonly answers: Record<string, Plain[]>;
   readonly ratings: Record<string, Plain[]>;
+  readonly refusals: Record<string, Plain[]>;
+  readonly disputes: Record<string, Plain[]>;
+  readonly merges: Record<string, Plain[]>;
   readonly publications: Record<string, Plain[]>;
   readonly reporters: Record<string, ReporterIdentity | null>;
   readonly counters: Record<string, number>;
@@ -64,6 +67,20 @@ export async function pictureOf({ read }: Store): Promise<Picture> {
     messages: byCode(messages.map(({ id: _id, ...row }) => row)),
     answers: byCode(answers.map(({ id: _id, ...row }) => row)),
     ratings: byCode(await read.select().from(t.ratings)),
+    refusals: byCode(
+      (await read.select().from(t.caseRefusals)).map(({ id: _id, messageId, ...row }) => ({
+        ...row,
+        words: bodies.messageId.get(messageId) ?? "a row that does not exist",
+      })),
+    ),
+    disputes: byCode((await read.select().from(t.disputes)).map(({ id: _id, ...row }) => row)),
+    merges: byCode(
+      (await read.select().from(t.caseMerges)).map(({ intoId, leadId, ...row }) => ({
+        ...row,
+        intoCode: codes.get(intoId) ?? "nothing",
+        leadCode: codes.get(leadId) ?? "nothing",
+      })),
+    ),
     publications: byCode((await read.select().from(t.publications)).map(({ id: _id, ...row }) => row)),
     reporters,
     counters: Object.fromEntries(

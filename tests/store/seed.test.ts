@@ -44,6 +44,14 @@ test.each(plantings)("cases planted by $path are whole", async ({ plant }) => {
   expect(new Set(cases.map((row) => row["kind"]))).toEqual(new Set(kinds));
   expect(cases.some((row) => row["heldReason"] !== null)).toBe(true);
   expect(cases.some((row) => row["status"] === "submitted" && Number(row["refusals"]) > 0)).toBe(true);
+  expect(
+    cases
+      .filter((row) => row["status"] === "merged")
+      .map((row) => row["code"])
+      .sort(),
+  ).toEqual(Object.keys(picture.merges).sort());
+  const decisions = Object.values(picture.disputes).flatMap((list) => list.map((row) => row["decision"]));
+  expect(new Set(decisions)).toEqual(new Set([null, "reopen", "uphold"]));
   expect((await verifyAudit(world.store.read)).findings).toEqual([]);
   expect(picture.counters).toEqual(recount(picture));
   expect(JSON.stringify(picture.events)).not.toContain("a row that does not exist");
@@ -167,9 +175,10 @@ function recount(picture: Picture): Record<string, number> {
   };
   for (const row of Object.values(picture.cases)) {
     add("received", row["receivedAt"]);
-    if (row["answeredAt"] === null) continue;
-    add("answered", row["answeredAt"]);
-    if ((row["answeredAt"] as Date) < (row["dueAt"] as Date)) add("answered-on-time", row["answeredAt"]);
+    const answeredAt = row["firstAnsweredAt"] ?? row["answeredAt"];
+    if (answeredAt === null) continue;
+    add("answered", answeredAt);
+    if ((answeredAt as Date) < (row["dueAt"] as Date)) add("answered-on-time", answeredAt);
   }
   return Object.fromEntries(Object.entries(sums).sort());
 }
