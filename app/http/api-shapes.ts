@@ -5,6 +5,7 @@ import { caseActs } from "../domain/permissions.ts";
 import { HASH_UNKNOWN, RECEIPT_FORMAT } from "../domain/receipt.ts";
 import { statuses } from "../domain/case-status.ts";
 import { outcomeKinds, outcomeSchema } from "../domain/outcome.ts";
+import { pointStates } from "../domain/question-points.ts";
 
 /**
  * What the API answers with. The OpenAPI document is made from these schemas,
@@ -146,7 +147,24 @@ const attachment = z
   })
   .meta({ id: "Attachment" });
 export const answerText = z
-  .object({ body: z.string(), lang, outcome: outcomeSchema, approvedAt: moment })
+  .object({
+    body: z.string(),
+    lang,
+    outcome: outcomeSchema,
+    /** What became of each point of the question. */
+    points: z.array(
+      z.object({
+        text: z.string(),
+        state: z.enum(pointStates),
+        /** Who is competent for a point that is pointed elsewhere. */
+        body: z.string().nullable(),
+        /** The day until which a point is deferred. */
+        until: z.string().nullable(),
+        note: z.string().nullable(),
+      }),
+    ),
+    approvedAt: moment,
+  })
   .meta({ id: "Answer" });
 
 export const submitterCase = z

@@ -466,6 +466,7 @@ describe("deadline rules", () => {
       "answer-initiative",
       "supplement",
       "close",
+      "dispute",
       "handle-feedback",
       "handle-proposal",
       "handle-barrier",

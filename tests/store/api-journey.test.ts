@@ -91,7 +91,7 @@ async function live(kind: Kind): Promise<void> {
   expect((await api.get(`/api/v1/cases/${String(code)}`)).status).toBe(404);
   expect(statusOf(await staff(editor, "publish", published))).toBe("answered");
   const rated = await act("rating", { level: 4, solved: "yes", comment: "Cảm ơn." });
-  expect(rated.body).toMatchObject({ status: "closed", rating: { level: 4, solved: true }, acts: [] });
+  expect(rated.body).toMatchObject({ status: "closed", rating: { level: 4, solved: true }, acts: ["dispute"] });
   const page = await api.get(`/api/v1/cases/${String(code)}`);
   expect(page.body).toMatchObject({
     status: "closed",

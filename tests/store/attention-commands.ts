@@ -13,7 +13,7 @@ import type { Tx } from "../../db/store.server.ts";
 import type { CaseCommand } from "./case-commands.ts";
 
 const worked = ["assigned", "in_progress", "awaiting_approval", "published"] as const;
-const atAgency = ["waiting", ...worked, "answered", "disputed", "closed", "declined", "withdrawn", "merged"] as const;
+const atAgency = [...worked, "waiting", "answered", "disputed", "closed", "declined", "withdrawn", "merged"] as const;
 const desk = ["own officer", "own leader"] as const;
 const triage = { who: "triage", possible: ["submitted"] } as const;
 

@@ -154,7 +154,20 @@ test("a case whose state, version or whole row was changed past its chain is nam
   expect(await findings(world)).toEqual([{ stream, position: 5, problem: "wrong-status" }]);
   await world.database.sql("update case_file set status = 'answered', version = 6 where id = ?", id);
   expect(await findings(world)).toEqual([{ stream, position: 6, problem: "missing" }]);
-  for (const table of ["answer", "reporter", "idempotency_key", "letter_key", "letter_print", "mailed_link"]) {
+  const answersOf = "select id from answer where case_id = ?";
+  await world.database.sql(`delete from answer_key where answer_id in (${answersOf})`, id);
+  for (const table of [
+    "answer_print",
+    "answer",
+    "reporter",
+    "idempotency_key",
+    "letter_key",
+    "letter_print",
+    "mailed_link",
+    "done_act",
+    "case_key",
+    "notification",
+  ]) {
     await world.database.sql(`delete from ${table} where case_id = ?`, id);
   }
   await world.database.sql("delete from case_file where id = ?", id);
