@@ -113,7 +113,8 @@ test("fifty mixed cases are triaged by keyboard alone with at most six keys each
   while (counts.length < 50) {
     keys = 0;
     if (openCode() === null) {
-      await page.locator("[data-keys=ready]").waitFor();
+      await page.locator("[data-keys=ready]:not(.console)").waitFor();
+      await page.locator('main a[href^="/office/cases/"]').first().waitFor();
       await press("o");
       await page.waitForURL(/\/office\/cases\//);
     }

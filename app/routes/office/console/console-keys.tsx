@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation, useNavigate, useRevalidator } from "react-router";
 import { type ConsoleCommand, type DecideAct, readKey } from "../../../domain/console-keys.ts";
@@ -46,6 +46,8 @@ export function ConsoleKeys({
   const [overlay, setOverlay] = useState<"sheet" | "palette" | null>(null);
   const before = useRef<HTMLElement | null>(null);
   const goingUntil = useRef(0);
+  // The case that keys are meant for while it is on its way.
+  const coming = useRef<{ readonly from: string | null; readonly to: string } | null>(null);
 
   const hrefOf = (of: string) => `/office/cases/${of}${list ? `?${list.search}` : ""}`;
   const soon = lines && code ? ahead(lines, code, 2).map(hrefOf) : [];
@@ -58,8 +60,15 @@ export function ConsoleKeys({
     setServed(location.key);
     setStrip({ act: wished, code, agency: null });
   }
-  // A strip belongs to its case.
-  if (strip && strip.code !== code) setStrip(null);
+  // A strip belongs to its case: one asked for ahead waits for it, one of the case before is closed.
+  const [drawn, setDrawn] = useState(code);
+  if (drawn !== code) {
+    setDrawn(code);
+    if (strip && strip.code !== code) setStrip(null);
+  }
+  useLayoutEffect(() => {
+    if (coming.current?.from !== code) coming.current = null;
+  }, [code]);
 
   useEffect(() => {
     if (!justDone) return;
@@ -68,6 +77,7 @@ export function ConsoleKeys({
   }, [justDone]);
 
   const open = (next: string, move: "line" | "case") => {
+    coming.current = next === code ? null : { from: code, to: next };
     void navigate(hrefOf(next), { replace: code !== null, preventScrollReset: false });
     requestAnimationFrame(() => (move === "line" ? focusLine(next) : focusCase()));
   };
@@ -78,7 +88,7 @@ export function ConsoleKeys({
       return;
     }
     before.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
-    setStrip({ act, code, agency });
+    setStrip({ act, code: coming.current?.to ?? code, agency });
   };
   const closeStrip = () => {
     setStrip(null);
@@ -116,8 +126,9 @@ export function ConsoleKeys({
   };
   const step = (by: 1 | -1) => {
     if (lines) {
-      const next = beside(lines, code, by);
-      if (next && next !== code) open(next, "line");
+      const from = coming.current?.to ?? code;
+      const next = beside(lines, from, by);
+      if (next && next !== from) open(next, "line");
       return;
     }
     const links = lineLinks();
@@ -144,7 +155,8 @@ export function ConsoleKeys({
   };
 
   const onKey = useRef<(event: KeyboardEvent) => void>(() => {});
-  useEffect(() => {
+  // Before the page is painted: whoever sees a case has its keys.
+  useLayoutEffect(() => {
     onKey.current = (event) => {
       const target = event.target instanceof Element ? event.target : null;
       const command = readKey(
