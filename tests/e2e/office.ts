@@ -47,7 +47,8 @@ export async function act(
   if (then) await then(page);
   const before = page.url();
   const own = form.locator(`button[name=_act][value=${name}]`);
-  await ((await own.count()) > 0 ? own : form.locator("button").last()).click();
+  // A button with a name shows or inserts something; the one that does the act has none.
+  await ((await own.count()) > 0 ? own : form.locator("button:not([name])").last()).click();
   await page.waitForURL((url) => url.href !== before && url.searchParams.get("done") === name);
 }
 
