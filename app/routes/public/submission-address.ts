@@ -71,3 +71,7 @@ export const dossierAddress = (lang: Lang, kind: Kind): string => `/${lang}/subm
 
 /** The page on which a draft is shared with colleagues. */
 export const shareAddress = (lang: Lang, kind: Kind): string => `/${lang}/submit/${kind}/share`;
+
+/** The page on which many barriers are sent as one table, its check page and its codes. */
+export const tableAddress = (lang: Lang, step?: "check" | "done"): string =>
+  `/${lang}/submit/barrier/table${step ? `?step=${step}` : ""}`;

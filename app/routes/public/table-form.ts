@@ -1,7 +1,6 @@
 import { data, redirect, type RouterContextProvider } from "react-router";
 import { checkTable, type Known, MOST_TABLE_BYTES, type TableProblem } from "../../domain/barrier-table.ts";
 import { localDate } from "../../domain/calendar.ts";
-import type { Lang } from "../../domain/case-kind.ts";
 import { fieldsOf, stepErrors } from "../../domain/form-steps.ts";
 import type { FieldErrors } from "../../domain/refusal.ts";
 import { foldText } from "../../domain/text.ts";
@@ -15,10 +14,7 @@ import { newFormToken, readFormToken, sessionHeaders } from "../../http/form-ses
 import { BrokenFormError, isMultipart, readParts } from "../../http/multipart.ts";
 import { perform } from "../../http/perform.ts";
 import { columnWords, readTable, tableText } from "../../http/read-table.ts";
-import { TRAP } from "./submission-address.ts";
-
-export const tableAddress = (lang: Lang, step?: "check" | "done"): string =>
-  `/${lang}/submit/barrier/table${step ? `?step=${step}` : ""}`;
+import { tableAddress, TRAP } from "./submission-address.ts";
 
 /** What the page shows after a table that was not taken. */
 export interface RefusedTable {

@@ -15,7 +15,7 @@ import { openingWords } from "../../domain/text.ts";
 import type { Dossier } from "../../../db/dossiers.ts";
 import type { StoredTable } from "../../../db/tables.ts";
 import { useFieldWords } from "../../components/field-words.ts";
-import { tableAddress } from "./table-form.ts";
+import { tableAddress } from "./submission-address.ts";
 
 /** As many wrong cells as a person corrects in one go. */
 const MOST_SHOWN = 100;

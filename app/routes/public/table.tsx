@@ -14,9 +14,9 @@ import { referenceLists } from "../../http/reference-lists.ts";
 import type { Route } from "./+types/table";
 import { useFieldWords } from "../../components/field-words.ts";
 import { PublicPage } from "./public-page.tsx";
-import { TRAP } from "./submission-address.ts";
+import { tableAddress, TRAP } from "./submission-address.ts";
 import { SubmissionField } from "../../components/submission-field.tsx";
-import { handleTable, tableAddress } from "./table-form.ts";
+import { handleTable } from "./table-form.ts";
 import { CheckedTable, FiledTable, TableProblems } from "./table-parts.tsx";
 
 /** Many barriers of one sender: a table to send, its check page, and the codes of what was filed. */
