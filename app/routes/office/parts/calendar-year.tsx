@@ -80,8 +80,8 @@ export function DaysTable({
 export function CalendarVersions({ page }: { page: CalendarPage }) {
   const { t } = useTranslation("clocks");
   return (
-    <section aria-labelledby="calendar-versions">
-      <h2 id="calendar-versions">{t("calendar.history")}</h2>
+    <section>
+      <h2>{t("calendar.history")}</h2>
       <DataTable
         dense
         label={t("calendar.history")}
