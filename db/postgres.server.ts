@@ -16,7 +16,8 @@ export async function openPostgres(url: string, keys: Keyring, host: string): Pr
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
-    connectionTimeoutMillis: 5000,
+    // A burst waits its turn rather than being sent away.
+    connectionTimeoutMillis: 15_000,
     statement_timeout: 20_000,
     lock_timeout: 5000,
     idle_in_transaction_session_timeout: 20_000,
