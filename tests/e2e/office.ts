@@ -57,7 +57,7 @@ export async function act(
 /** Chooses the agency of an assignment by unaccented typing where scripts run, from the list where they do not. */
 export async function assignTo(page: Page, typed: string, label: RegExp): Promise<void> {
   await act(page, "assign", {}, async () => {
-    const list = page.locator("select[name=agencyId]");
+    const list = page.locator("form:has(input[name=_act][value=assign]) select[name=agencyId]");
     if ((await list.count()) > 0) {
       const option = list.locator("option").filter({ hasText: label }).first();
       await list.selectOption((await option.getAttribute("value")) ?? "");
