@@ -264,7 +264,8 @@ describe.each(languages)("office pages in %s", (lang) => {
     const folded = page.locator("details:not([open]):has(form textarea) > summary").first();
     if (!(await form.isVisible()) && (await folded.count()) > 0) await folded.click();
     await form.locator("textarea").first().fill("");
-    await form.locator("button").last().click();
+    // A button with a name previews, or inserts; the one without does the act.
+    await form.locator("button:not([name])").last().click();
     await page.locator("#loi").waitFor();
   }
 });
