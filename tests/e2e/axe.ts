@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { z } from "zod";
 
 const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const widths = [320, 1280] as const;
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const results = z.object({
   violations: z.array(
@@ -26,4 +27,27 @@ export async function axeFindings(page: Page): Promise<string[]> {
 /** How many pixels a page is wider than its window; 0 is right. */
 export function sidewaysOverflow(page: Page): Promise<number> {
   return page.evaluate("Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)");
+}
+
+/** What sticks out of the window on the right, the last of it. */
+function stickingOut(page: Page): Promise<string> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll("body *")]
+      .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+      .slice(-5)
+      .map((element) => `${element.tagName.toLowerCase()}.${element.className}#${element.id}`)
+      .join(" "),
+  );
+}
+
+/** Looks at the page that is open, narrow and wide; says what is wrong with it. */
+export async function faults(page: Page, name: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 });
+    const overflow = await sidewaysOverflow(page);
+    if (overflow > 0) found.push(`${name} at ${width} px is ${overflow} px too wide: ${await stickingOut(page)}`);
+    for (const finding of await axeFindings(page)) found.push(`${name} at ${width} px: ${finding}`);
+  }
+  return found;
 }

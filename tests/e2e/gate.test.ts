@@ -13,23 +13,24 @@ interface OfficeRoute {
   readonly id: string;
 }
 
+interface RouteEntry {
+  readonly path?: string;
+  readonly file: string;
+  readonly children?: readonly RouteEntry[];
+}
+
 /** Every URL of the office as the route list has it, with the id by which single loaders can be asked for. */
-function officeRoutes(): OfficeRoute[] {
-  const [list] = [
-    routes as { path?: string; file: string; children?: { path?: string; index?: boolean; file: string }[] }[],
-  ];
-  const office = list.filter(({ path }) => path === "office" || path?.startsWith("office/"));
-  const idOf = (file: string) => file.replace(/\.tsx?$/, "");
-  return office.flatMap(({ path = "", file, children = [] }) => [
-    ...(children.length === 0 ? [{ path: `/${path}`, id: idOf(file) }] : []),
-    ...children
-      .filter((child) => child.path !== "*")
-      .map((child) => ({ path: `/${path}/${child.path ?? ""}`.replace(/\/$/, ""), id: idOf(child.file) })),
-  ]);
+function officeRoutes(entries: readonly RouteEntry[], parent = ""): OfficeRoute[] {
+  return entries
+    .filter(({ path }) => path !== "*" && (parent !== "" || /^office(\/|$)/.test(path ?? "")))
+    .flatMap(({ path, file, children = [] }) => {
+      const here = path ? `${parent}/${path}` : parent;
+      return children.length > 0 ? officeRoutes(children, here) : [{ path: here, id: file.replace(/\.tsx?$/, "") }];
+    });
 }
 
 const open = new Set(["/office/sign-in", "/office/activate"]);
-const inside = officeRoutes().filter(({ path }) => !open.has(path));
+const inside = officeRoutes(routes as readonly RouteEntry[]).filter(({ path }) => !open.has(path));
 
 /** Who sees the case of the test: it is assigned to the Ministry of Science and Technology and is in progress. */
 const sees: Record<string, boolean> = {
@@ -39,6 +40,8 @@ const sees: Record<string, boolean> = {
   editor: true,
   monitor: true,
   admin: false,
+  custodian: false,
+  arbiter: true,
   "officer of another agency": false,
   "leader of another agency": false,
 };
@@ -108,6 +111,14 @@ describe("the office gate", () => {
     const page = await ask(`/office/cases/${code}`, cookies[name]);
     expect(page.status).toBe(sees[name] ? 200 : 404);
     expect((await page.text()).includes(CANARY)).toBe(sees[name]);
+  });
+
+  test.each(Object.keys(sees))("%s hears news only of a case that is theirs", async (name) => {
+    const answer = await fetch(`${portal.url}/office/cases/${code}/news`, {
+      headers: { cookie: cookies[name] ?? "", accept: "text/event-stream" },
+    });
+    expect(answer.status).toBe(sees[name] ? 200 : 404);
+    await answer.body?.cancel();
   });
 
   test("a case that may not be seen and one that does not exist answer alike", async () => {

@@ -1,21 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { type Lang, languages } from "../../app/domain/case-kind.ts";
-import type { Role } from "../../app/domain/permissions.ts";
-import { roles } from "../../app/domain/permissions.ts";
-import { axeFindings, sidewaysOverflow } from "./axe.ts";
+import { faults } from "./axe.ts";
 import { launchChromium } from "./chromium.ts";
 import { answerQuestions, letterOf, proceed, sendLetter, track } from "./citizen.ts";
-import { enterOffice } from "./office.ts";
-import { invite } from "./people.ts";
 import { type PortalProcess, startPortal } from "./portal-process.ts";
 
-const widths = [320, 1280] as const;
 /** The most that a first view of a public page may weigh on the wire, fonts included, and how much of it may be script. */
 const FIRST_VIEW = 35 * 1024;
 const SCRIPT = 8_000;
-/** Cases that are looked at for each role, the first of each view. */
-const MOST_CASES = 5;
 
 let portal: PortalProcess;
 let browser: Browser;
@@ -29,18 +22,6 @@ afterAll(async () => {
   await browser.close();
   await portal.stop();
 });
-
-/** Looks at the page that is open, narrow and wide; says what is wrong with it. */
-async function faults(page: Page, name: string): Promise<string[]> {
-  const found: string[] = [];
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 800 });
-    const overflow = await sidewaysOverflow(page);
-    if (overflow > 0) found.push(`${name} at ${width} px is ${overflow} px too wide`);
-    for (const finding of await axeFindings(page)) found.push(`${name} at ${width} px: ${finding}`);
-  }
-  return found;
-}
 
 async function firstPublished(page: Page, lang: Lang): Promise<string> {
   await page.goto(`${portal.url}/${lang}/cases`);
@@ -200,73 +181,5 @@ describe.each(languages)("public pages in %s", (lang) => {
     const href = await firstPublished(page, language);
     await page.close();
     return href.replace(`/${language}`, "");
-  }
-});
-
-/** What only some roles work with. */
-const ownPages: Partial<Record<Role, readonly string[]>> = {
-  triage: ["/office/desk", "/office/desk?kind=barrier"],
-  officer: ["/office/desk?kind=initiative"],
-  monitor: ["/office/audit"],
-  custodian: ["/office/identity-requests", "/office/audit"],
-  admin: ["/office/people", "/office/agencies", "/office/outbox"],
-};
-
-describe.each(languages)("office pages in %s", (lang) => {
-  test("before signing in, right and wrong", async () => {
-    const context = await browser.newContext({ locale: lang === "vi" ? "vi-VN" : "en-GB" });
-    const page = await context.newPage();
-    await page.goto(`${portal.url}/office/sign-in`);
-    expect(await faults(page, "sign-in")).toEqual([]);
-    await page.locator("main form button").last().click();
-    await page.locator("#loi").waitFor();
-    expect(await faults(page, "sign-in with errors")).toEqual([]);
-    await context.close();
-  });
-
-  test.each(roles)("what %s works with", async (role: Role) => {
-    const context = await browser.newContext({ locale: lang === "vi" ? "vi-VN" : "en-GB" });
-    const agency = role === "officer" || role === "leader" ? "BKHCN" : "VPTW";
-    const page = await enterOffice(context, portal.url, await invite(portal, role, agency, lang));
-    const paths = ["/office", "/office/account", "/office/nowhere", ...(ownPages[role] ?? [])];
-    for (const path of paths) {
-      await page.goto(`${portal.url}${path}`);
-      expect(await faults(page, `${role} ${path}`)).toEqual([]);
-    }
-    for (const href of await casesOf(page)) {
-      await page.goto(`${portal.url}${href}`, { waitUntil: "networkidle" });
-      expect(await faults(page, `${role} ${href}`)).toEqual([]);
-      await sendSomethingEmpty(page);
-      expect(await faults(page, `${role} ${href} with errors`)).toEqual([]);
-    }
-    await context.close();
-  });
-
-  /** The first case of every view that the person has, as many as differ enough to be looked at. */
-  async function casesOf(page: Page): Promise<string[]> {
-    const hrefs = new Set<string>();
-    await page.goto(`${portal.url}/office`);
-    const views = await page
-      .locator("a[href*='view=']")
-      .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
-    for (const view of new Set(["/office", ...views.filter((href) => href.startsWith("/office?"))])) {
-      await page.goto(`${portal.url}${view}`);
-      const first = page.locator("main a[href^='/office/cases/']").first();
-      if ((await first.count()) > 0) hrefs.add(((await first.getAttribute("href")) ?? "").replace(/\?.*/, ""));
-    }
-    return [...hrefs].slice(0, MOST_CASES);
-  }
-
-  /** Sends the first form of the page that has a field to fill in, as it is; the answer names what is missing. */
-  async function sendSomethingEmpty(page: Page): Promise<void> {
-    // Points may be left empty.
-    const form = page.locator("form:has(input[name=_act]:not([value=mark-points])):has(textarea)").first();
-    if ((await form.count()) === 0) return;
-    const folded = form.locator("xpath=ancestor::details[not(@open)]").first();
-    if ((await folded.count()) > 0) await folded.locator("summary").first().click();
-    await form.locator("textarea").first().fill("");
-    // A button with a name previews, or inserts; the one without does the act.
-    await form.locator("button:not([name])").last().click();
-    await page.locator("#loi").waitFor();
   }
 });

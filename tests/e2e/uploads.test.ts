@@ -70,7 +70,10 @@ describe.each(languages)("without scripts, in %s", (lang) => {
     const answered = page.waitForResponse((response) => response.request().method() === "POST");
     await page.locator("button[name=files]").click();
     expect((await answered).status()).toBe(422);
-    const said = await page.locator("#loi li").allTextContents();
+    const refused = page.locator("#loi li");
+    // The answer's head is here before its page is.
+    await refused.nth(1).waitFor();
+    const said = await refused.allTextContents();
     expect(said).toHaveLength(2);
     expect(said[0]).toMatch(/^virus\.exe: .*JPG, PNG/);
     expect(said[1]).toMatch(/^giả\.pdf: /);

@@ -6,15 +6,18 @@ import { actorContext, portalContext } from "../../http/context.ts";
 import { attempt } from "../../http/perform.ts";
 import type { Route } from "./+types/case-news";
 
-/** News of one case as server-sent events, for whoever may see it. */
-export async function loader({ context, params }: Route.LoaderArgs) {
+const EVENTS = "text/event-stream";
+
+/** News of one case as server-sent events, for whoever may see it and reads events: to all else the answer would never end. */
+export async function loader({ request, context, params }: Route.LoaderArgs) {
   const { store, watch } = context.get(portalContext);
   const actor = context.get(actorContext);
   const id = await findCaseId(store.read, readCaseCode(params.code) ?? "");
   const seen = await visibleVersions(store.read, actor, [id]);
   if (actor.kind !== "staff" || !seen.has(id)) return new Response(null, { status: 404 });
+  if (!request.headers.get("accept")?.includes(EVENTS)) return new Response(null, { status: 406 });
   return new Response(watch.open(actor, id), {
-    headers: { "Content-Type": "text/event-stream", "Cache-Control": "no-store", "X-Accel-Buffering": "no" },
+    headers: { "Content-Type": EVENTS, "Cache-Control": "no-store", "X-Accel-Buffering": "no" },
   });
 }
 
