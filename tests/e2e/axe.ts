@@ -43,6 +43,8 @@ function stickingOut(page: Page): Promise<string> {
 /** Looks at the page that is open, narrow and wide; says what is wrong with it. */
 export async function faults(page: Page, name: string): Promise<string[]> {
   const found: string[] = [];
+  // Elements are there before their styles are.
+  await page.waitForLoadState("load");
   for (const width of widths) {
     await page.setViewportSize({ width, height: 800 });
     const overflow = await sidewaysOverflow(page);
