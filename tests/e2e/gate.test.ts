@@ -41,7 +41,7 @@ const sees: Record<string, boolean> = {
   monitor: true,
   admin: false,
   custodian: false,
-  arbiter: true,
+  arbiter: false,
   "officer of another agency": false,
   "leader of another agency": false,
 };
