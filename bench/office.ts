@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import type { Role } from "../app/domain/permissions.ts";
+import type { Role } from "../app/domain/actor.ts";
 import { startPostgres } from "../tests/postgres-server.ts";
 import { fire, percentile, send, type Shot } from "./load.ts";
 import { startSubject, type Subject } from "./processes.ts";

@@ -5,7 +5,7 @@ import { createRequestHandler, type EntryContext, RouterContextProvider, type Se
 import * as build from "virtual:react-router/server-build";
 import { pageElement } from "../app/entry.server.tsx";
 import { langContext, portalContext, sourceContext } from "../app/http/context.ts";
-import type { Role } from "../app/domain/permissions.ts";
+import type { Role } from "../app/domain/actor.ts";
 import { sessionCookie } from "../app/http/session.ts";
 import { openPortal } from "../cli/open-portal.ts";
 import { projectFile } from "../db/migrations.server.ts";

@@ -1,7 +1,7 @@
 import { and, asc, eq, gte, inArray, isNull, lte, or } from "drizzle-orm";
 import { coveredBy, isWalledOff } from "../app/domain/conflict-wall.ts";
 import type { StandIn } from "../app/domain/case-desk.ts";
-import type { StaffActor } from "../app/domain/permissions.ts";
+import type { StaffActor } from "../app/domain/actor.ts";
 import type { Agency } from "./agencies.ts";
 import type { Tables } from "./schema.ts";
 import { actorOf, type StaffRow } from "./staff.ts";

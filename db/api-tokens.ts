@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
-import type { StaffActor } from "../app/domain/permissions.ts";
+import type { StaffActor } from "../app/domain/actor.ts";
 import { findAgency } from "./agencies.ts";
 import type { Tables } from "./schema.ts";
 import { actorOf } from "./staff.ts";

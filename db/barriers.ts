@@ -3,7 +3,7 @@ import type { Burden } from "../app/domain/barrier.ts";
 import type { LegalReference } from "../app/domain/legal-reference.ts";
 import { documentKey } from "../app/domain/legal-wording.ts";
 import { visibleTo } from "./cases.ts";
-import type { Actor } from "../app/domain/permissions.ts";
+import type { Actor } from "../app/domain/actor.ts";
 import { addRow } from "./prepared.ts";
 import type { Tables } from "./schema.ts";
 import type { Db, Tx } from "./store.server.ts";

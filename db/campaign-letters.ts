@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray } from "drizzle-orm";
 import { openStatuses, type Status } from "../app/domain/case-status.ts";
-import type { Actor } from "../app/domain/permissions.ts";
+import type { Actor } from "../app/domain/actor.ts";
 import { type CaseRow, visibleTo } from "./cases.ts";
 import type { Db } from "./store.server.ts";
 

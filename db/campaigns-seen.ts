@@ -1,5 +1,5 @@
 import { and, eq, inArray, not, sql } from "drizzle-orm";
-import type { Actor } from "../app/domain/permissions.ts";
+import type { Actor } from "../app/domain/actor.ts";
 import { type Campaign, campaignOfCase, findCampaign } from "./campaigns.ts";
 import { openReporter } from "./reporters.ts";
 import type { Db } from "./store.server.ts";

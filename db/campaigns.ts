@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, inArray, sql } from "drizzle-orm";
 import { unionAll as postgresUnion } from "drizzle-orm/pg-core";
 import { isNear, type LetterPrint, letterPrint } from "../app/domain/letter-print.ts";
 import type { WordWeights } from "../app/domain/similarity.ts";
-import type { Actor } from "../app/domain/permissions.ts";
+import type { Actor } from "../app/domain/actor.ts";
 import { keepKeys } from "./case-keys.ts";
 import { type CaseRow, visibleTo } from "./cases.ts";
 import { addToCounter } from "./counters.ts";

@@ -1,5 +1,5 @@
 import { and, eq, or } from "drizzle-orm";
-import type { Actor } from "../app/domain/permissions.ts";
+import type { Actor } from "../app/domain/actor.ts";
 import { type CaseRow, visibleTo } from "./cases.ts";
 import type { Db, Tx } from "./store.server.ts";
 

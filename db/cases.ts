@@ -1,5 +1,5 @@
 import { and, asc, eq, lt, sql } from "drizzle-orm";
-import type { CaseScope } from "../app/domain/permissions.ts";
+import type { CaseScope } from "../app/domain/case-fits.ts";
 import { insertRow, prepared } from "./prepared.ts";
 import type { Tables } from "./schema.ts";
 import type { Db, Tx } from "./store.server.ts";

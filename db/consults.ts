@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, or, sql } from "drizzle-orm";
 import { openStatuses } from "../app/domain/case-status.ts";
-import type { StaffActor } from "../app/domain/permissions.ts";
+import type { StaffActor } from "../app/domain/actor.ts";
 import { visibleTo } from "./cases.ts";
 import type { Tables } from "./schema.ts";
 import type { Db, Tx } from "./store.server.ts";

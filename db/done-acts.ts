@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, lt } from "drizzle-orm";
-import type { Actor } from "../app/domain/permissions.ts";
+import type { Actor } from "../app/domain/actor.ts";
 import type { CaseRow } from "./cases.ts";
 import type { OutboxRow } from "./outbox.ts";
 import { addRow } from "./prepared.ts";

@@ -1,7 +1,7 @@
 import { and, between, desc, eq, gte, inArray, ne, type SQL } from "drizzle-orm";
 import type { CaseKey } from "../app/domain/case-keys.ts";
 import type { Status } from "../app/domain/case-status.ts";
-import type { Actor } from "../app/domain/permissions.ts";
+import type { Actor } from "../app/domain/actor.ts";
 import { type PlaceNearness, placeNearness } from "../app/domain/similarity.ts";
 import { casesByKeys, type KeyHit } from "./case-keys.ts";
 import { type CaseRow, visibleTo } from "./cases.ts";

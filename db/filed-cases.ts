@@ -1,5 +1,5 @@
 import { desc, eq } from "drizzle-orm";
-import type { StaffActor } from "../app/domain/permissions.ts";
+import type { StaffActor } from "../app/domain/actor.ts";
 import { type CaseRow, findCase } from "./cases.ts";
 import type { Db } from "./store.server.ts";
 

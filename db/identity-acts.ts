@@ -1,6 +1,7 @@
 import { and, desc, eq, gte, inArray, isNotNull, isNull, lt, or } from "drizzle-orm";
 import type { IdentityActType } from "../app/domain/identity.ts";
-import { type Actor, mayEver } from "../app/domain/permissions.ts";
+import type { Actor } from "../app/domain/actor.ts";
+import { mayEver } from "../app/domain/permissions.ts";
 import { Refusal } from "../app/domain/refusal.ts";
 import { addRow } from "./prepared.ts";
 import type { Tables } from "./schema.ts";

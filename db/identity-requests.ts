@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, isNotNull, lt } from "drizzle-orm";
-import { type Actor, mayEver } from "../app/domain/permissions.ts";
+import type { Actor } from "../app/domain/actor.ts";
+import { mayEver } from "../app/domain/permissions.ts";
 import { Refusal } from "../app/domain/refusal.ts";
 import { type CaseRow, findCaseById } from "./cases.ts";
 import { insertRow } from "./prepared.ts";

@@ -1,6 +1,7 @@
 import { and, inArray, isNull } from "drizzle-orm";
 import type { Mentionable } from "../app/domain/mentions.ts";
-import { mayView, type Role } from "../app/domain/permissions.ts";
+import type { Role } from "../app/domain/actor.ts";
+import { mayView } from "../app/domain/permissions.ts";
 import { type Agency, agencyNames } from "./agencies.ts";
 import { type CaseRow, scopeOf } from "./cases.ts";
 import { activeStaff, actorOf, staffOfRole, type StaffRow } from "./staff.ts";

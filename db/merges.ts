@@ -1,6 +1,6 @@
 import { and, asc, count, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Insider } from "../app/domain/conflict-wall.ts";
-import type { Actor } from "../app/domain/permissions.ts";
+import type { Actor } from "../app/domain/actor.ts";
 import { type CaseRow, visibleTo } from "./cases.ts";
 import { addRow } from "./prepared.ts";
 import { countVoices } from "./voices.ts";

@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, isNull, lt, sql } from "drizzle-orm";
-import type { Actor, StaffActor } from "../app/domain/permissions.ts";
+import type { Actor, StaffActor } from "../app/domain/actor.ts";
 import { visibleTo } from "./cases.ts";
 import type { Tables } from "./schema.ts";
 import type { Db, Tx } from "./store.server.ts";

@@ -1,4 +1,6 @@
-import { type Actor, type CaseAct, actsFor, mayView } from "../app/domain/permissions.ts";
+import type { Actor } from "../app/domain/actor.ts";
+import type { CaseAct } from "../app/domain/acts.ts";
+import { actsFor, mayView } from "../app/domain/permissions.ts";
 import { mayUndo } from "../app/domain/undo.ts";
 import type { Agency } from "./agencies.ts";
 import { leadOf } from "./agency-tree.ts";

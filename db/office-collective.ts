@@ -1,4 +1,5 @@
-import { type Actor, mayView } from "../app/domain/permissions.ts";
+import type { Actor } from "../app/domain/actor.ts";
+import { mayView } from "../app/domain/permissions.ts";
 import { listLinked, type LinkedCase } from "./case-links.ts";
 import { type CaseRow, findCaseById, scopeOf } from "./cases.ts";
 import { countMembers, findMerge, listMembers, type Member } from "./merges.ts";

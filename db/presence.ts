@@ -1,5 +1,5 @@
 import { and, eq, gte, inArray, lt } from "drizzle-orm";
-import type { Actor, Role } from "../app/domain/permissions.ts";
+import type { Actor, Role } from "../app/domain/actor.ts";
 import { visibleTo } from "./cases.ts";
 import type { Db, Tx } from "./store.server.ts";
 

@@ -2,7 +2,7 @@ import { and, eq, gt, gte, inArray, isNull, lt, lte, ne, or, sql, type SQL } fro
 import { endOfDay, startOfDay } from "../app/domain/calendar.ts";
 import type { Kind, Level } from "../app/domain/case-kind.ts";
 import { openStatuses, publishableStatuses, type Status, statuses } from "../app/domain/case-status.ts";
-import type { Actor } from "../app/domain/permissions.ts";
+import type { Actor } from "../app/domain/actor.ts";
 import type { Db } from "./store.server.ts";
 
 /** The views of the office queue. Each is a question; the counts beside them are bounded. */

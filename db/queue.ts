@@ -1,5 +1,5 @@
 import { and, eq, gt, inArray, lt, or, sql, type SQL } from "drizzle-orm";
-import type { Actor } from "../app/domain/permissions.ts";
+import type { Actor } from "../app/domain/actor.ts";
 import type { QueueSort } from "../app/domain/queue-address.ts";
 import type { CaseRow } from "./cases.ts";
 import { narrowed, type QueueFilter, type QueueGroup, type QueueView, viewGroups } from "./queue-conditions.ts";

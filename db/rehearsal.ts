@@ -1,6 +1,6 @@
 import { and, desc, isNotNull, lt } from "drizzle-orm";
 import { decide } from "../app/domain/routing.ts";
-import type { Actor } from "../app/domain/permissions.ts";
+import type { Actor } from "../app/domain/actor.ts";
 import type { Agency } from "./agencies.ts";
 import { resolveTarget } from "./route-target.ts";
 import { routeFacts } from "./route-facts.ts";

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { and, asc, eq, gt, inArray, isNotNull, isNull, ne } from "drizzle-orm";
 import { coveredBy } from "../app/domain/conflict-wall.ts";
-import { type Actor, mayEver, type Role, type StaffActor } from "../app/domain/permissions.ts";
+import type { Actor, Role, StaffActor } from "../app/domain/actor.ts";
+import { mayEver } from "../app/domain/permissions.ts";
 import { Refusal } from "../app/domain/refusal.ts";
 import type { Agency } from "./agencies.ts";
 import type { Tables } from "./schema.ts";

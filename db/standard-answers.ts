@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, lt, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
 import { localDate } from "../app/domain/calendar.ts";
 import { type LetterPrint, letterPrint, nearness } from "../app/domain/letter-print.ts";
-import type { Actor } from "../app/domain/permissions.ts";
+import type { Actor } from "../app/domain/actor.ts";
 import { equalShare } from "../app/domain/templates.ts";
 import type { Answer } from "./answers.ts";
 import { packSketch, unpackSketch } from "./campaigns.ts";

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, isNull, ne } from "drizzle-orm";
 import type { Level } from "../app/domain/case-kind.ts";
-import type { Actor } from "../app/domain/permissions.ts";
+import type { Actor } from "../app/domain/actor.ts";
 import { type Choice, isTakenUp, MOST_VOTES, suggest, type Vote, votingStatuses } from "../app/domain/suggestion.ts";
 import { type Agency, inForce } from "./agencies.ts";
 import { casesByKeys, type KeyHit, keysOf } from "./case-keys.ts";

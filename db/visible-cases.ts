@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, ne, notInArray, or, sql, type SQL } from "drizzle-orm";
 import { publishableStatuses } from "../app/domain/case-status.ts";
 import type { Insider } from "../app/domain/conflict-wall.ts";
-import type { Actor, StaffActor } from "../app/domain/permissions.ts";
+import type { Actor, StaffActor } from "../app/domain/actor.ts";
 import type { Db } from "./store.server.ts";
 
 /**

@@ -1,5 +1,6 @@
 import { type MovingAct, moves, type Status, statuses } from "../app/domain/case-status.ts";
-import { type Actor, may, matrix } from "../app/domain/permissions.ts";
+import type { Actor } from "../app/domain/actor.ts";
+import { may, matrix } from "../app/domain/permissions.ts";
 
 /** The page about the states of a case, derived from the tables of moves and permissions. */
 export function caseStatesPage(): string {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { emailAddress, line, optional } from "../domain/fields.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { InputRefusal, Refusal } from "../domain/refusal.ts";
 import { findAgency } from "../../db/agencies.ts";
 import { staffStream } from "../../db/events.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { line, optional, paragraphs } from "../domain/fields.ts";
 import { findMentions } from "../domain/mentions.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { InputRefusal } from "../domain/refusal.ts";
 import type { CaseRow } from "../../db/cases.ts";
 import { isColleague, type MentionChoice, mentionChoices } from "../../db/mentions.ts";

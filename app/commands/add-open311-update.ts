@@ -1,4 +1,4 @@
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { findCase } from "../../db/cases.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { bindKey, claimKey } from "../../db/idempotency.ts";

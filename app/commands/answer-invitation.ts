@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { invitationAnswer } from "../domain/co-authors.ts";
-import { type Actor, mayEver } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
+import { mayEver } from "../domain/permissions.ts";
 import { InputRefusal, Refusal } from "../domain/refusal.ts";
 import { findCoAuthorByCode, noteAnswer } from "../../db/co-authors.ts";
 import { findDraftById } from "../../db/drafts.ts";

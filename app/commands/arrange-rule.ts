@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { choice, rowId } from "../domain/fields.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { type RuleSet, type RuleText, rulesOf, writeRules } from "../../db/rule-sets.ts";
 import type { Tx } from "../../db/store.server.ts";

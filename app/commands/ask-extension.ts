@@ -2,7 +2,7 @@ import { z } from "zod";
 import { localDate } from "../domain/calendar.ts";
 import { lastDay } from "../domain/deadlines.ts";
 import { paragraphs } from "../domain/fields.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { InputRefusal, Refusal } from "../domain/refusal.ts";
 import type { CaseRow } from "../../db/cases.ts";
 import { ruleInForce } from "../../db/deadline-settings.ts";

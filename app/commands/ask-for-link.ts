@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { languages } from "../domain/case-kind.ts";
 import { choice, emailAddress } from "../domain/fields.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { findContactByIndex } from "../../db/contacts.ts";
 import { followsAny } from "../../db/followed.ts";
 import { takeLink } from "../../db/mail-allowance.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { optional, paragraphs, rowId } from "../domain/fields.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import type { CaseRow } from "../../db/cases.ts";
 import { refusalsOf } from "../../db/refusals.ts";
 import { findProposal, forgetProposal, type RouteProposal } from "../../db/route-proposals.ts";

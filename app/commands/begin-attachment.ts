@@ -1,6 +1,6 @@
 import { MAX_FILE_BYTES, MAX_FILES } from "../domain/attachments.ts";
 import { refuseByName, tidyFileName, typeOfName } from "../domain/file-name.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { InputRefusal, Refusal } from "../domain/refusal.ts";
 import { type AttachmentRow, insertAttachment, ownLoad } from "../../db/attachments.ts";
 import type { Tx } from "../../db/store.server.ts";

@@ -1,4 +1,4 @@
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { insertRuleSet, type RuleSet, ruleSetIn, rulesOf, writeRules } from "../../db/rule-sets.ts";
 import type { Tx } from "../../db/store.server.ts";

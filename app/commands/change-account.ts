@@ -2,7 +2,7 @@ import { z } from "zod";
 import { languages } from "../domain/case-kind.ts";
 import { choice, line, optional } from "../domain/fields.ts";
 import { mailWishes } from "../domain/identity.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { readPhone } from "../domain/phone.ts";
 import type { ContactRow } from "../../db/contacts.ts";
 import { changeReporter, eachCaseOfAddress } from "../../db/reporters.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { emailAddress } from "../domain/fields.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { InputRefusal } from "../domain/refusal.ts";
 import { type ContactChange, changesOf, deleteChange, insertChange } from "../../db/contact-changes.ts";
 import { openAddress } from "../../db/contacts.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { localDate } from "../domain/calendar.ts";
 import { choice, line, rowId } from "../domain/fields.ts";
-import { type Actor, roles } from "../domain/permissions.ts";
+import { type Actor, roles } from "../domain/actor.ts";
 import { InputRefusal, Refusal } from "../domain/refusal.ts";
 import { findAgency, inForce } from "../../db/agencies.ts";
 import { staffStream } from "../../db/events.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { localDate } from "../domain/calendar.ts";
 import { line, optional } from "../domain/fields.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import type { CaseRow } from "../../db/cases.ts";
 import { caseSearchText } from "../../db/search.ts";
 import { checkTerms } from "../../db/terms.ts";

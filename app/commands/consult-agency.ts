@@ -3,7 +3,7 @@ import { endOfDay, localDate } from "../domain/calendar.ts";
 import { isAgencyWalledOff } from "../domain/conflict-wall.ts";
 import { consultDateError } from "../domain/consult.ts";
 import { isoDate, paragraphs, rowId } from "../domain/fields.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { InputRefusal, Refusal } from "../domain/refusal.ts";
 import { findAgency, inForce } from "../../db/agencies.ts";
 import type { CaseRow } from "../../db/cases.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { choice, emailAddress } from "../domain/fields.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { InputRefusal } from "../domain/refusal.ts";
 import { insertToken, tokenScopes } from "../../db/api-tokens.ts";
 import { staffStream } from "../../db/events.ts";

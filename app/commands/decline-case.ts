@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { paragraphs } from "../domain/fields.ts";
 import { declineReason } from "../domain/outcome.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { CaseRow } from "../../db/cases.ts";
 import type { Tx } from "../../db/store.server.ts";

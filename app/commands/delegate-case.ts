@@ -4,7 +4,7 @@ import { isAgencyWalledOff } from "../domain/conflict-wall.ts";
 import { lastDay } from "../domain/deadlines.ts";
 import { isoDate, optional, paragraphs, rowId, yesNo } from "../domain/fields.ts";
 import { agencyMark, hasMark } from "../domain/marks.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { InputRefusal } from "../domain/refusal.ts";
 import { findAgency, inForce } from "../../db/agencies.ts";
 import type { CaseRow } from "../../db/cases.ts";

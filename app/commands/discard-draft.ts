@@ -1,4 +1,5 @@
-import { type Actor, mayEver } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
+import { mayEver } from "../domain/permissions.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { draftOwner, formOwner, letGoOfFiles } from "../../db/attachments.ts";
 import { findDraft, leaveDraft } from "../../db/drafts.ts";

@@ -3,7 +3,7 @@ import { localDate } from "../domain/calendar.ts";
 import { dueAt } from "../domain/deadlines.ts";
 import { canDispute, disputeGrounds } from "../domain/dispute.ts";
 import { choice, paragraphs } from "../domain/fields.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { CaseRow } from "../../db/cases.ts";
 import { loadCalendar, ruleInForce } from "../../db/deadline-settings.ts";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { addDays, localDate } from "../domain/calendar.ts";
 import { isoDate, optional, rowId } from "../domain/fields.ts";
 import { agencyMark, hasMark } from "../domain/marks.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { InputRefusal, Refusal } from "../domain/refusal.ts";
 import { type Agency, findAgency, inForce, updateAgency } from "../../db/agencies.ts";
 import { moveBelow, peopleOf, unsettledAgencies } from "../../db/agency-tree.ts";

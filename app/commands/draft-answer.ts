@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { rowId } from "../domain/fields.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { pointStates } from "../domain/question-points.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { cleanText } from "../domain/text.ts";

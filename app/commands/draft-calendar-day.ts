@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { choice, isoDate, line, optional } from "../domain/fields.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { InputRefusal, Refusal } from "../domain/refusal.ts";
 import { calendarDaysOf, putDraftDay } from "../../db/calendar-versions.ts";
 import { currentCalendarVersion } from "../../db/deadline-settings.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isoDate, line } from "../domain/fields.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { InputRefusal, Refusal } from "../domain/refusal.ts";
 import { putDraftDay } from "../../db/calendar-versions.ts";
 import type { Tx } from "../../db/store.server.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isoDate, optional } from "../domain/fields.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { dropDraftDays } from "../../db/calendar-versions.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { mustManage } from "./steps/change-office.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { rowId } from "../domain/fields.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { type AbsenceRow, endAbsenceRow, findAbsence } from "../../db/absences.ts";
 import { staffStream } from "../../db/events.ts";

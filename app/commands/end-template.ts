@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { rowId } from "../domain/fields.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { templateStream } from "../../db/events.ts";
 import type { Tx } from "../../db/store.server.ts";

@@ -1,4 +1,4 @@
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { eraseFollowing } from "../../db/followed.ts";
 import { eachCaseOfAddress } from "../../db/reporters.ts";
 import type { Tx } from "../../db/store.server.ts";

@@ -1,6 +1,6 @@
 import type { DeskChannel } from "../domain/case-kind.ts";
 import type { Submission } from "../domain/forms.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { deskToken, type StoredReceipt } from "../../db/form-receipts.ts";
 import type { Tx } from "../../db/store.server.ts";

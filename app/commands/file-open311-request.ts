@@ -1,4 +1,4 @@
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { findCase } from "../../db/cases.ts";
 import { claimedSince, recordFiling } from "../../db/open311.ts";
 import type { Tx } from "../../db/store.server.ts";

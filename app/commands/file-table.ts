@@ -1,5 +1,6 @@
 import { checkRow } from "../domain/barrier-table.ts";
-import { type Actor, mayEver } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
+import { mayEver } from "../domain/permissions.ts";
 import { InputRefusal, Refusal } from "../domain/refusal.ts";
 import { openingWords } from "../domain/text.ts";
 import { findCaseId } from "../../db/cases.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { line } from "../domain/fields.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { calendarDaysOf, dropDraftDays, listDraftDays } from "../../db/calendar-versions.ts";
 import { currentCalendarVersion } from "../../db/deadline-settings.ts";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { rowId } from "../domain/fields.ts";
-import { type Actor, mayEver } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
+import { mayEver } from "../domain/permissions.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { firstOpenLetter } from "../../db/campaign-letters.ts";
 import { findCampaign, holdCampaign } from "../../db/campaigns.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { choice, isoDate, line } from "../domain/fields.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { mustManage } from "./steps/change-office.ts";
 import { makeCalendar } from "./steps/make-calendar.ts";

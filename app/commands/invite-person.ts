@@ -2,7 +2,7 @@ import { z } from "zod";
 import { localDate } from "../domain/calendar.ts";
 import { languages } from "../domain/case-kind.ts";
 import { choice, emailAddress, line, rowId } from "../domain/fields.ts";
-import { type Actor, roles } from "../domain/permissions.ts";
+import { type Actor, roles } from "../domain/actor.ts";
 import { InputRefusal } from "../domain/refusal.ts";
 import { findAgency, inForce } from "../../db/agencies.ts";
 import { staffStream } from "../../db/events.ts";

@@ -1,5 +1,6 @@
 import type { TableRow } from "../domain/barrier-table.ts";
-import { type Actor, mayEver } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
+import { mayEver } from "../domain/permissions.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { insertTable, leaveTable, type StoredTable } from "../../db/tables.ts";
 import type { Tx } from "../../db/store.server.ts";

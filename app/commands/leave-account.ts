@@ -1,4 +1,4 @@
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { deleteContactSession } from "../../db/contact-sessions.ts";
 import type { Tx } from "../../db/store.server.ts";
 

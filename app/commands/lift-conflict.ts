@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { paragraphs, rowId } from "../domain/fields.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { InputRefusal, Refusal } from "../domain/refusal.ts";
 import type { CaseRow } from "../../db/cases.ts";
 import { findConflict, liftConflictRow, wallOf } from "../../db/conflicts.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { MOST_POINTS, pointText } from "../domain/question-points.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { CaseRow } from "../../db/cases.ts";

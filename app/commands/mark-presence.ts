@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { deletePresence, savePresence } from "../../db/presence.ts";
 import type { Tx } from "../../db/store.server.ts";

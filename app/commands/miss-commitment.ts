@@ -1,5 +1,5 @@
 import { localDate } from "../domain/calendar.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { changeCommitment } from "../../db/commitments.ts";
 import type { CaseRow } from "../../db/cases.ts";

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { localDate } from "../domain/calendar.ts";
 import { commitmentDueAt, moveError } from "../domain/commitment.ts";
 import { isoDate, paragraphs } from "../domain/fields.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { InputRefusal, Refusal } from "../domain/refusal.ts";
 import { changeCommitment } from "../../db/commitments.ts";
 import type { CaseRow } from "../../db/cases.ts";

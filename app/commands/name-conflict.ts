@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { isAgencyWalledOff, isWalledOff } from "../domain/conflict-wall.ts";
 import { emailAddress, optional, paragraphs, rowId } from "../domain/fields.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { InputRefusal, Refusal } from "../domain/refusal.ts";
 import { findAgency } from "../../db/agencies.ts";
 import type { CaseRow } from "../../db/cases.ts";

@@ -1,5 +1,5 @@
 import type { FileCheck, ScanState } from "../domain/attachments.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { type AttachmentRow, sealPlace, updateFile } from "../../db/attachments.ts";
 import type { Tx } from "../../db/store.server.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { localDate } from "../domain/calendar.ts";
 import { line } from "../domain/fields.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { agencySearchText } from "../domain/folded-match.ts";
 import { InputRefusal } from "../domain/refusal.ts";
 import { type Agency, insertAgency, provinceAgency } from "../../db/agencies.ts";

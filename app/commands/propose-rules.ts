@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { paragraphs, rowId } from "../domain/fields.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { InputRefusal } from "../domain/refusal.ts";
 import { type RuleSet, rulesOf } from "../../db/rule-sets.ts";
 import type { Tx } from "../../db/store.server.ts";

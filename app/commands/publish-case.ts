@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { line, optional, paragraphs } from "../domain/fields.ts";
 import { outcomeSchema } from "../domain/outcome.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { type Finding, findPersonal } from "../domain/redaction.ts";
 import { InputRefusal } from "../domain/refusal.ts";
 import { type Answer, latestAnswer } from "../../db/answers.ts";

@@ -1,4 +1,5 @@
-import { type Actor, mayEver } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
+import { mayEver } from "../domain/permissions.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { staffStream } from "../../db/events.ts";
 import { type AuditItem, type AuditQuery, listIdentityActs } from "../../db/identity-acts.ts";

@@ -4,7 +4,7 @@ import { localDate } from "../domain/calendar.ts";
 import { line, optional, paragraphs, rowId } from "../domain/fields.ts";
 import { isUnderstood, type LegalReference, readReferences } from "../domain/legal-reference.ts";
 import { referenceWording } from "../domain/legal-wording.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { InputRefusal, Refusal } from "../domain/refusal.ts";
 import { type Agency, findAgency, inForce } from "../../db/agencies.ts";
 import { agencyCalled } from "../../db/agencies-by-name.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { lastDay } from "../domain/deadlines.ts";
 import { paragraphs } from "../domain/fields.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { CaseRow } from "../../db/cases.ts";
 import { latestExtension, settleExtension } from "../../db/extensions.ts";

@@ -1,6 +1,6 @@
 import { localDate } from "../domain/calendar.ts";
 import { dueAt } from "../domain/deadlines.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { insertAnswer, latestAnswer } from "../../db/answers.ts";
 import { type CaseRow, findCaseById } from "../../db/cases.ts";

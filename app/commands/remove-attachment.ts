@@ -1,4 +1,4 @@
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { deleteFile, findOwnFile } from "../../db/attachments.ts";
 import type { Tx } from "../../db/store.server.ts";

@@ -1,5 +1,6 @@
 import { mayWrite } from "../domain/draft-roles.ts";
-import { type Actor, mayEver } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
+import { mayEver } from "../domain/permissions.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { deleteCoAuthor } from "../../db/co-authors.ts";
 import { findDraft } from "../../db/drafts.ts";

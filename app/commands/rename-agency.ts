@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { addDays, localDate } from "../domain/calendar.ts";
 import { isoDate, line, rowId } from "../domain/fields.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { agencySearchText } from "../domain/folded-match.ts";
 import { InputRefusal, Refusal } from "../domain/refusal.ts";
 import { type Agency, findAgency, updateAgency } from "../../db/agencies.ts";

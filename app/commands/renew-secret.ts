@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { z } from "zod";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { makeSecret, readSecret } from "../domain/secret.ts";
 import { partsOf } from "../../db/parts.ts";
 import type { Tx } from "../../db/store.server.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { paragraphs } from "../domain/fields.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { hasGrant, insertRequest, latestRequest } from "../../db/identity-requests.ts";
 import { staffOfRole } from "../../db/staff.ts";

@@ -1,4 +1,4 @@
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import type { CaseRow } from "../../db/cases.ts";
 import type { EventData } from "../../db/schema.ts";
 import type { Tx } from "../../db/store.server.ts";

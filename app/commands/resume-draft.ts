@@ -1,4 +1,5 @@
-import { type Actor, mayEver } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
+import { mayEver } from "../domain/permissions.ts";
 import { InputRefusal, Refusal } from "../domain/refusal.ts";
 import { noteOpening } from "../../db/draft-members.ts";
 import { allowResume, findDraft, findDraftByCode, joinDraft, resumeCodeOf, type StoredDraft } from "../../db/drafts.ts";

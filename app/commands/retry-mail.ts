@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { rowId } from "../domain/fields.ts";
-import { type Actor, mayEver } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
+import { mayEver } from "../domain/permissions.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { findMail, type OutboxRow, requeueMail } from "../../db/outbox.ts";
 import type { Tx } from "../../db/store.server.ts";

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { line } from "../domain/fields.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { findCaseId } from "../../db/cases.ts";
 import { hasGrant } from "../../db/identity-requests.ts";
 import { openReporter, type ReporterIdentity } from "../../db/reporters.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { choice, isoDate, line, optional, rowId } from "../domain/fields.ts";
 import { agencyMark, hasMark } from "../domain/marks.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { InputRefusal, Refusal } from "../domain/refusal.ts";
 import { agencySearchText } from "../domain/folded-match.ts";
 import { type Agency, findAgency, insertAgency, updateAgency } from "../../db/agencies.ts";

@@ -1,5 +1,6 @@
 import type { Kind } from "../domain/case-kind.ts";
-import { type Actor, mayEver } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
+import { mayEver } from "../domain/permissions.ts";
 import { mayWrite } from "../domain/draft-roles.ts";
 import { type FieldErrors, InputRefusal, Refusal } from "../domain/refusal.ts";
 import { draftOwner, formOwner, keepFilesUntil, moveFiles } from "../../db/attachments.ts";

@@ -3,7 +3,7 @@ import { localDate } from "../domain/calendar.ts";
 import { kinds, levels, reporterTypes } from "../domain/case-kind.ts";
 import { choice, line, optional, rowId } from "../domain/fields.ts";
 import { isUnderstood, readReferences } from "../domain/legal-reference.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { type FieldErrors, InputRefusal, Refusal } from "../domain/refusal.ts";
 import { type Conditions, MOST_RULES, MOST_VALUES, routeModes, routeTargets } from "../domain/routing.ts";
 import { cleanLine, foldText } from "../domain/text.ts";

@@ -4,7 +4,7 @@ import { choice, isoDate, line, optional, paragraphs, rowId } from "../domain/fi
 import { localDate } from "../domain/calendar.ts";
 import { readReferences } from "../domain/legal-reference.ts";
 import { documentKey } from "../domain/legal-wording.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { type FieldErrors, InputRefusal, Refusal } from "../domain/refusal.ts";
 import { templatePurposes, unknownVariables } from "../domain/templates.ts";
 import { listAgencies } from "../../db/agencies.ts";

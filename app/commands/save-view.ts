@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { choice, line } from "../domain/fields.ts";
-import { type Actor, mayEver } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
+import { mayEver } from "../domain/permissions.ts";
 import { InputRefusal, Refusal } from "../domain/refusal.ts";
 import { audiences, audiencesFor, MOST_SAVED_VIEWS } from "../domain/saved-view.ts";
 import { countSavedViews, insertSavedView } from "../../db/saved-views.ts";

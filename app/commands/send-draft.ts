@@ -1,7 +1,7 @@
 import type { FiledCoAuthor } from "../domain/co-authors.ts";
 import { type Submission, takesCoAuthors } from "../domain/forms.ts";
 import { maySend } from "../domain/draft-roles.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { readPoint } from "../domain/point.ts";
 import { InputRefusal, Refusal } from "../domain/refusal.ts";
 import { draftOwner, formOwner } from "../../db/attachments.ts";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { localDate } from "../domain/calendar.ts";
 import { emailAddress, isoDate, optional, rowId } from "../domain/fields.ts";
 import { agencyMark, hasMark } from "../domain/marks.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { InputRefusal, Refusal } from "../domain/refusal.ts";
 import { type AbsenceRow, insertAbsence, overlapping } from "../../db/absences.ts";
 import { findAgency } from "../../db/agencies.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { levels } from "../domain/case-kind.ts";
 import { choice } from "../domain/fields.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { InputRefusal } from "../domain/refusal.ts";
 import type { CaseRow } from "../../db/cases.ts";
 import type { Tx } from "../../db/store.server.ts";

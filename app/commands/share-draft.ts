@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { type DraftRole, draftRoles, MOST_MEMBERS } from "../domain/draft-roles.ts";
 import { choice, line } from "../domain/fields.ts";
-import { type Actor, mayEver } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
+import { mayEver } from "../domain/permissions.ts";
 import { InputRefusal, Refusal } from "../domain/refusal.ts";
 import { deleteMember, insertMember, listMembers } from "../../db/draft-members.ts";
 import { allowResume, findDraft, holdDraft, type StoredDraft } from "../../db/drafts.ts";

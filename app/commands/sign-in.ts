@@ -1,4 +1,4 @@
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { deleteSession, insertSession } from "../../db/sessions.ts";
 import { findStaff } from "../../db/staff.ts";

@@ -1,4 +1,4 @@
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { deleteSession, deleteSessionsOf } from "../../db/sessions.ts";
 import type { Tx } from "../../db/store.server.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { localDate, startOfDay } from "../domain/calendar.ts";
 import { choice, isoDate } from "../domain/fields.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { InputRefusal } from "../domain/refusal.ts";
 import { snoozeProblem, snoozeReasons } from "../domain/snooze.ts";
 import type { CaseRow } from "../../db/cases.ts";

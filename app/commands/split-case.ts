@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { z } from "zod";
 import { makeCaseCode } from "../domain/case-code.ts";
 import { line, paragraphs } from "../domain/fields.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { textLanguage } from "../domain/text-language.ts";
 import { type CaseRow, insertCase, type NewCase } from "../../db/cases.ts";
 import { copyConflicts } from "../../db/conflicts.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { bulkActs, bulkActsFor, MOST_AT_ONCE } from "../domain/bulk-acts.ts";
 import { choice } from "../domain/fields.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { InputRefusal, Refusal } from "../domain/refusal.ts";
 import { type Batch, insertBatch, seenCases } from "../../db/batches.ts";
 import type { Tx } from "../../db/store.server.ts";

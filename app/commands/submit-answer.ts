@@ -2,7 +2,7 @@ import { z } from "zod";
 import { localDate } from "../domain/calendar.ts";
 import { paragraphs } from "../domain/fields.ts";
 import { outcomeDateErrors, outcomeSchema } from "../domain/outcome.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { pointInput } from "../domain/question-points.ts";
 import { InputRefusal, Refusal } from "../domain/refusal.ts";
 import type { CaseRow } from "../../db/cases.ts";

@@ -3,7 +3,7 @@ import { localDate } from "../domain/calendar.ts";
 import { isOpen } from "../domain/case-status.ts";
 import { isAgencyWalledOff } from "../domain/conflict-wall.ts";
 import { agencyMark, hasMark } from "../domain/marks.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { type Agency, findAgency, successorOf } from "../../db/agencies.ts";
 import type { CaseRow } from "../../db/cases.ts";

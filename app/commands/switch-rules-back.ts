@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { rowId } from "../domain/fields.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { findRuleSet, type RuleSet } from "../../db/rule-sets.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { changeRules, openRules, ruleMaker } from "./steps/open-rules.ts";

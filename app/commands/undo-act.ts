@@ -1,4 +1,4 @@
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { isOwnAct, isUndoable } from "../domain/undo.ts";
 import { type CaseRow, findCase, scopeOf } from "../../db/cases.ts";

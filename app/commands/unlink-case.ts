@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { readCaseCode } from "../domain/case-code.ts";
-import { type Actor, mayView } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
+import { mayView } from "../domain/permissions.ts";
 import { InputRefusal } from "../domain/refusal.ts";
 import { deleteLink } from "../../db/case-links.ts";
 import { type CaseRow, findCase, scopeOf } from "../../db/cases.ts";

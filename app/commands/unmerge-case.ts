@@ -1,4 +1,4 @@
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { canUnmerge } from "../domain/merging.ts";
 import type { CaseRow } from "../../db/cases.ts";

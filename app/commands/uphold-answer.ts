@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { paragraphs } from "../domain/fields.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { CaseRow } from "../../db/cases.ts";
 import { decideDispute } from "../../db/disputes.ts";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { LinkPurpose } from "../domain/identity.ts";
-import { type Actor, mayEver } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
+import { mayEver } from "../domain/permissions.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { agreeToChange, findChange } from "../../db/contact-changes.ts";
 import { insertContactSession } from "../../db/contact-sessions.ts";

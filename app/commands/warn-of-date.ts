@@ -1,6 +1,6 @@
 import { localDate } from "../domain/calendar.ts";
 import { lastDay } from "../domain/deadlines.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { dueSteps, inWorkingHours } from "../domain/warnings.ts";
 import type { CaseRow } from "../../db/cases.ts";

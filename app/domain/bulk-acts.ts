@@ -1,4 +1,5 @@
-import { type Actor, mayEver } from "./permissions.ts";
+import type { Actor } from "./actor.ts";
+import { mayEver } from "./permissions.ts";
 
 /** What can be done to many cases at once; each case by its own command, with its own rules and its own event. */
 export const bulkActs = ["assign", "classify", "level", "decline", "snooze", "claim"] as const;

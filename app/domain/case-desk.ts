@@ -1,6 +1,6 @@
 import { type Insider, isWalledOff } from "./conflict-wall.ts";
 import { agencyMark, hasMark } from "./marks.ts";
-import type { CaseAct } from "./permissions.ts";
+import type { CaseAct } from "./acts.ts";
 
 /** Whom a person stands in for today: their agency's cases are theirs too, in that person's name. */
 export interface StandIn extends Insider {

@@ -1,4 +1,5 @@
-import { mayEver, type StaffActor } from "./permissions.ts";
+import type { StaffActor } from "./actor.ts";
+import { mayEver } from "./permissions.ts";
 
 /** For whom a saved view stands beside the queue. */
 export const audiences = ["me", "unit", "everyone"] as const;

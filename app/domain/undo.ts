@@ -1,4 +1,4 @@
-import type { Actor } from "./permissions.ts";
+import type { Actor } from "./actor.ts";
 
 /**
  * For how long an act can be undone, and how long the mails that it caused wait

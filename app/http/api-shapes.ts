@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { fileTypes } from "../domain/attachments.ts";
 import { kinds, languages, levels, reporterTypes } from "../domain/case-kind.ts";
-import { caseActs } from "../domain/permissions.ts";
+import { caseActs } from "../domain/acts.ts";
 import { HASH_UNKNOWN, RECEIPT_FORMAT } from "../domain/receipt.ts";
 import { statuses } from "../domain/case-status.ts";
 import { outcomeKinds, outcomeSchema } from "../domain/outcome.ts";

@@ -2,7 +2,7 @@ import { isCasework } from "./casework.ts";
 import type { z } from "zod";
 import { readCaseCode } from "../domain/case-code.ts";
 import { standing } from "../domain/deadlines.ts";
-import type { StaffActor } from "../domain/permissions.ts";
+import type { StaffActor } from "../domain/actor.ts";
 import { type Agency, agencyNames } from "../../db/agencies.ts";
 import type { Answer } from "../../db/answers.ts";
 import { actorByToken } from "../../db/api-tokens.ts";

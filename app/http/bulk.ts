@@ -7,7 +7,7 @@ import { undoAct } from "../commands/undo-act.ts";
 import { type BulkAct, MOST_AT_ONCE } from "../domain/bulk-acts.ts";
 import { readCaseCode } from "../domain/case-code.ts";
 import { checkInput } from "../domain/check-input.ts";
-import type { StaffActor } from "../domain/permissions.ts";
+import type { StaffActor } from "../domain/actor.ts";
 import { type FieldErrors, InputRefusal, Refusal } from "../domain/refusal.ts";
 import { casework } from "./casework.ts";
 import { portalContext } from "./context.ts";

@@ -5,7 +5,7 @@ import { mentionChoices } from "../../db/mentions.ts";
 import { findStaff } from "../../db/staff.ts";
 import { isWatching } from "../../db/watches.ts";
 import { localDate } from "../domain/calendar.ts";
-import type { CaseAct } from "../domain/permissions.ts";
+import type { CaseAct } from "../domain/acts.ts";
 import { snoozeDays } from "../domain/snooze.ts";
 import { actorContext, langContext, portalContext } from "./context.ts";
 

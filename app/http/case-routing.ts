@@ -3,7 +3,7 @@ import { agencyNames } from "../../db/agencies.ts";
 import type { CaseRow } from "../../db/cases.ts";
 import { findProposal } from "../../db/route-proposals.ts";
 import { refusalsOf, refusersOfAlike } from "../../db/refusals.ts";
-import type { CaseAct } from "../domain/permissions.ts";
+import type { CaseAct } from "../domain/acts.ts";
 import { referenceWording } from "../domain/legal-wording.ts";
 import { langContext, portalContext } from "./context.ts";
 

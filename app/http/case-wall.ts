@@ -8,7 +8,7 @@ import { staffNames } from "../../db/staff.ts";
 import { localDate } from "../domain/calendar.ts";
 import { isAgencyWalledOff } from "../domain/conflict-wall.ts";
 import { lastDay } from "../domain/deadlines.ts";
-import type { CaseAct } from "../domain/permissions.ts";
+import type { CaseAct } from "../domain/acts.ts";
 import { actorContext, langContext, portalContext } from "./context.ts";
 
 /** At which unit the work lies, who is shut out of the case, who stands in for whom: what the page of a case says of its people. */

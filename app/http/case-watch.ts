@@ -1,4 +1,4 @@
-import type { StaffActor } from "../domain/permissions.ts";
+import type { StaffActor } from "../domain/actor.ts";
 import { AWAY_MS, type CaseNews, GONE_MS } from "../domain/presence.ts";
 import { listPresent, type Present, visibleVersions } from "../../db/presence.ts";
 import type { Store } from "../../db/store.server.ts";

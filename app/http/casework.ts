@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { type CaseworkName, caseworkNames } from "../domain/casework-names.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { acceptCase } from "../commands/accept-case.ts";
 import { addNote, noteInput } from "../commands/add-note.ts";

@@ -1,7 +1,7 @@
 import { createContext } from "react-router";
 import { type Choices, noChoices } from "../components/choices.ts";
 import type { Lang } from "../domain/case-kind.ts";
-import type { Actor, StaffActor } from "../domain/permissions.ts";
+import type { Actor, StaffActor } from "../domain/actor.ts";
 import type { Shortcuts } from "../domain/shortcuts.ts";
 import type { Store } from "../../db/store.server.ts";
 import type { BlobStore } from "../../files/blob-store.ts";

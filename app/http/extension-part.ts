@@ -1,6 +1,6 @@
 import { localDate } from "../domain/calendar.ts";
 import { dueAt, lastDay } from "../domain/deadlines.ts";
-import type { CaseAct } from "../domain/permissions.ts";
+import type { CaseAct } from "../domain/acts.ts";
 import type { CaseRow } from "../../db/cases.ts";
 import { loadCalendar, loadRule, ruleInForce } from "../../db/deadline-settings.ts";
 import { budgetStanding, type BudgetStanding, latestExtension, signedExtensions } from "../../db/extensions.ts";

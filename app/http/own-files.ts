@@ -1,7 +1,7 @@
 import type { RouterContextProvider } from "react-router";
 import type { FilePlace } from "../domain/attachments.ts";
 import type { Lang } from "../domain/case-kind.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { getI18n } from "../i18n.ts";
 import {
   type AttachmentRow,

@@ -1,7 +1,7 @@
 import { data, type RouterContextProvider } from "react-router";
 import type { z } from "zod";
 import { checkInput } from "../domain/check-input.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { type FieldErrors, InputRefusal, Refusal, type RefusalCode } from "../domain/refusal.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { actorContext, portalContext } from "./context.ts";

@@ -7,7 +7,7 @@ import type { OutboxRow } from "../../db/outbox.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { type Lang, otherLanguage } from "../domain/case-kind.ts";
 import { checkInput } from "../domain/check-input.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { type FieldErrors, InputRefusal, Refusal, type RefusalCode } from "../domain/refusal.ts";
 import { type CaseworkEntry, findCasework } from "./casework.ts";
 import { actorContext, portalContext } from "./context.ts";

@@ -5,7 +5,8 @@ import { currentCalendarVersion, loadCalendar } from "../../db/deadline-settings
 import type { Db } from "../../db/store.server.ts";
 import { addWorkingDays, endOfDay, localDate } from "../domain/calendar.ts";
 import { SOON_DAYS } from "../domain/deadlines.ts";
-import { type Actor, mayEver, type Role } from "../domain/permissions.ts";
+import type { Actor, Role } from "../domain/actor.ts";
+import { mayEver } from "../domain/permissions.ts";
 import { actorContext, portalContext } from "./context.ts";
 
 /** The views that concern each role; the first is where its day begins. */

@@ -1,6 +1,6 @@
 import type { RouterContextProvider } from "react-router";
 import type { Lang, Level } from "../domain/case-kind.ts";
-import type { CaseAct } from "../domain/permissions.ts";
+import type { CaseAct } from "../domain/acts.ts";
 import type { CaseRow } from "../../db/cases.ts";
 import type { CaseLink } from "../../db/duplicates.ts";
 import { type Reasoned, suggestFor } from "../../db/suggestions.ts";

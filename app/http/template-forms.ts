@@ -1,7 +1,8 @@
 import type { RouterContextProvider } from "react-router";
 import { filledFor } from "../commands/steps/fill-template.ts";
 import { readCaseCode } from "../domain/case-code.ts";
-import { type CaseAct, may } from "../domain/permissions.ts";
+import type { CaseAct } from "../domain/acts.ts";
+import { may } from "../domain/permissions.ts";
 import { textField, type TemplatePurpose, templatePurposes } from "../domain/templates.ts";
 import { type CaseRow, findCase, scopeOf } from "../../db/cases.ts";
 import { templatesFor } from "../../db/templates.ts";

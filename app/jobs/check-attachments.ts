@@ -1,4 +1,4 @@
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { noteFileCheck, type NoteFileCheck } from "../commands/note-file-check.ts";
 import { type AttachmentRow, claimFiles, hasFilesToCheck, nameOf } from "../../db/attachments.ts";
 import type { Store } from "../../db/store.server.ts";

@@ -2,7 +2,7 @@ import { applyName } from "../commands/rename-agency.ts";
 import { takeOver } from "../commands/dissolve-agency.ts";
 import { succeedCase } from "../commands/succeed-case.ts";
 import { localDate } from "../domain/calendar.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { casesToSucceed, dueNames, unsettledAgencies } from "../../db/agency-tree.ts";
 import type { Store, Tx } from "../../db/store.server.ts";

@@ -1,4 +1,4 @@
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { missCommitment } from "../commands/miss-commitment.ts";
 import { findMissedCommitments } from "../../db/commitments.ts";

@@ -1,4 +1,4 @@
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { closeCase } from "../commands/close-case.ts";
 import { tellLateDispute } from "../commands/steps/tell-late-dispute.ts";

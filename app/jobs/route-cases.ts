@@ -1,4 +1,4 @@
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { InputRefusal, Refusal } from "../domain/refusal.ts";
 import { assignCase } from "../commands/assign-case.ts";
 import { findProposal, leaveToTriage, toAssign } from "../../db/route-proposals.ts";

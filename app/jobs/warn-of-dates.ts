@@ -1,5 +1,5 @@
 import { warnOfDate } from "../commands/warn-of-date.ts";
-import type { Actor } from "../domain/permissions.ts";
+import type { Actor } from "../domain/actor.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { inWorkingHours } from "../domain/warnings.ts";
 import { findToWarn } from "../../db/cases-to-warn.ts";

@@ -1,6 +1,6 @@
 import type { Lang } from "../../app/domain/case-kind.ts";
 import type { Shortcuts } from "../../app/domain/shortcuts.ts";
-import type { Role } from "../../app/domain/permissions.ts";
+import type { Role } from "../../app/domain/actor.ts";
 import type { ColumnKit } from "../columns.server.ts";
 
 /** Agencies and the people who work in them. */

@@ -1,4 +1,4 @@
-import type { Actor, Role, StaffActor } from "../../app/domain/permissions.ts";
+import type { Actor, Role, StaffActor } from "../../app/domain/actor.ts";
 import type { Agency } from "../agencies.ts";
 import { appendEvent, staffStream } from "../events.ts";
 import { actorOf, findStaffByEmail, insertStaff } from "../staff.ts";

@@ -1,6 +1,6 @@
 import { localDate } from "../../app/domain/calendar.ts";
 import { dueAt } from "../../app/domain/deadlines.ts";
-import type { Actor } from "../../app/domain/permissions.ts";
+import type { Actor } from "../../app/domain/actor.ts";
 import { isUnderstood, readReferences } from "../../app/domain/legal-reference.ts";
 import { referenceWording } from "../../app/domain/legal-wording.ts";
 import { canonicalJson, commitTo } from "../events.ts";

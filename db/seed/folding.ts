@@ -9,7 +9,7 @@ import {
 } from "../../app/domain/case-status.ts";
 import { type DeadlineRule, dueAt, lastDay, unitsBetween } from "../../app/domain/deadlines.ts";
 import { allowanceStep, deskOf } from "../../app/domain/holding.ts";
-import type { Actor } from "../../app/domain/permissions.ts";
+import type { Actor } from "../../app/domain/actor.ts";
 import { nextWarning } from "../../app/domain/warnings.ts";
 import type { Agency } from "../agencies.ts";
 import type { NewCase } from "../cases.ts";

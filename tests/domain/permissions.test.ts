@@ -1,20 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Status, statuses } from "../../app/domain/case-status.ts";
-import {
-  type Actor,
-  actsFor,
-  type CaseAct,
-  caseActs,
-  type CaseScope,
-  matrix,
-  may,
-  mayEver,
-  mayInSomeState,
-  mayView,
-  officeActs,
-  roles,
-} from "../../app/domain/permissions.ts";
+import { type Actor, roles } from "../../app/domain/actor.ts";
+import { type CaseAct, caseActs, officeActs } from "../../app/domain/acts.ts";
+import type { CaseScope } from "../../app/domain/case-fits.ts";
+import { actsFor, matrix, may, mayEver, mayInSomeState, mayView } from "../../app/domain/permissions.ts";
 
 /**
  * Who may do what on a case that is not held, written a second time by hand.

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { type Role, roles } from "../../app/domain/permissions.ts";
+import { type Role, roles } from "../../app/domain/actor.ts";
 import routes from "../../app/routes.ts";
 import { activate, invite, type Person, post, signIn, tokenOf } from "./people.ts";
 import { type PortalProcess, startPortal } from "./portal-process.ts";

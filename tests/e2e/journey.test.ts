@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { type Kind, type Lang, kinds } from "../../app/domain/case-kind.ts";
-import type { Role } from "../../app/domain/permissions.ts";
+import type { Role } from "../../app/domain/actor.ts";
 import { openSmtp, type SmtpSink } from "../smtp.ts";
 import { launchChromium } from "./chromium.ts";
 import { doOnCase, letterOf, sendLetter, track } from "./citizen.ts";

@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { languages } from "../../app/domain/case-kind.ts";
-import { type Role, roles } from "../../app/domain/permissions.ts";
+import { type Role, roles } from "../../app/domain/actor.ts";
 import { faults } from "./axe.ts";
 import { launchChromium } from "./chromium.ts";
 import { enterOffice } from "./office.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Role } from "../../app/domain/permissions.ts";
+import type { Role } from "../../app/domain/actor.ts";
 import type { PortalProcess } from "./portal-process.ts";
 
 export const PASSWORD = "những cánh đồng lúa xanh 71";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Browser, Page } from "playwright-core";
 import { z } from "zod";
-import type { Role } from "../../app/domain/permissions.ts";
+import type { Role } from "../../app/domain/actor.ts";
 import { type Backstage, backstage } from "./answered.ts";
 import { launchChromium } from "./chromium.ts";
 import { act, enterOffice, openCase } from "./office.ts";

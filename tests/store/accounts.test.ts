@@ -7,7 +7,7 @@ import { invitePerson } from "../../app/commands/invite-person.ts";
 import { saveAgency } from "../../app/commands/save-agency.ts";
 import { signIn } from "../../app/commands/sign-in.ts";
 import { signOut } from "../../app/commands/sign-out.ts";
-import { roles, type StaffActor } from "../../app/domain/permissions.ts";
+import { roles, type StaffActor } from "../../app/domain/actor.ts";
 import { hashPassword } from "../../app/http/password.ts";
 import { action as signInPage } from "../../app/routes/office/sign-in.tsx";
 import { inviteFirstAdministrator } from "../../cli/first-administrator.ts";

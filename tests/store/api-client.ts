@@ -5,7 +5,7 @@ import type { RouteConfigEntry } from "@react-router/dev/routes";
 import { matchRoutes, RouterContextProvider, type RouteObject } from "react-router";
 import { expect } from "vitest";
 import routes from "../../app/routes.ts";
-import type { StaffActor } from "../../app/domain/permissions.ts";
+import type { StaffActor } from "../../app/domain/actor.ts";
 import { readEnv } from "../../app/env.server.ts";
 import type { RouteArgs } from "../../app/http/api-call.ts";
 import { type Operation, operations } from "../../app/http/api-operations.ts";

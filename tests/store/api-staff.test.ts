@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { assignCase } from "../../app/commands/assign-case.ts";
-import { actsFor, type Role, roles } from "../../app/domain/permissions.ts";
+import { type Role, roles } from "../../app/domain/actor.ts";
+import { actsFor } from "../../app/domain/permissions.ts";
 import { caseworkNames } from "../../app/http/casework.ts";
 import { insertToken } from "../../db/api-tokens.ts";
 import { findCase, scopeOf } from "../../db/cases.ts";

@@ -2,7 +2,7 @@ import { acceptCase } from "../../app/commands/accept-case.ts";
 import { arbitrateCase } from "../../app/commands/arbitrate-case.ts";
 import { assignCase } from "../../app/commands/assign-case.ts";
 import { refuseCase } from "../../app/commands/refuse-case.ts";
-import type { StaffActor } from "../../app/domain/permissions.ts";
+import type { StaffActor } from "../../app/domain/actor.ts";
 import { ground, type People, reason } from "./journey.ts";
 import type { SubmittedCase, SubmitOptions, World } from "./world.ts";
 

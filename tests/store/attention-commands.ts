@@ -7,7 +7,7 @@ import { unclaimCase } from "../../app/commands/unclaim-case.ts";
 import { wakeCase } from "../../app/commands/wake-case.ts";
 import { watchCase } from "../../app/commands/watch-case.ts";
 import { addDays, localDate } from "../../app/domain/calendar.ts";
-import type { Actor } from "../../app/domain/permissions.ts";
+import type { Actor } from "../../app/domain/actor.ts";
 import type { CaseRow } from "../../db/cases.ts";
 import type { Tx } from "../../db/store.server.ts";
 import type { CaseCommand } from "./case-commands.ts";

@@ -13,7 +13,7 @@ import { supplementCase } from "../../app/commands/supplement-case.ts";
 import { wakeCase } from "../../app/commands/wake-case.ts";
 import { watchCase } from "../../app/commands/watch-case.ts";
 import { InputRefusal, Refusal } from "../../app/domain/refusal.ts";
-import type { StaffActor } from "../../app/domain/permissions.ts";
+import type { StaffActor } from "../../app/domain/actor.ts";
 import { countUnread, listNotifications } from "../../db/notifications.ts";
 import { countQueue, listQueue } from "../../db/queue.ts";
 import type { QueueView } from "../../db/queue-conditions.ts";

@@ -5,7 +5,7 @@ import { removeView } from "../../app/commands/remove-view.ts";
 import { saveView } from "../../app/commands/save-view.ts";
 import { startBatch } from "../../app/commands/start-batch.ts";
 import type { BulkAct } from "../../app/domain/bulk-acts.ts";
-import type { StaffActor } from "../../app/domain/permissions.ts";
+import type { StaffActor } from "../../app/domain/actor.ts";
 import { InputRefusal, Refusal } from "../../app/domain/refusal.ts";
 import { parseSelected, readSelected, rehearse, runBatch, type Selected, undoBatch } from "../../app/http/bulk.ts";
 import { actorContext } from "../../app/http/context.ts";

@@ -6,7 +6,7 @@ import { forceCalendar } from "../../app/commands/force-calendar.ts";
 import { importCalendar, importCalendarInput } from "../../app/commands/import-calendar.ts";
 import { changedCalendar, effectOn } from "../../app/domain/calendar-change.ts";
 import { lastDay } from "../../app/domain/deadlines.ts";
-import { roles } from "../../app/domain/permissions.ts";
+import { roles } from "../../app/domain/actor.ts";
 import { calendarDaysOf, listCalendarVersions, listDraftDays } from "../../db/calendar-versions.ts";
 import { verifyAudit } from "../../db/audit.ts";
 import { currentCalendarVersion, loadCalendar } from "../../db/deadline-settings.ts";

@@ -7,7 +7,7 @@ import { mergeCase } from "../../app/commands/merge-case.ts";
 import { nameConflict } from "../../app/commands/name-conflict.ts";
 import { requestIdentity } from "../../app/commands/request-identity.ts";
 import { submitCase } from "../../app/commands/submit-case.ts";
-import type { StaffActor } from "../../app/domain/permissions.ts";
+import type { StaffActor } from "../../app/domain/actor.ts";
 import { groupLetters } from "../../app/jobs/group-letters.ts";
 import { answersOf, type FormFields } from "./answers.ts";
 import { hire, type People, reason } from "./journey.ts";

@@ -5,7 +5,7 @@ import { changeAddress, changeAddressInput } from "../../app/commands/change-add
 import { eraseAccount } from "../../app/commands/erase-account.ts";
 import { leaveAccount } from "../../app/commands/leave-account.ts";
 import { useLink } from "../../app/commands/use-link.ts";
-import type { Actor } from "../../app/domain/permissions.ts";
+import type { Actor } from "../../app/domain/actor.ts";
 import { deliverMail, type MailJob } from "../../app/jobs/deliver-mail.ts";
 import { createTransport } from "../../app/jobs/mail-transport.ts";
 import { tidyUp } from "../../app/jobs/tidy-up.ts";

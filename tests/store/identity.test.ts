@@ -3,7 +3,7 @@ import { decideIdentity, decideIdentityInput } from "../../app/commands/decide-i
 import { readAudit } from "../../app/commands/read-audit.ts";
 import { requestIdentity, requestIdentityInput } from "../../app/commands/request-identity.ts";
 import { revealIdentity } from "../../app/commands/reveal-identity.ts";
-import type { StaffActor } from "../../app/domain/permissions.ts";
+import type { StaffActor } from "../../app/domain/actor.ts";
 import { loadCasePage } from "../../app/http/case-page.ts";
 import { downloadOf } from "../../app/http/personal-data.ts";
 import { verifyAudit } from "../../db/audit.ts";

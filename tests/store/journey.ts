@@ -1,7 +1,7 @@
 import type { Kind } from "../../app/domain/case-kind.ts";
 import type { Status } from "../../app/domain/case-status.ts";
 import { type OutcomeKind, outcomeSchema } from "../../app/domain/outcome.ts";
-import type { StaffActor } from "../../app/domain/permissions.ts";
+import type { StaffActor } from "../../app/domain/actor.ts";
 import { acceptCase } from "../../app/commands/accept-case.ts";
 import { approveAnswer } from "../../app/commands/approve-answer.ts";
 import { askSubmitter } from "../../app/commands/ask-submitter.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Status, statuses } from "../../app/domain/case-status.ts";
-import { type Actor, mayView } from "../../app/domain/permissions.ts";
+import type { Actor } from "../../app/domain/actor.ts";
+import { mayView } from "../../app/domain/permissions.ts";
 import { approveAnswer } from "../../app/commands/approve-answer.ts";
 import { askSubmitter } from "../../app/commands/ask-submitter.ts";
 import { publishCase } from "../../app/commands/publish-case.ts";

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { beforeAll, afterAll, describe, expect, test } from "vitest";
 import { statuses } from "../../app/domain/case-status.ts";
-import { type Actor, caseActs, roles } from "../../app/domain/permissions.ts";
+import { type Actor, roles } from "../../app/domain/actor.ts";
+import { caseActs } from "../../app/domain/acts.ts";
 import { InputRefusal, Refusal } from "../../app/domain/refusal.ts";
 import { decidedByArbiter, inArbitration } from "./arbitration.ts";
 import { askedAbout, promisedFor } from "./answering-commands.ts";

@@ -1,4 +1,4 @@
-import type { StaffActor } from "../../app/domain/permissions.ts";
+import type { StaffActor } from "../../app/domain/actor.ts";
 import { actorContext, staffContext } from "../../app/http/context.ts";
 import { actorOn } from "../../db/absences.ts";
 import { findAgency } from "../../db/agencies.ts";

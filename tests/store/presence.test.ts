@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { assignCase } from "../../app/commands/assign-case.ts";
 import { markPresence } from "../../app/commands/mark-presence.ts";
-import type { StaffActor } from "../../app/domain/permissions.ts";
+import type { StaffActor } from "../../app/domain/actor.ts";
 import type { CaseNews } from "../../app/domain/presence.ts";
 import { tidyUp } from "../../app/jobs/tidy-up.ts";
 import { type CaseWatch, makeCaseWatch } from "../../app/http/case-watch.ts";

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addNote } from "../../app/commands/add-note.ts";
-import type { Actor } from "../../app/domain/permissions.ts";
+import type { Actor } from "../../app/domain/actor.ts";
 import { previewedActs } from "../../app/domain/previewed-acts.ts";
 import { caseworkNames, findCasework } from "../../app/http/casework.ts";
 import { actorContext } from "../../app/http/context.ts";

@@ -11,7 +11,7 @@ import { switchRules } from "../../app/commands/switch-rules.ts";
 import { switchRulesBack } from "../../app/commands/switch-rules-back.ts";
 import { withdrawRules } from "../../app/commands/withdraw-rules.ts";
 import { checkInput } from "../../app/domain/check-input.ts";
-import type { StaffActor } from "../../app/domain/permissions.ts";
+import type { StaffActor } from "../../app/domain/actor.ts";
 import { InputRefusal, Refusal } from "../../app/domain/refusal.ts";
 import { routeCases } from "../../app/jobs/route-cases.ts";
 import { agencyMark, marksOf } from "../../app/domain/marks.ts";

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { searchWords } from "../../app/domain/text.ts";
-import type { Actor } from "../../app/domain/permissions.ts";
+import type { Actor } from "../../app/domain/actor.ts";
 import { assignCase } from "../../app/commands/assign-case.ts";
 import { classifyCase } from "../../app/commands/classify-case.ts";
 import { publishCase } from "../../app/commands/publish-case.ts";

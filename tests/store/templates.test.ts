@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { endTemplate } from "../../app/commands/end-template.ts";
 import { saveTemplate, saveTemplateInput } from "../../app/commands/save-template.ts";
 import { filledFor } from "../../app/commands/steps/fill-template.ts";
-import type { StaffActor } from "../../app/domain/permissions.ts";
+import type { StaffActor } from "../../app/domain/actor.ts";
 import { casework } from "../../app/http/casework.ts";
 import { figuresOf } from "../../db/template-uses.ts";
 import { listTemplates, templatesFor } from "../../db/templates.ts";

@@ -19,7 +19,7 @@ import { unmergeCase } from "../../app/commands/unmerge-case.ts";
 import { upholdAnswer } from "../../app/commands/uphold-answer.ts";
 import { withdrawCase } from "../../app/commands/withdraw-case.ts";
 import type { Status } from "../../app/domain/case-status.ts";
-import type { StaffActor } from "../../app/domain/permissions.ts";
+import type { StaffActor } from "../../app/domain/actor.ts";
 import { Refusal } from "../../app/domain/refusal.ts";
 import { verifyAudit } from "../../db/audit.ts";
 import type { CaseRow } from "../../db/cases.ts";

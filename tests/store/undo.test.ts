@@ -9,7 +9,7 @@ import { mergeCase } from "../../app/commands/merge-case.ts";
 import { refuseCase } from "../../app/commands/refuse-case.ts";
 import { snoozeCase } from "../../app/commands/snooze-case.ts";
 import { undoAct } from "../../app/commands/undo-act.ts";
-import type { Actor } from "../../app/domain/permissions.ts";
+import type { Actor } from "../../app/domain/actor.ts";
 import { tidyUp } from "../../app/jobs/tidy-up.ts";
 import type { CaseRow } from "../../db/cases.ts";
 import { caseStream, listEvents } from "../../db/events.ts";

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Kind } from "../../app/domain/case-kind.ts";
-import type { Actor, Role, StaffActor } from "../../app/domain/permissions.ts";
+import type { Actor, Role, StaffActor } from "../../app/domain/actor.ts";
 import { type Receipt, submitCase } from "../../app/commands/submit-case.ts";
 import { type Agency, findAgencyByCode } from "../../db/agencies.ts";
 import { type CaseRow, findCase } from "../../db/cases.ts";

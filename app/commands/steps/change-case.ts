@@ -1,6 +1,7 @@
 import { findMove, type MovingAct, type Status, staysPublic, type Visibility } from "../../domain/case-status.ts";
 import { onBehalfOf } from "../../domain/case-desk.ts";
-import { type Actor, caseActs } from "../../domain/permissions.ts";
+import type { Actor } from "../../domain/actor.ts";
+import { caseActs } from "../../domain/acts.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { deskOf } from "../../domain/holding.ts";
 import { type Agency, findAgency, standingBody } from "../../../db/agencies.ts";

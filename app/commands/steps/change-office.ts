@@ -1,4 +1,6 @@
-import { type Actor, mayEver, type OfficeAct } from "../../domain/permissions.ts";
+import type { Actor } from "../../domain/actor.ts";
+import type { OfficeAct } from "../../domain/acts.ts";
+import { mayEver } from "../../domain/permissions.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { appendEvent, nextPosition } from "../../../db/events.ts";
 import type { EventData } from "../../../db/schema.ts";

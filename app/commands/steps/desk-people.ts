@@ -1,5 +1,6 @@
 import { deskOf } from "../../domain/holding.ts";
-import { mayView, type Role } from "../../domain/permissions.ts";
+import type { Role } from "../../domain/actor.ts";
+import { mayView } from "../../domain/permissions.ts";
 import type { WarningAudience } from "../../domain/warnings.ts";
 import { findAgency, standingBody } from "../../../db/agencies.ts";
 import { type CaseRow, scopeOf } from "../../../db/cases.ts";

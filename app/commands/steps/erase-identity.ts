@@ -1,4 +1,4 @@
-import type { Actor } from "../../domain/permissions.ts";
+import type { Actor } from "../../domain/actor.ts";
 import { eraseAttachmentsOf } from "../../../db/erase-attachments.ts";
 import type { CaseRow } from "../../../db/cases.ts";
 import { eraseReasons } from "../../../db/identity-acts.ts";

@@ -1,7 +1,7 @@
 import { localDate } from "../../domain/calendar.ts";
 import type { Lang } from "../../domain/case-kind.ts";
 import { lastDay } from "../../domain/deadlines.ts";
-import type { StaffActor } from "../../domain/permissions.ts";
+import type { StaffActor } from "../../domain/actor.ts";
 import { fillTemplate, honorifics, type TemplatePurpose, type TemplateValues } from "../../domain/templates.ts";
 import { findAgency } from "../../../db/agencies.ts";
 import type { CaseRow } from "../../../db/cases.ts";

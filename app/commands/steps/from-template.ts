@@ -1,5 +1,5 @@
 import { optional, rowId } from "../../domain/fields.ts";
-import type { Actor } from "../../domain/permissions.ts";
+import type { Actor } from "../../domain/actor.ts";
 import { keptShare, type TemplatePurpose } from "../../domain/templates.ts";
 import { type CaseRow, findCase } from "../../../db/cases.ts";
 import { closeUse, noteUse, openUses } from "../../../db/template-uses.ts";

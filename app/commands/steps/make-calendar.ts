@@ -1,4 +1,4 @@
-import type { Actor } from "../../domain/permissions.ts";
+import type { Actor } from "../../domain/actor.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { type CalendarDay, insertCalendarVersion } from "../../../db/calendar-versions.ts";
 import { currentCalendarVersion } from "../../../db/deadline-settings.ts";

@@ -1,5 +1,5 @@
 import type { IdentityActType } from "../../domain/identity.ts";
-import type { Actor } from "../../domain/permissions.ts";
+import type { Actor } from "../../domain/actor.ts";
 import { insertIdentityAct } from "../../../db/identity-acts.ts";
 import type { EventData } from "../../../db/schema.ts";
 import type { Tx } from "../../../db/store.server.ts";

@@ -1,4 +1,4 @@
-import type { Actor } from "../../domain/permissions.ts";
+import type { Actor } from "../../domain/actor.ts";
 import { latestAnswer } from "../../../db/answers.ts";
 import type { CaseRow } from "../../../db/cases.ts";
 import { caseStream, lastActorOf } from "../../../db/events.ts";

@@ -1,4 +1,4 @@
-import type { Actor } from "../../domain/permissions.ts";
+import type { Actor } from "../../domain/actor.ts";
 import { type CaseRow, findCase } from "../../../db/cases.ts";
 import { hadPart } from "../../../db/disputes.ts";
 import type { Tx } from "../../../db/store.server.ts";

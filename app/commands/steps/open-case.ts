@@ -1,14 +1,9 @@
 import { z } from "zod";
 import { readCaseCode } from "../../domain/case-code.ts";
-import {
-  type Actor,
-  type CaseAct,
-  type CaseScope,
-  may,
-  mayInSomeState,
-  mayView,
-  whyNot,
-} from "../../domain/permissions.ts";
+import type { Actor } from "../../domain/actor.ts";
+import type { CaseAct } from "../../domain/acts.ts";
+import { type CaseScope, whyNot } from "../../domain/case-fits.ts";
+import { may, mayInSomeState, mayView } from "../../domain/permissions.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { type CaseRow, findCase, scopeOf } from "../../../db/cases.ts";
 import type { Db } from "../../../db/store.server.ts";

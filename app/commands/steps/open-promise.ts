@@ -1,4 +1,5 @@
-import type { Actor, CaseAct } from "../../domain/permissions.ts";
+import type { Actor } from "../../domain/actor.ts";
+import type { CaseAct } from "../../domain/acts.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { type CaseRow, findCaseId } from "../../../db/cases.ts";
 import { type CommitmentRow, openCommitment } from "../../../db/commitments.ts";

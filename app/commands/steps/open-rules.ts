@@ -1,5 +1,6 @@
-import type { StaffActor } from "../../domain/permissions.ts";
-import type { Actor, OfficeAct } from "../../domain/permissions.ts";
+import type { StaffActor } from "../../domain/actor.ts";
+import type { Actor } from "../../domain/actor.ts";
+import type { OfficeAct } from "../../domain/acts.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import type { RuleSetState } from "../../domain/routing.ts";
 import { findRuleSet, type RuleSet, ruleSetStream, updateRuleSet } from "../../../db/rule-sets.ts";

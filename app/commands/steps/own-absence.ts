@@ -1,4 +1,5 @@
-import { type Actor, mayEver } from "../../domain/permissions.ts";
+import type { Actor } from "../../domain/actor.ts";
+import { mayEver } from "../../domain/permissions.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { findStaff, SETUP_EMAIL, type StaffRow } from "../../../db/staff.ts";
 import type { Tx } from "../../../db/store.server.ts";

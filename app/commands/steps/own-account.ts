@@ -1,4 +1,5 @@
-import { type Actor, mayEver } from "../../domain/permissions.ts";
+import type { Actor } from "../../domain/actor.ts";
+import { mayEver } from "../../domain/permissions.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { type ContactRow, findContact, updateContact } from "../../../db/contacts.ts";
 import { appendEvent, contactStream } from "../../../db/events.ts";

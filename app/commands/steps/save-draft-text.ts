@@ -1,4 +1,4 @@
-import type { StaffActor } from "../../domain/permissions.ts";
+import type { StaffActor } from "../../domain/actor.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { type Answer, insertAnswer, latestAnswer, updateDraft } from "../../../db/answers.ts";
 import type { CaseRow } from "../../../db/cases.ts";

@@ -1,6 +1,6 @@
 import type { Lang } from "../../domain/case-kind.ts";
 import type { Visibility } from "../../domain/case-status.ts";
-import type { Actor } from "../../domain/permissions.ts";
+import type { Actor } from "../../domain/actor.ts";
 import { commitTo } from "../../../db/events.ts";
 import { insertMessage, type Message } from "../../../db/messages.ts";
 import type { EventData } from "../../../db/schema.ts";

@@ -1,6 +1,6 @@
 import { lastDay } from "../../domain/deadlines.ts";
 import { answerMails, isWanted } from "../../domain/identity.ts";
-import type { Role } from "../../domain/permissions.ts";
+import type { Role } from "../../domain/actor.ts";
 import { findAgency } from "../../../db/agencies.ts";
 import { type CaseRow, scopeOf } from "../../../db/cases.ts";
 import { findContactByIndex } from "../../../db/contacts.ts";

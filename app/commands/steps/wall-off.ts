@@ -1,6 +1,6 @@
 import type { Status } from "../../domain/case-status.ts";
 import { isAgencyWalledOff, isWalledOff } from "../../domain/conflict-wall.ts";
-import type { Actor, Role } from "../../domain/permissions.ts";
+import type { Actor, Role } from "../../domain/actor.ts";
 import { findAgency } from "../../../db/agencies.ts";
 import { latestAnswer, updateAnswer } from "../../../db/answers.ts";
 import type { CaseRow } from "../../../db/cases.ts";

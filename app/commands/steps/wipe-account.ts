@@ -1,4 +1,4 @@
-import type { Actor } from "../../domain/permissions.ts";
+import type { Actor } from "../../domain/actor.ts";
 import { changesOf, deleteChange } from "../../../db/contact-changes.ts";
 import { deleteContactSessionsOf } from "../../../db/contact-sessions.ts";
 import type { ContactRow } from "../../../db/contacts.ts";

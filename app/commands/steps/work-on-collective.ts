@@ -1,4 +1,4 @@
-import type { Actor } from "../../domain/permissions.ts";
+import type { Actor } from "../../domain/actor.ts";
 import { InputRefusal, Refusal } from "../../domain/refusal.ts";
 import { UNDO_MS } from "../../domain/undo.ts";
 import { findAgency } from "../../../db/agencies.ts";

@@ -12,7 +12,7 @@ import { ErrorSummary } from "../../components/error-summary.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { bulkActs, bulkActsFor } from "../../domain/bulk-acts.ts";
 import { localDate } from "../../domain/calendar.ts";
-import type { Actor } from "../../domain/permissions.ts";
+import type { Actor } from "../../domain/actor.ts";
 import { snoozeDays } from "../../domain/snooze.ts";
 import { checkBulkInput, parseSelected, readSelected, rehearse, runBatch } from "../../http/bulk.ts";
 import { actorContext, langContext, portalContext } from "../../http/context.ts";

@@ -3,7 +3,7 @@ import { Button } from "../../../components/button.tsx";
 import { RadioGroup } from "../../../components/choice-field.tsx";
 import { SelectField, TextField } from "../../../components/field.tsx";
 import { languages } from "../../../domain/case-kind.ts";
-import { roles } from "../../../domain/permissions.ts";
+import { roles } from "../../../domain/actor.ts";
 import type { NamedChoice } from "../../../http/case-page.ts";
 import { type FormState, useFormWords } from "./form-words.ts";
 

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "../../../components/button.tsx";
 import { Disclosure } from "../../../components/disclosure.tsx";
 import { SelectField, TextField } from "../../../components/field.tsx";
-import { roles } from "../../../domain/permissions.ts";
+import { roles } from "../../../domain/actor.ts";
 import type { PersonChange } from "../../../commands/change-person.ts";
 import type { NamedChoice } from "../../../http/case-page.ts";
 import type { ShownPerson } from "../people.tsx";

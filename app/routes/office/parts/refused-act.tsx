@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { dateWords } from "../../../components/date-words.ts";
 import { Dl } from "../../../components/dl.tsx";
 import { Notice } from "../../../components/notice.tsx";
-import type { CaseAct } from "../../../domain/permissions.ts";
+import type { CaseAct } from "../../../domain/acts.ts";
 import type { RefusalCode } from "../../../domain/refusal.ts";
 import type { CasePage, HistoryEntry } from "../../../http/case-page.ts";
 import type { FormState } from "./form-words.ts";

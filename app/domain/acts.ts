@@ -1,0 +1,73 @@
+import { type MovingAct, movingActs } from "./case-status.ts";
+
+/** Acts on a case that do not move it. */
+export const stillActs = [
+  "view",
+  "attend",
+  "classify",
+  "reroute",
+  "note",
+  "draft",
+  "ask-extension",
+  "extend",
+  "refuse-extension",
+  "warn",
+  "mark-points",
+  "consult",
+  "answer-consult",
+  "withdraw-consult",
+  "keep-commitment",
+  "move-commitment",
+  "miss-commitment",
+  "publish",
+  "unpublish",
+  "release",
+  "reveal",
+  "request-identity",
+  "supplement",
+  "object",
+  "split",
+  "link",
+  "unlink",
+  "erase-identity",
+  "renew",
+  "claim",
+  "unclaim",
+  "snooze",
+  "wake",
+  "heed",
+  "level",
+  "watch",
+  "undo",
+  "lift-conflict",
+] as const;
+export type CaseAct = MovingAct | (typeof stillActs)[number];
+export const caseActs: readonly CaseAct[] = [...movingActs, ...stillActs];
+
+/** Acts on the office itself. */
+export const officeActs = [
+  "submit",
+  "follow",
+  "see-queue",
+  "share-view",
+  "gather",
+  "manage-people",
+  "manage-agencies",
+  "manage-calendar",
+  "see-extensions",
+  "see-agencies",
+  "see-templates",
+  "manage-templates",
+  "see-standard-answers",
+  "see-outbox",
+  "retry-mail",
+  "decide-identity",
+  "see-audit",
+  "use-link",
+  "own-account",
+  "see-rules",
+  "edit-rules",
+  "rehearse-rules",
+] as const;
+export type OfficeAct = (typeof officeActs)[number];
+export type Act = CaseAct | OfficeAct;
