@@ -31,7 +31,11 @@ export function clockTables(kit: ColumnKit, { agencies, staff }: OfficeTables, {
       dueBefore: time(),
       dueAfter: time(),
     },
-    (t) => [index("extension_case").on(t.caseId, t.id)],
+    (t) => [
+      index("extension_case").on(t.caseId, t.id),
+      index("extension_agency").on(t.agencyId, t.decidedAt, t.id),
+      index("extension_decided").on(t.decidedAt, t.id),
+    ],
   );
 
   /** How many extensions an agency may sign in a year, and how many one case may get; without an agency: the rule for all others. */

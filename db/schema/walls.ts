@@ -56,6 +56,7 @@ export function wallTables(kit: ColumnKit, { agencies, staff }: OfficeTables, { 
     (t) => [
       index("staff_absence_staff").on(t.staffId, t.toDay),
       index("staff_absence_substitute").on(t.substituteId, t.toDay),
+      index("staff_absence_day").on(t.toDay, t.id),
     ],
   );
 

@@ -1090,6 +1090,7 @@ ALTER TABLE "watch" ADD CONSTRAINT "watch_case_id_case_file_id_fk" FOREIGN KEY (
 ALTER TABLE "watch" ADD CONSTRAINT "watch_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "staff_absence_staff" ON "staff_absence" USING btree ("staff_id","to_day");--> statement-breakpoint
 CREATE INDEX "staff_absence_substitute" ON "staff_absence" USING btree ("substitute_id","to_day");--> statement-breakpoint
+CREATE INDEX "staff_absence_day" ON "staff_absence" USING btree ("to_day","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "agency_code" ON "agency" USING btree ("code");--> statement-breakpoint
 CREATE INDEX "agency_parent" ON "agency" USING btree ("parent_id","id");--> statement-breakpoint
 CREATE INDEX "agency_successor" ON "agency" USING btree ("successor_id","id");--> statement-breakpoint
@@ -1181,6 +1182,8 @@ CREATE UNIQUE INDEX "event_stream" ON "event" USING btree ("stream","position");
 CREATE INDEX "event_at" ON "event" USING btree ("at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "extension_budget_agency" ON "extension_budget" USING btree ("agency_id","valid_from");--> statement-breakpoint
 CREATE INDEX "extension_case" ON "extension" USING btree ("case_id","id");--> statement-breakpoint
+CREATE INDEX "extension_agency" ON "extension" USING btree ("agency_id","decided_at","id");--> statement-breakpoint
+CREATE INDEX "extension_decided" ON "extension" USING btree ("decided_at","id");--> statement-breakpoint
 CREATE INDEX "follower_news_case" ON "follower_news" USING btree ("case_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "follower_code" ON "follower" USING btree ("code");--> statement-breakpoint
 CREATE UNIQUE INDEX "follower_session" ON "follower" USING btree ("session_hash");--> statement-breakpoint

@@ -12,6 +12,7 @@ CREATE TABLE `staff_absence` (
 --> statement-breakpoint
 CREATE INDEX `staff_absence_staff` ON `staff_absence` (`staff_id`,`to_day`);--> statement-breakpoint
 CREATE INDEX `staff_absence_substitute` ON `staff_absence` (`substitute_id`,`to_day`);--> statement-breakpoint
+CREATE INDEX `staff_absence_day` ON `staff_absence` (`to_day`,`id`);--> statement-breakpoint
 CREATE TABLE `agency` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`code` text NOT NULL,
@@ -756,6 +757,8 @@ CREATE TABLE `extension` (
 );
 --> statement-breakpoint
 CREATE INDEX `extension_case` ON `extension` (`case_id`,`id`);--> statement-breakpoint
+CREATE INDEX `extension_agency` ON `extension` (`agency_id`,`decided_at`,`id`);--> statement-breakpoint
+CREATE INDEX `extension_decided` ON `extension` (`decided_at`,`id`);--> statement-breakpoint
 CREATE TABLE `follower_news` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`case_id` integer NOT NULL,
