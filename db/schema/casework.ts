@@ -245,9 +245,6 @@ export function caseworkTables(kit: ColumnKit, { agencies, staff }: OfficeTables
       points: json<AnswerPoint[]>(),
       /** The documents no longer in force, or unknown, that its author cites knowingly. */
       acknowledged: json<string[]>(),
-      /** The template it was written from, and how much of it still equals that template, in percent. */
-      templateId: ref(),
-      templateShare: int(),
       approvedBy: ref(),
       approvedAt: time(),
     },

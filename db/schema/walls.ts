@@ -7,7 +7,7 @@ export type ConflictHow = "declared" | "named-by-triage" | "named-by-sender" | "
 
 /** Who must not handle a case, and who stands in for whom. */
 export function wallTables(kit: ColumnKit, { agencies, staff }: OfficeTables, { cases }: CaseworkTables) {
-  const { table, serial, ref, text, time, index } = kit;
+  const { table, serial, ref, text, time, index, primaryKey } = kit;
 
   /** A person or an agency (with all below it) that sees no trace of a case. `cases.walledOff` is made from the rows that are not lifted. */
   const caseConflicts = table(
@@ -60,7 +60,19 @@ export function wallTables(kit: ColumnKit, { agencies, staff }: OfficeTables, { 
     ],
   );
 
-  return { caseConflicts, absences };
+  /** Who wrote a case together with its sender: keyed hashes of their addresses, so that none of them handles it. Erased with the sender. */
+  const caseAuthors = table(
+    "case_author",
+    {
+      caseId: ref()
+        .references(() => cases.id)
+        .notNull(),
+      emailIndex: text().notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.caseId, t.emailIndex] }), index("case_author_email").on(t.emailIndex, t.caseId)],
+  );
+
+  return { caseConflicts, caseAuthors, absences };
 }
 
 export type WallTables = ReturnType<typeof wallTables>;

@@ -77,8 +77,6 @@ CREATE TABLE "answer" (
 	"draft_version" integer DEFAULT 1 NOT NULL,
 	"points" jsonb,
 	"acknowledged" jsonb,
-	"template_id" bigint,
-	"template_share" integer,
 	"approved_by" bigint,
 	"approved_at" timestamp (3) with time zone
 );
@@ -193,6 +191,12 @@ CREATE TABLE "campaign" (
 	"named" integer NOT NULL,
 	"anonymous" integer NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "case_author" (
+	"case_id" bigint NOT NULL,
+	"email_index" text NOT NULL,
+	CONSTRAINT "case_author_case_id_email_index_pk" PRIMARY KEY("case_id","email_index")
 );
 --> statement-breakpoint
 CREATE TABLE "case_burden" (
@@ -990,6 +994,7 @@ ALTER TABLE "calendar_draft" ADD CONSTRAINT "calendar_draft_staff_id_staff_id_fk
 ALTER TABLE "calendar_version" ADD CONSTRAINT "calendar_version_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign_sender" ADD CONSTRAINT "campaign_sender_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign" ADD CONSTRAINT "campaign_first_case_id_case_file_id_fk" FOREIGN KEY ("first_case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_author" ADD CONSTRAINT "case_author_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_burden" ADD CONSTRAINT "case_burden_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_conflict" ADD CONSTRAINT "case_conflict_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_conflict" ADD CONSTRAINT "case_conflict_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1107,6 +1112,7 @@ CREATE INDEX "attachment_expires" ON "attachment" USING btree ("expires_at");-->
 CREATE INDEX "attachment_check" ON "attachment" USING btree ("check_after");--> statement-breakpoint
 CREATE INDEX "batch_item_state" ON "batch_item" USING btree ("batch_id","state","case_id");--> statement-breakpoint
 CREATE INDEX "batch_staff" ON "batch" USING btree ("staff_id","id");--> statement-breakpoint
+CREATE INDEX "case_author_email" ON "case_author" USING btree ("email_index","case_id");--> statement-breakpoint
 CREATE INDEX "case_burden_class" ON "case_burden" USING btree ("obstacle_class","case_id");--> statement-breakpoint
 CREATE INDEX "case_burden_sector" ON "case_burden" USING btree ("sector","case_id");--> statement-breakpoint
 CREATE INDEX "case_conflict_case" ON "case_conflict" USING btree ("case_id","id");--> statement-breakpoint

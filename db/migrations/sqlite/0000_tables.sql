@@ -96,8 +96,6 @@ CREATE TABLE `answer` (
 	`draft_version` integer DEFAULT 1 NOT NULL,
 	`points` text,
 	`acknowledged` text,
-	`template_id` integer,
-	`template_share` integer,
 	`approved_by` integer,
 	`approved_at` integer,
 	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action,
@@ -235,6 +233,14 @@ CREATE TABLE `campaign` (
 	FOREIGN KEY (`first_case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `case_author` (
+	`case_id` integer NOT NULL,
+	`email_index` text NOT NULL,
+	PRIMARY KEY(`case_id`, `email_index`),
+	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `case_author_email` ON `case_author` (`email_index`,`case_id`);--> statement-breakpoint
 CREATE TABLE `case_burden` (
 	`case_id` integer PRIMARY KEY NOT NULL,
 	`obstacle_class` text,
