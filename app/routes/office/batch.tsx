@@ -4,8 +4,6 @@ import { Link, redirect, useSubmit } from "react-router";
 import type { Route } from "./+types/batch";
 import { countBatchItems, findBatch, listBatchItems } from "../../../db/batches.ts";
 import { Button } from "../../components/button.tsx";
-import { CodeText } from "../../components/code-text.tsx";
-import { DataTable } from "../../components/data-table.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { Time } from "../../components/time.tsx";
 import { UNDO_MS } from "../../domain/undo.ts";
@@ -13,7 +11,7 @@ import { runBatch, undoBatch } from "../../http/bulk.ts";
 import { actorContext, portalContext } from "../../http/context.ts";
 import { notFound } from "../../http/perform.ts";
 import { PageTitle } from "./parts/page-title.tsx";
-import { useProblemWords } from "./parts/use-problem-words.ts";
+import { SkippedCases } from "./parts/skipped-cases.tsx";
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { store, clock } = context.get(portalContext);
@@ -56,7 +54,6 @@ async function ownBatch(context: Route.LoaderArgs["context"], typed: string) {
 export default function BatchPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation(["bulk", "office"]);
   const { act, total, counts, undoing, left, undoable, problems, createdAt } = loaderData;
-  const words = useProblemWords();
   const title = t("batchOf", { act: t(`office:act.${act}`), count: total });
   return (
     <>
@@ -87,26 +84,7 @@ export default function BatchPage({ loaderData }: Route.ComponentProps) {
       {problems.length > 0 && (
         <>
           <h2>{t(undoing ? "notUndone" : "notDone", { count: problems.length })}</h2>
-          <DataTable
-            dense
-            label={t("skipped")}
-            rows={problems}
-            rowKey={(row) => row.code}
-            columns={[
-              {
-                key: "code",
-                header: t("office:queue.case"),
-                rowHeader: true,
-                nowrap: true,
-                cell: (row) => (
-                  <Link to={`/office/cases/${row.code}`}>
-                    <CodeText>{row.code}</CodeText>
-                  </Link>
-                ),
-              },
-              { key: "why", header: t("why"), cell: (row) => words(row.problem) },
-            ]}
-          />
+          <SkippedCases cases={problems} />
         </>
       )}
       <p>

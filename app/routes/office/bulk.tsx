@@ -5,8 +5,6 @@ import { listAgencies } from "../../../db/agencies.ts";
 import { currentCalendarVersion, loadCalendar } from "../../../db/deadline-settings.ts";
 import { startBatch, startBatchInput } from "../../commands/start-batch.ts";
 import { Button } from "../../components/button.tsx";
-import { CodeText } from "../../components/code-text.tsx";
-import { DataTable } from "../../components/data-table.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { ErrorSummary } from "../../components/error-summary.tsx";
 import { Notice } from "../../components/notice.tsx";
@@ -22,7 +20,7 @@ import { referenceLists } from "../../http/reference-lists.ts";
 import { BulkFields } from "./parts/bulk-fields.tsx";
 import { useFormWords } from "./parts/form-words.ts";
 import { PageTitle } from "./parts/page-title.tsx";
-import { useProblemWords } from "./parts/use-problem-words.ts";
+import { SkippedCases } from "./parts/skipped-cases.tsx";
 
 /** The fields that say what the form is for, and are no part of the act. */
 const ownNames: readonly string[] = ["_act", "_intent", "cases", "able", "query", "all", "case", "act"];
@@ -117,10 +115,9 @@ type Results = { readonly code: string; readonly version: number; readonly probl
 
 /** What would come of it, before any of it is done: how many would change, and why the others would not. */
 function DryRun({ results, act }: { results: Results; act: string }) {
-  const { t } = useTranslation(["bulk", "office"]);
-  const words = useProblemWords();
+  const { t } = useTranslation("bulk");
   const able = results.filter(({ problem }) => problem === null);
-  const refused = results.filter(({ problem }) => problem !== null);
+  const refused = results.flatMap(({ code, problem }) => (problem === null ? [] : [{ code, problem }]));
   return (
     <section aria-labelledby="dry-run" className="dry-run">
       <h2 id="dry-run">{t("dryRun")}</h2>
@@ -130,28 +127,7 @@ function DryRun({ results, act }: { results: Results; act: string }) {
           {refused.length > 0 && ` ${t("wouldSkip", { count: refused.length })}`}
         </p>
       </Notice>
-      {refused.length > 0 && (
-        <DataTable
-          dense
-          label={t("skipped")}
-          rows={refused}
-          rowKey={(row) => row.code}
-          columns={[
-            {
-              key: "code",
-              header: t("office:queue.case"),
-              rowHeader: true,
-              nowrap: true,
-              cell: (row) => (
-                <Link to={`/office/cases/${row.code}`}>
-                  <CodeText>{row.code}</CodeText>
-                </Link>
-              ),
-            },
-            { key: "why", header: t("why"), cell: (row) => words(row.problem ?? "") },
-          ]}
-        />
-      )}
+      {refused.length > 0 && <SkippedCases cases={refused} />}
       {able.length > 0 && (
         <>
           <input type="hidden" name="able" value={able.map(({ code, version }) => `${code}:${version}`).join(" ")} />

@@ -1,9 +1,9 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { FieldFrame, wiring } from "../../../components/field-frame.tsx";
 import type { NamedChoice } from "../../../http/case-page.ts";
+import { AgencyBox, movedTo } from "../parts/agency-box.tsx";
 import type { FieldWords } from "../parts/form-words.ts";
-import { type OfferedAgency, useFoundAgencies } from "./use-found-agencies.ts";
+import { type OfferedAgency, useFoundAgencies } from "../parts/use-found-agencies.ts";
 
 /**
  * A combobox for a decision in few keys: with nothing typed it offers what is
@@ -22,18 +22,16 @@ export function AgencyPicker({
   suggested: readonly OfferedAgency[];
   onChosen: () => void;
 }) {
-  const { t } = useTranslation(["console", "office"]);
-  const listId = useId();
+  const { t } = useTranslation("console");
   const [text, setText] = useState(chosen?.label ?? "");
   const [value, setValue] = useState(chosen?.value ?? "");
   const [open, setOpen] = useState(chosen === null);
   const [active, setActive] = useState(0);
   const [hasty, setHasty] = useState(0);
   const [sending, setSending] = useState(false);
-  const sought = useFoundAgencies(open ? text : null);
+  const sought = useFoundAgencies(open && text !== "" ? text : null);
   const found = text === "" ? suggested : sought;
   const shown = open && found !== null && found.length > 0;
-  const optionId = (index: number) => `${listId}-${index}`;
   const hidden = useRef<HTMLInputElement>(null);
 
   const pick = (choice: NamedChoice | undefined) => {
@@ -61,11 +59,11 @@ export function AgencyPicker({
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
-    const last = (found?.length ?? 0) - 1;
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    const moved = movedTo(event.key, active, found?.length ?? 0);
+    if (moved !== null) {
       event.preventDefault();
       if (!open) return setOpen(true);
-      setActive(event.key === "ArrowDown" ? Math.min(active + 1, last) : Math.max(active - 1, 0));
+      setActive(moved);
     } else if (event.key === "Enter" && value === "" && (open || text !== "")) {
       event.preventDefault();
       if (shown) pick(found[active]);
@@ -75,61 +73,26 @@ export function AgencyPicker({
       setOpen(false);
     }
   };
-
-  const { defaultValue: _typed, ...frame } = words;
   return (
-    <FieldFrame text={{ ...frame, hint: t("strip.agencyHint") }}>
-      <input ref={hidden} type="hidden" name={words.name} value={value} />
-      <div className="combobox">
-        <input
-          {...wiring({ ...frame, hint: t("strip.agencyHint") })}
-          name={undefined}
-          className="control"
-          type="text"
-          role="combobox"
-          autoComplete="off"
-          spellCheck={false}
-          aria-expanded={shown}
-          aria-controls={listId}
-          aria-autocomplete="list"
-          aria-activedescendant={shown ? optionId(active) : undefined}
-          value={text}
-          onChange={(event) => {
-            setText(event.target.value);
-            setValue("");
-            setSending(false);
-            setActive(0);
-            setOpen(true);
-          }}
-          onClick={() => setOpen(true)}
-          onKeyDown={onKeyDown}
-        />
-        <div id={listId} role="listbox" aria-label={words.label} hidden={!shown}>
-          {found?.map((choice, index) => (
-            <div
-              key={choice.value}
-              id={optionId(index)}
-              role="option"
-              tabIndex={-1}
-              aria-selected={index === active}
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => pick(choice)}
-              onKeyDown={onKeyDown}
-            >
-              {choice.label}
-              {choice.reason && <span className="small"> · {choice.reason}</span>}
-            </div>
-          ))}
-        </div>
-      </div>
-      <p className="visually-hidden" role="status">
-        {shown
-          ? t("office:combobox.found", { count: found.length })
-          : value
-            ? t("office:combobox.chosen", { name: text })
-            : ""}
-      </p>
-      {open && found?.length === 0 && text !== "" && <p className="muted">{t("office:combobox.none")}</p>}
-    </FieldFrame>
+    <AgencyBox
+      words={{ ...words, hint: t("strip.agencyHint") }}
+      text={text}
+      value={value}
+      list={found ?? []}
+      shown={shown}
+      missing={open && found?.length === 0 && text !== ""}
+      active={active}
+      sent={hidden}
+      onPick={pick}
+      onChange={(event) => {
+        setText(event.target.value);
+        setValue("");
+        setSending(false);
+        setActive(0);
+        setOpen(true);
+      }}
+      onClick={() => setOpen(true)}
+      onKeyDown={onKeyDown}
+    />
   );
 }

@@ -10,7 +10,7 @@ import { foldText } from "../../../domain/text.ts";
 import type { CasePage } from "../../../http/case-page.ts";
 import { ConsoleContext } from "./console-state.ts";
 import { Overlay } from "./overlay.tsx";
-import { useFoundAgencies } from "./use-found-agencies.ts";
+import { useFoundAgencies } from "../parts/use-found-agencies.ts";
 
 interface Entry {
   readonly key: string;

@@ -8,11 +8,15 @@ export interface OfferedAgency extends NamedChoice {
 
 const WAIT_MS = 80;
 
-/** The agencies that fit what is typed; null while nothing is, and until the answer to it is there. */
+/**
+ * The agencies that fit what is typed; null while nothing is asked, and until
+ * the answer to just these words is there: Enter must never pick from the list
+ * of other words.
+ */
 export function useFoundAgencies(typed: string | null): readonly OfferedAgency[] | null {
   const [found, setFound] = useState<{ typed: string; items: readonly OfferedAgency[] } | null>(null);
   useEffect(() => {
-    if (!typed) return;
+    if (typed === null) return;
     const stop = new AbortController();
     const ask = async () => {
       const query = new URLSearchParams({ q: typed });
