@@ -94,7 +94,9 @@ export default function Rules({ loaderData, actionData }: Route.ComponentProps) 
       </section>
       <section aria-labelledby="versions">
         <h2 id="versions">{t("versions")}</h2>
-        {sets.length > 0 && (
+        {sets.length === 0 ? (
+          <p className="muted">{t("noVersions")}</p>
+        ) : (
           <DataTable
             label={t("versionsTable")}
             rows={sets}

@@ -86,7 +86,7 @@ async function idsOf(db: Db, typed: string): Promise<number[]> {
 }
 
 export default function TemplatePage({ loaderData, actionData }: Route.ComponentProps) {
-  const { t } = useTranslation(["templates", "office"]);
+  const { t } = useTranslation(["templates", "office", "domain"]);
   const { template, keeps, figures } = loaderData;
   const samples = actionData?.samples ?? loaderData.samples;
   const errors = templateErrors(t, actionData?.errors ?? {});
@@ -130,11 +130,11 @@ export default function TemplatePage({ loaderData, actionData }: Route.Component
         <section aria-labelledby="samples" className="column">
           <h2 id="samples">{t("samples")}</h2>
           <p className="muted small">{t("samplesHint")}</p>
-          <h3>Tiếng Việt</h3>
+          <h3>{t("domain:language.vi")}</h3>
           <blockquote lang="vi" className="prose">
             {samples.vi}
           </blockquote>
-          <h3>English</h3>
+          <h3>{t("domain:language.en")}</h3>
           <blockquote lang="en" className="prose">
             {samples.en}
           </blockquote>
