@@ -25,10 +25,10 @@ export function ApprovalPanel({ page, state }: ActProps) {
       </div>
       <div className="stack">
         <p>{t("hint.approve")}</p>
-        <ActForm act="approve" page={page} />
+        <ActForm act="approve" page={page} state={state} />
         <div className="moves">
           <Disclosure id="act-return" summary={t("act.return")} open={state?.form === "return"}>
-            <ActForm act="return" page={page} look="secondary">
+            <ActForm act="return" page={page} state={state} look="secondary">
               <TextArea {...field("reason")} rows={4} />
             </ActForm>
           </Disclosure>

@@ -33,7 +33,7 @@ export function PublishForm({ page, prefill, state }: ActProps & { prefill: Publ
           </ul>
         </Notice>
       )}
-      <ActForm act="publish" page={page}>
+      <ActForm act="publish" page={page} state={state}>
         <Pair name="title" field={field} prefill={prefill} />
         <Pair name="question" field={field} prefill={prefill} rows={8} />
         {prefill.outcome && (
