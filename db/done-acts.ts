@@ -3,8 +3,9 @@ import type { Actor } from "../app/domain/actor.ts";
 import type { CaseRow } from "./cases.ts";
 import type { OutboxRow } from "./outbox.ts";
 import { addRow } from "./prepared.ts";
+import type { RouteProposal } from "./route-proposals.ts";
 import type { Tables } from "./schema.ts";
-import type { FormerValue } from "./schema/done-acts.ts";
+import type { Former, FormerValue } from "./schema/done-acts.ts";
 import type { Db, Tx } from "./store.server.ts";
 
 export type DoneAct = Tables["doneActs"]["$inferSelect"];
@@ -22,7 +23,7 @@ export async function rememberAct(
     staffId,
     act,
     at: now,
-    before: formerValues(before, after),
+    before: { columns: formerValues(before, after) },
   });
 }
 
@@ -34,6 +35,21 @@ export async function findDoneAct(db: Db, row: Pick<CaseRow, "id" | "version">):
     .from(doneActs)
     .where(and(eq(doneActs.caseId, row.id), eq(doneActs.version, row.version)));
   return found ?? null;
+}
+
+/** Notes what an act that is remembered has changed beside the columns of its case. */
+export async function rememberBeside(
+  tx: Tx,
+  row: Pick<CaseRow, "id" | "version">,
+  beside: Omit<Former, "columns">,
+): Promise<void> {
+  const { doneActs } = tx.tables;
+  const done = await findDoneAct(tx, row);
+  if (!done) return;
+  await tx
+    .update(doneActs)
+    .set({ before: { ...done.before, ...beside } })
+    .where(eq(doneActs.id, done.id));
 }
 
 /** The id of the newest act that is remembered; 0 when none is. */
@@ -61,13 +77,32 @@ export async function forgetDoneActs(tx: Tx, before: Date): Promise<void> {
 }
 
 /** The columns that an act changed, with their values before it. */
-export function formerColumns(done: DoneAct): Partial<CaseRow> {
-  const entries = Object.entries(done.before).map(([column, value]) => [
+export function formerColumns({ before }: DoneAct): Partial<CaseRow> {
+  // The names and values come from a row of cases, as `formerValues` took them.
+  return revived(before.columns) as Partial<CaseRow>;
+}
+
+/** A routing proposal as it is kept with the act that ended it. */
+export function plainProposal(proposal: RouteProposal): Record<string, FormerValue> {
+  const entries = Object.entries(proposal).flatMap(([column, value]) => {
+    const plain = plainOf(value);
+    return plain === undefined ? [] : [[column, plain] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** What the rules had said before the act; null for nothing, undefined where the act has not touched it. */
+export function formerProposal({ before }: DoneAct): RouteProposal | null | undefined {
+  // The values come from a row of proposals, as `plainProposal` took them.
+  return before.proposal && (revived(before.proposal) as RouteProposal);
+}
+
+function revived(values: Readonly<Record<string, FormerValue>>): Record<string, unknown> {
+  const entries = Object.entries(values).map(([column, value]) => [
     column,
     typeof value === "object" && value !== null ? new Date(value.ms) : value,
   ]);
-  // The names and values come from a row of cases, as `formerValues` took them.
-  return Object.fromEntries(entries) as Partial<CaseRow>;
+  return Object.fromEntries(entries);
 }
 
 function formerValues(before: CaseRow, after: CaseRow): Record<string, FormerValue> {

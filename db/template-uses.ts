@@ -6,11 +6,16 @@ import type { Db, Tx } from "./store.server.ts";
 type NewUse = Tables["templateUses"]["$inferInsert"];
 export type TemplateUse = Tables["templateUses"]["$inferSelect"];
 
-/** Notes that a text on a case began as this template; once while the text is not sent. */
-export async function noteUse(tx: Tx, use: Omit<NewUse, "id" | "kept">): Promise<void> {
+/** Notes that a text on a case began as this template, once while the text is not sent. The id of what was noted anew, or null. */
+export async function noteUse(tx: Tx, use: Omit<NewUse, "id" | "kept">): Promise<number | null> {
   const open = await openUses(tx, use.caseId, use.purpose);
-  if (open.some(({ templateId }) => templateId === use.templateId)) return;
-  await tx.insert(tx.tables.templateUses).values({ ...use, kept: null });
+  if (open.some(({ templateId }) => templateId === use.templateId)) return null;
+  const { templateUses: uses } = tx.tables;
+  const [noted] = await tx
+    .insert(uses)
+    .values({ ...use, kept: null })
+    .returning({ id: uses.id });
+  return noted?.id ?? null;
 }
 
 /** The templates of a text that is not sent yet. */
@@ -26,6 +31,19 @@ export async function openUses(db: Db, caseId: number, purpose: TemplatePurpose)
 export async function closeUse(tx: Tx, id: number, kept: number): Promise<void> {
   const { templateUses: uses } = tx.tables;
   await tx.update(uses).set({ kept }).where(eq(uses.id, id));
+}
+
+/** As if the act that made these uses and sent these texts had not been. */
+export async function takeBackUses(
+  tx: Tx,
+  { made, closed }: { readonly made: readonly number[]; readonly closed: readonly number[] },
+): Promise<void> {
+  const { templateUses: uses } = tx.tables;
+  await tx
+    .update(uses)
+    .set({ kept: null })
+    .where(inArray(uses.id, [...closed]));
+  await tx.delete(uses).where(inArray(uses.id, [...made]));
 }
 
 /** The templates of the answers that a case was given, the newest first. */

@@ -10,9 +10,9 @@ import { type Agency, findAgency, inForce } from "../../db/agencies.ts";
 import { agencyCalled } from "../../db/agencies-by-name.ts";
 import type { CaseRow } from "../../db/cases.ts";
 import { keepRefusal, refusalsOf } from "../../db/refusals.ts";
-import { forgetProposal } from "../../db/route-proposals.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { moveCase } from "./steps/change-case.ts";
+import { endProposal } from "./steps/end-proposal.ts";
 import { caseRef, openCase } from "./steps/open-case.ts";
 import { say } from "./steps/say.ts";
 import { tellSubmitter } from "./steps/tell.ts";
@@ -47,13 +47,13 @@ export async function refuseCase(tx: Tx, actor: Actor, input: Input, now: Date):
   const competentId = competent?.id ?? null;
   const kept = { agencyId, competentId, competentName: competent ? null : name, ground };
   await keepRefusal(tx, row, { ...kept, messageId: Number(said.messageId) }, now);
-  await forgetProposal(tx, row.id);
 
   const refusals = row.refusals + 1;
   const toArbiter = endsWithArbiter({ refusals, refusers: before.map((one) => one.agencyId) }, competentId);
   const set = { agencyId: null, refusals, ...(toArbiter ? { arbiterSince: now } : {}) };
   const data = { ...said, ...(competentId === null ? {} : { competentId }), ...(toArbiter ? { toArbiter } : {}) };
   const moved = await moveCase(tx, actor, row, "refuse", "submitted", { set, data }, now);
+  await endProposal(tx, moved);
   if (toArbiter) {
     await tellSubmitter(tx, moved, "arbitration", now);
     await tellArbiters(tx, moved, now);

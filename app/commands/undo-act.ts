@@ -2,22 +2,25 @@ import type { Actor } from "../domain/actor.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { isOwnAct, isUndoable } from "../domain/undo.ts";
 import { type CaseRow, findCase, scopeOf } from "../../db/cases.ts";
-import { type DoneAct, findDoneAct, formerColumns } from "../../db/done-acts.ts";
+import { type DoneAct, findDoneAct, formerColumns, formerProposal } from "../../db/done-acts.ts";
 import { caseStream, findEvent } from "../../db/events.ts";
 import { findMerge } from "../../db/merges.ts";
 import { hideMessage } from "../../db/messages.ts";
 import { dropMailOfAct } from "../../db/outbox.ts";
 import { forgetRefusal } from "../../db/refusals.ts";
 import { refreshPublication } from "../../db/publications.ts";
+import { takeBackUses } from "../../db/template-uses.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { changeCase } from "./steps/change-case.ts";
 import { endMerge } from "./steps/end-merge.ts";
+import { restoreProposal } from "./steps/end-proposal.ts";
 import { type CaseRef, openCase } from "./steps/open-case.ts";
 
 /**
  * Takes back what the actor has just done to a case: its columns are as they
- * were, the mails of the act are dropped, what was said with it stays within
- * the office, and an event says that it was undone. Nothing of the history goes.
+ * were, and so is what the routing rules said of it; the mails of the act are
+ * dropped, what was said with it stays within the office, and an event says
+ * that it was undone. Nothing of the history goes.
  * Refuses with `too-late` once the time is over or one of the mails is on its
  * way, `stale` when the case has changed since, `forbidden` to anybody but who acted.
  */
@@ -36,6 +39,9 @@ export async function undoAct(tx: Tx, actor: Actor, input: CaseRef, now: Date): 
   const messageId = event?.data.messageId;
   if (typeof messageId === "number") await hideMessage(tx, messageId);
   if (typeof messageId === "number" && done.act === "refuse") await forgetRefusal(tx, messageId);
+  const proposal = formerProposal(done);
+  if (proposal !== undefined) await restoreProposal(tx, row.id, proposal);
+  if (done.before.uses) await takeBackUses(tx, done.before.uses);
   const data = { undone: done.act, undoneVersion: done.version };
   const restored = await changeCase(
     tx,

@@ -5,6 +5,16 @@ import type { OfficeTables } from "./office.ts";
 /** A value of a column as it was before an act; a moment is kept as milliseconds. */
 export type FormerValue = string | number | boolean | null | { readonly ms: number };
 
+/** What an act has changed, as it was before. */
+export interface Former {
+  /** Columns of the case. */
+  readonly columns: Record<string, FormerValue>;
+  /** What the routing rules had said of it, or null; left out where the act has not touched that. */
+  readonly proposal?: Record<string, FormerValue> | null;
+  /** The templates that the act was the first to use, and those whose text it sent. */
+  readonly uses?: { readonly made: readonly number[]; readonly closed: readonly number[] };
+}
+
 /** What officers did a moment ago, kept just long enough to be undone. */
 export function doneActTables(kit: ColumnKit, { staff }: OfficeTables, { cases }: CaseworkTables) {
   const { table, serial, ref, text, int, time, json, index, uniqueIndex } = kit;
@@ -23,8 +33,7 @@ export function doneActTables(kit: ColumnKit, { staff }: OfficeTables, { cases }
         .notNull(),
       act: text().notNull(),
       at: time().notNull(),
-      /** The columns of the case that it changed, as they were before. */
-      before: json<Record<string, FormerValue>>().notNull(),
+      before: json<Former>().notNull(),
     },
     (t) => [uniqueIndex("done_act_case").on(t.caseId, t.version), index("done_act_at").on(t.at)],
   );

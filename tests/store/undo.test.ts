@@ -8,10 +8,14 @@ import { declineCase } from "../../app/commands/decline-case.ts";
 import { mergeCase } from "../../app/commands/merge-case.ts";
 import { refuseCase } from "../../app/commands/refuse-case.ts";
 import { snoozeCase } from "../../app/commands/snooze-case.ts";
+import { saveTemplate, saveTemplateInput } from "../../app/commands/save-template.ts";
 import { undoAct } from "../../app/commands/undo-act.ts";
 import type { Actor } from "../../app/domain/actor.ts";
+import { casework } from "../../app/http/casework.ts";
 import { tidyUp } from "../../app/jobs/tidy-up.ts";
 import type { CaseRow } from "../../db/cases.ts";
+import { exportCase } from "../../db/export-case.ts";
+import { keepProposal } from "../../db/route-proposals.ts";
 import { caseStream, listEvents } from "../../db/events.ts";
 import { officeCase } from "../../db/office-case.ts";
 import { claimDueMail, markSent, type OutboxRow } from "../../db/outbox.ts";
@@ -23,9 +27,15 @@ import { openWorld, type World } from "./world.ts";
 const SECONDS = 1 / (24 * 3600);
 let world: World;
 let people: People;
+let setId: number;
 beforeAll(async () => {
   world = await openWorld();
   people = await hire(world);
+  setId = await world.store.write(async (tx) => {
+    const set = { state: "superseded", authorId: people.triage.staffId, createdAt: world.now(), version: 1 } as const;
+    const [made] = await tx.insert(tx.tables.ruleSets).values(set).returning();
+    return made?.id ?? 0;
+  });
 });
 afterAll(() => world.close());
 
@@ -40,6 +50,24 @@ const stateOf = async (code: string): Promise<Omit<CaseRow, "version">> => {
   const { version: _version, ...state } = await world.find(code);
   return state;
 };
+
+/** Everything that is held of a case but its history and what was said on it. */
+async function heldOf(code: string): Promise<unknown> {
+  const {
+    events: _events,
+    messages: _messages,
+    ...held
+  } = JSON.parse(await exportCase(world.store.read, (await world.find(code)).id)) as Record<string, unknown>;
+  return held;
+}
+
+/** What a rule that is in force no more had said of a case. */
+async function proposeFor(code: string): Promise<void> {
+  const { id: caseId } = await world.find(code);
+  const { id: agencyId } = await world.agency("BTC");
+  const proposal = { caseId, setId, position: 1, agencyId, field: "finance", level: "urgent", auto: false } as const;
+  await world.store.write((tx) => keepProposal(tx, { ...proposal, at: world.now() }));
+}
 
 type Act = (code: string) => Promise<CaseRow>;
 /** Each act that can be undone, by whoever does it. */
@@ -96,6 +124,8 @@ test.each(acts)(
   async (_name, from, who, act) => {
     const { code } = await caseIn(world, people, from);
     world.tick(1);
+    await proposeFor(code);
+    const held = await heldOf(code);
     const before = await stateOf(code);
     const queued = await mailsOf(code);
     const acted = await act(code);
@@ -106,6 +136,7 @@ test.each(acts)(
     world.tick(9 * SECONDS);
     await world.run(undoAct, people[who], { code, version: acted.version });
     expect(await stateOf(code)).toEqual(before);
+    expect(await heldOf(code)).toEqual(held);
     expect(await mailsOf(code)).toEqual(queued);
     const view = await submitterView(world.store.read, await world.find(code), world.now());
     expect(view.messages).toEqual([]);
@@ -116,6 +147,19 @@ test.each(acts)(
     expect(undone?.data).toMatchObject({ undone: done?.type, undoneVersion: acted.version });
   },
 );
+
+test("a template that a question used is used no more once the question is undone", async () => {
+  const { code } = await world.submit();
+  const held = await heldOf(code);
+  const text = "Xin ông/bà cho biết đã nộp hồ sơ nào.";
+  const template = { purpose: "ask", title: "Hỏi thêm", bodyVi: text, bodyEn: "Which dossier did you file?" };
+  const { id } = await world.run(saveTemplate, people.triage, saveTemplateInput.parse(template));
+  const input = casework.ask.schema.parse({ code, question, templateId: String(id) });
+  await world.run(casework.ask.command, people.triage, input);
+  expect(await heldOf(code)).toHaveProperty("templateUses");
+  await undo(people.triage, code);
+  expect(await heldOf(code)).toEqual(held);
+});
 
 const assign = async (code: string) =>
   world.run(assignCase, people.triage, { code, agencyId: people.officer.agencyId });

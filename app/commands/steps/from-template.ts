@@ -2,6 +2,7 @@ import { optional, rowId } from "../../domain/fields.ts";
 import type { Actor } from "../../domain/actor.ts";
 import { keptShare, type TemplatePurpose } from "../../domain/templates.ts";
 import { type CaseRow, findCase } from "../../../db/cases.ts";
+import { rememberBeside } from "../../../db/done-acts.ts";
 import { closeUse, noteUse, openUses } from "../../../db/template-uses.ts";
 import type { Tx } from "../../../db/store.server.ts";
 import { filledFor } from "./fill-template.ts";
@@ -42,12 +43,17 @@ async function keepUse(
   now: Date,
 ): Promise<void> {
   const { templateId } = input;
+  const made: number[] = [];
   if (templateId !== undefined) {
     const filled = await filledFor(tx, actor, row, templateId, purpose, now);
     const { agencyId, staffId } = actor;
     // What is not offered, or no more since it was put in, counts for nothing and holds up no letter.
-    if (filled !== null) await noteUse(tx, { templateId, caseId: row.id, purpose, agencyId, staffId, filled, at: now });
+    const use = { templateId, caseId: row.id, purpose, agencyId, staffId, at: now };
+    const noted = filled === null ? null : await noteUse(tx, { ...use, filled });
+    if (noted !== null) made.push(noted);
   }
   if (text === null) return;
-  for (const use of await openUses(tx, row.id, purpose)) await closeUse(tx, use.id, keptShare(use.filled, text));
+  const open = await openUses(tx, row.id, purpose);
+  for (const use of open) await closeUse(tx, use.id, keptShare(use.filled, text));
+  if (open.length > 0) await rememberBeside(tx, row, { uses: { made, closed: open.map(({ id }) => id) } });
 }
