@@ -89,6 +89,7 @@ export default [
     route("agencies/search", "routes/office/agency-search.ts"),
     route("agencies", "routes/office/agencies.tsx"),
     route("calendar", "routes/office/calendar.tsx"),
+    route("absences", "routes/office/absences.tsx"),
     route("people", "routes/office/people.tsx"),
     route("rules", "routes/office/rules.tsx"),
     route("rules/:id", "routes/office/rule-set.tsx"),

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
 import type { StaffActor } from "../app/domain/actor.ts";
+import { actorOn } from "./absences.ts";
 import { findAgency } from "./agencies.ts";
 import type { Tables } from "./schema.ts";
-import { actorOf } from "./staff.ts";
 import type { Db, Tx } from "./store.server.ts";
 
 export type ApiTokenRow = Tables["apiTokens"]["$inferSelect"];
@@ -20,8 +20,12 @@ export async function insertToken(tx: Tx, staffId: number, scope: TokenScope, no
   return token;
 }
 
-/** The owner of a token as an actor, with their rights as they are now; null when it is unknown, revoked, of another scope, or its owner is disabled. */
-export async function actorByToken(db: Db, token: string, scope: TokenScope): Promise<StaffActor | null> {
+/**
+ * The owner of a token as an actor, with their rights as they are now and whom
+ * they stand in for on a day; null when it is unknown, revoked, of another
+ * scope, or its owner is disabled.
+ */
+export async function actorByToken(db: Db, token: string, scope: TokenScope, day: string): Promise<StaffActor | null> {
   const { apiTokens, staff } = db.tables;
   const [found] = await db
     .select({ staff })
@@ -37,5 +41,5 @@ export async function actorByToken(db: Db, token: string, scope: TokenScope): Pr
     );
   if (!found) return null;
   const agency = await findAgency(db, found.staff.agencyId);
-  return agency ? actorOf(found.staff, agency) : null;
+  return agency ? actorOn(db, found.staff, agency, day) : null;
 }

@@ -25,8 +25,9 @@ type Input = z.infer<typeof setAbsenceInput>;
 /**
  * A person says from when to when they are away and who stands in: somebody of
  * the same role, of the same agency or one above it, who is there on all these
- * days. An administrator says it for others. During it the substitute gets the
- * mails and may do what the person would be asked for, never across a conflict wall.
+ * days. A leader says it for the people of their agency, an administrator for
+ * everybody. During it the substitute gets the mails and may do what the person
+ * would be asked for, never across a conflict wall.
  */
 export async function setAbsence(tx: Tx, actor: Actor, input: Input, now: Date): Promise<AbsenceRow> {
   const person = await mustKeepAbsence(tx, actor, input.staffId);

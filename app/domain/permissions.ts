@@ -97,7 +97,12 @@ export const matrix: Record<Act, readonly Party[]> = {
   "manage-people": ["admin"],
   "manage-agencies": ["admin"],
   "manage-calendar": ["admin"],
-  "see-extensions": ["leader", "monitor", "admin"],
+  // Those of others: a leader of their agency, an administrator of all.
+  "keep-absences": ["leader", "admin"],
+  // A leader sees those of their agency; whoever sees no cases sees the budgets alone.
+  "see-extensions": ["triage", "leader", "monitor", "admin"],
+  "manage-clocks": ["admin"],
+  "manage-laws": ["admin"],
   "see-agencies": ["triage", "admin", "monitor", "arbiter"],
   // Triage keeps those of everybody, a leader those of the agency.
   "see-templates": ["triage", "officer", "leader", "editor", "monitor", "arbiter"],

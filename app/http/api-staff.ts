@@ -1,5 +1,6 @@
 import { isCasework } from "./casework.ts";
 import type { z } from "zod";
+import { localDate } from "../domain/calendar.ts";
 import { readCaseCode } from "../domain/case-code.ts";
 import { standing } from "../domain/deadlines.ts";
 import type { StaffActor } from "../domain/actor.ts";
@@ -32,7 +33,8 @@ type StaffCase = z.infer<typeof shape.staffCase>;
 export async function staffOf(call: Call): Promise<StaffActor> {
   const header = call.request.headers.get("Authorization");
   const token = /^Bearer ([\w.~+/=-]{20,200})$/i.exec(header ?? "")?.[1];
-  const actor = token ? await actorByToken(call.portal.store.read, token, "staff") : null;
+  const { store, clock } = call.portal;
+  const actor = token ? await actorByToken(store.read, token, "staff", localDate(clock())) : null;
   if (actor) return actor;
   const reason = header === null ? "" : ', error="invalid_token"';
   throw refuse(call, "unauthorized", { headers: { "WWW-Authenticate": `Bearer realm="cau-noi"${reason}` } });

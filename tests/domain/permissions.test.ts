@@ -329,7 +329,10 @@ edit-rules       triage admin
 rehearse-rules   triage
 share-view       arbiter
 manage-calendar  admin
-see-extensions   leader monitor admin
+see-extensions   triage leader monitor admin
+keep-absences    leader admin
+manage-clocks    admin
+manage-laws      admin
 see-templates    triage officer leader editor monitor arbiter
 manage-templates triage leader
 see-standard-answers monitor

@@ -49,7 +49,7 @@ describe.each(languages)("office pages in %s", (lang) => {
     const context = await browser.newContext({ locale: lang === "vi" ? "vi-VN" : "en-GB" });
     const agency = role === "officer" || role === "leader" ? "BKHCN" : "VPTW";
     const page = await enterOffice(context, portal.url, await invite(portal, role, agency, lang));
-    const paths = ["/office", "/office/account", "/office/nowhere", ...(ownPages[role] ?? [])];
+    const paths = ["/office", "/office/account", "/office/absences", "/office/nowhere", ...(ownPages[role] ?? [])];
     for (const path of paths) {
       await page.goto(`${portal.url}${path}`);
       expect(await faults(page, `${role} ${path}`)).toEqual([]);

@@ -8,6 +8,7 @@ import { saveAgency } from "../../app/commands/save-agency.ts";
 import { signIn } from "../../app/commands/sign-in.ts";
 import { signOut } from "../../app/commands/sign-out.ts";
 import { roles, type StaffActor } from "../../app/domain/actor.ts";
+import { localDate } from "../../app/domain/calendar.ts";
 import { hashPassword } from "../../app/http/password.ts";
 import { action as signInPage } from "../../app/routes/office/sign-in.tsx";
 import { inviteFirstAdministrator } from "../../cli/first-administrator.ts";
@@ -340,14 +341,15 @@ test("a disabled person's sessions and tokens end, and come back only by signing
   const officer = await world.staff("officer");
   const session = await open(world, officer);
   const token = await world.run(createToken, theSystem, { email: officer.row.email, scope: "staff" });
-  expect(await actorByToken(world.store.read, token, "staff")).toMatchObject({
+  const today = localDate(world.now());
+  expect(await actorByToken(world.store.read, token, "staff", today)).toMatchObject({
     staffId: officer.staffId,
     role: "officer",
   });
-  expect(await actorByToken(world.store.read, token, "open311")).toBeNull();
+  expect(await actorByToken(world.store.read, token, "open311", today)).toBeNull();
   await change(world, admin, officer.staffId, "disable");
   expect(await alive(world, session)).toBe(false);
-  expect(await actorByToken(world.store.read, token, "staff")).toBeNull();
+  expect(await actorByToken(world.store.read, token, "staff", today)).toBeNull();
   await change(world, admin, officer.staffId, "enable");
   expect(await alive(world, session)).toBe(false);
 });

@@ -68,6 +68,7 @@ function addressesOf({ codes, campaignIds, words }: Landmarks): Record<string, r
     "identity-requests": ["", "?decided"],
     audit: ["", ...codes.map((code) => `?code=${code}`)],
     account: [""],
+    absences: [""],
     notifications: [""],
     undo: [""],
     views: [""],

@@ -48,6 +48,7 @@ interface NavEntry {
     | "outbox"
     | "identity"
     | "audit"
+    | "absences"
     | "account";
   readonly count?: number;
 }
@@ -83,6 +84,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   if (mayEver(actor, "see-outbox")) {
     nav.push({ href: "/office/outbox", key: "outbox", count: (await countOutbox(store.read, actor, 100)).stuck });
   }
+  nav.push({ href: "/office/absences", key: "absences" });
   nav.push({ href: "/office/account", key: "account" });
   const { name, role, agencyVi, agencyEn, lang } = person;
   return { person: { name, role, agency: lang === "vi" ? agencyVi : agencyEn }, lang, nav, demo: env.DEMO === "on" };
