@@ -4,6 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import type { Role } from "../app/domain/actor.ts";
 import { startPostgres } from "../tests/postgres-server.ts";
+import { multiplyCases } from "./multiply.ts";
 import { fire, percentile, send, type Shot } from "./load.ts";
 import { startSubject, type Subject } from "./processes.ts";
 
@@ -11,6 +12,8 @@ export type Report = (what: string, measured: string, reach: string, reached: bo
 export type Env = Record<string, string | undefined>;
 
 const root = path.dirname(import.meta.dirname);
+/** The most cases that are seeded one by one. */
+const SEEDED = 50_000;
 /** A list that offers nothing to walk is measured by itself. */
 const ASKED = 40;
 const roles: readonly Role[] = ["triage", "officer", "leader", "editor", "monitor"];
@@ -66,7 +69,7 @@ async function measure(
   quick: boolean,
   report: Report,
 ): Promise<void> {
-  plant(env, folder, cases);
+  await plant(env, folder, cases);
   const portal = await startSubject(program, env);
   const kinds: Record<"queue" | "search and filters" | "case page", number[]> = {
     queue: [],
@@ -134,19 +137,22 @@ function addresses(body: string, pattern: RegExp): string[] {
   return [...new Set([...body.matchAll(pattern)].map(([, href]) => (href ?? "").replaceAll("&amp;", "&")))];
 }
 
-/** Loads the cases once; the mark says that it was finished. */
-function plant(env: Env, folder: string, cases: number): void {
+/** Loads the cases once; the mark says that it was finished. Only the first ones are seeded, the others are their copies. */
+async function plant(env: Env, folder: string, cases: number): Promise<void> {
   const mark = path.join(folder, "planted");
   if (existsSync(mark)) return;
-  if (env.DATABASE_URL?.startsWith("file:")) {
+  const { DATABASE_URL: url = "" } = env;
+  if (url.startsWith("file:")) {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
   }
-  const seed = ["seed", "--cases", String(cases), "--seed", "57", "--path", "bulk"];
+  const times = Math.ceil(cases / SEEDED);
+  const seed = ["seed", "--cases", String(Math.ceil(cases / times)), "--seed", "57", "--path", "bulk"];
   execFileSync(process.execPath, [path.join(root, "build/server/index.js"), ...seed], {
     cwd: root,
     env,
     stdio: "inherit",
   });
+  await multiplyCases(url, times);
   writeFileSync(mark, "");
 }
