@@ -146,13 +146,13 @@ async function plant(env: Env, folder: string, cases: number): Promise<void> {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
   }
-  const times = Math.ceil(cases / SEEDED);
-  const seed = ["seed", "--cases", String(Math.ceil(cases / times)), "--seed", "57", "--path", "bulk"];
+  const copies = Math.ceil(cases / SEEDED);
+  const seed = ["seed", "--cases", String(Math.ceil(cases / copies)), "--seed", "57", "--path", "bulk"];
   execFileSync(process.execPath, [path.join(root, "build/server/index.js"), ...seed], {
     cwd: root,
     env,
     stdio: "inherit",
   });
-  await multiplyCases(url, times);
+  await multiplyCases(url, copies);
   writeFileSync(mark, "");
 }
