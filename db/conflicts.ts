@@ -1,7 +1,5 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
 import { agencyMark, type Mark, marksOf, staffMark } from "../app/domain/marks.ts";
-import type { CaseRow } from "./cases.ts";
-import { addressIndex } from "./reporters.ts";
 import type { ConflictHow } from "./schema/walls.ts";
 import type { Tables } from "./schema.ts";
 import { findStaffByEmail } from "./staff.ts";
@@ -92,56 +90,23 @@ export async function liftConflictRow(
   return written.length > 0;
 }
 
-/** Whoever of the office must not handle what is sent with this address, or was filed by this clerk. */
-export async function insidersOf(db: Db, address: string, clerkId: number | null): Promise<number[]> {
-  const account = address === "" ? null : await findStaffByEmail(db, address);
-  return [...new Set([account?.id ?? null, clerkId])].filter((id) => id !== null);
+/** True when triage has lifted what was detected of this person and case. */
+export async function wasLifted(db: Db, caseId: number, staffId: number): Promise<boolean> {
+  const { caseConflicts: c } = db.tables;
+  const lifted = and(eq(c.caseId, caseId), eq(c.staffId, staffId), eq(c.how, "detected"), isNotNull(c.liftedAt));
+  const rows = await db.select({ id: c.id }).from(c).where(lifted).limit(1);
+  return rows.length > 0;
 }
 
-/** Writes the detected conflicts of a case, whose row has their marks already. */
+/** Whoever of the office must not handle what is sent with these addresses, or was filed by this clerk. */
+export async function insidersOf(db: Db, addresses: readonly string[], clerkId: number | null): Promise<number[]> {
+  const accounts = await Promise.all(addresses.map((address) => findStaffByEmail(db, address)));
+  return [...new Set([...accounts.map((account) => account?.id ?? null), clerkId])].filter((id) => id !== null);
+}
+
+/** Writes the detected conflicts of a case that is being filed, whose row has their marks already. */
 export async function keepDetected(tx: Tx, caseId: number, staffIds: readonly number[], now: Date): Promise<void> {
   for (const staffId of staffIds) await insertConflict(tx, caseId, { staffId, how: "detected" }, now);
-}
-
-/**
- * Walls an account off from the cases that were sent with its address before it
- * was an account, or had that address: at most a thousand, the latest first.
- */
-export async function detectOwnCases(tx: Tx, account: { id: number; email: string }, now: Date): Promise<void> {
-  const { reporters, caseConflicts } = tx.tables;
-  const sent = await tx
-    .select({ caseId: reporters.caseId })
-    .from(reporters)
-    .where(eq(reporters.emailIndex, addressIndex(tx, account.email)))
-    .limit(1000);
-  const known = await tx
-    .select({ caseId: caseConflicts.caseId })
-    .from(caseConflicts)
-    .where(and(eq(caseConflicts.staffId, account.id), isNull(caseConflicts.liftedAt)));
-  const before = new Set(known.map(({ caseId }) => caseId));
-  for (const { caseId } of sent) if (!before.has(caseId)) await detect(tx, caseId, account.id, now);
-}
-
-/** Walls off the accounts that have an address which has become the sender's. */
-export async function detectSender(
-  tx: Tx,
-  row: Pick<CaseRow, "id" | "walledOff">,
-  email: string,
-  now: Date,
-): Promise<void> {
-  for (const staffId of await insidersOf(tx, email, null)) {
-    if (!row.walledOff?.includes(` ${staffMark(staffId)} `)) await detect(tx, row.id, staffId, now);
-  }
-}
-
-/** What is detected is nobody's act: it makes no version of the case and no event. */
-async function detect(tx: Tx, caseId: number, staffId: number, now: Date): Promise<void> {
-  const { cases } = tx.tables;
-  await insertConflict(tx, caseId, { staffId, how: "detected" }, now);
-  await tx
-    .update(cases)
-    .set({ walledOff: await wallOf(tx, caseId) })
-    .where(eq(cases.id, caseId));
 }
 
 /** The conflicts that stand in one case stand in another one made from it, whose row has the same marks. */

@@ -99,10 +99,11 @@ export async function changeReporter(
   await tx.update(reporters).set(set).where(eq(reporters.caseId, caseId));
 }
 
-/** Destroys an identity: its key, every sealed value and the index by which it could be found. */
+/** Destroys an identity: its key, every sealed value and the indexes by which it could be found. */
 export async function eraseReporter(tx: Tx, caseId: number): Promise<void> {
-  const { reporters } = tx.tables;
+  const { reporters, caseAuthors } = tx.tables;
   await tx.delete(reporters).where(eq(reporters.caseId, caseId));
+  await tx.delete(caseAuthors).where(eq(caseAuthors.caseId, caseId));
 }
 
 /** How many different confirmed addresses stand behind a case and those that go on under it: people are counted, and nobody is told of. `wall` leaves out cases of which the reader must see no trace. */

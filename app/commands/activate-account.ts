@@ -15,6 +15,7 @@ import {
 } from "../../db/staff.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { recordOfficeEvent } from "./steps/change-office.ts";
+import { detectOwnCases } from "./steps/detect-conflicts.ts";
 
 export const activateInput = z.object({
   token: z.string().max(200),
@@ -43,6 +44,7 @@ export async function activateAccount(
   const set = { ...owner, passwordHash: input.passwordHash, activationHash: null, activationExpiresAt: null };
   const activated = await updateStaff(tx, row, set);
   if (!activated) throw new Refusal("link-expired");
+  if (activated.email !== row.email) await detectOwnCases(tx, activated.email, now);
   await deleteSessionsOf(tx, row.id);
   await recordOfficeEvent(tx, actorOf(activated, agency), staffStream(row.id), "activate", {}, now);
   return activated;

@@ -26,8 +26,8 @@ export async function arbitrateCase(
   input: z.infer<typeof arbitrateInput>,
   now: Date,
 ): Promise<CaseRow> {
-  const row = await openCase(tx, actor, input, "arbitrate");
-  const agency = await leadFor(tx, row, input.agencyId, now);
+  const opened = await openCase(tx, actor, input, "arbitrate");
+  const { row, agency } = await leadFor(tx, opened, input.agencyId, now);
   const said = await say(tx, actor, row.id, { kind: "reason", body: input.reason, seenBy: "office" }, now);
   const set = { agencyId: agency.id, arbiterSince: null, binding: true };
   const data = { ...said, agencyId: agency.id };

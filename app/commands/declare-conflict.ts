@@ -23,5 +23,5 @@ export async function declareConflict(
   if (actor.kind !== "staff") throw new Refusal("forbidden");
   const { staffId } = actor;
   const conflict = { staffId, how: "declared" as const, reason: input.reason ?? null, byId: staffId };
-  return wallOff(tx, actor, row, "declare-conflict", conflict, now);
+  return wallOff(tx, actor, row, conflict, now);
 }

@@ -10,6 +10,7 @@ import { findAgency, inForce } from "../../db/agencies.ts";
 import type { CaseRow } from "../../db/cases.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { moveCase } from "./steps/change-case.ts";
+import { detectAt } from "./steps/detect-conflicts.ts";
 import { caseRef, openCase } from "./steps/open-case.ts";
 import { say } from "./steps/say.ts";
 import { tellAgency } from "./steps/tell.ts";
@@ -27,12 +28,14 @@ type Input = z.infer<typeof delegateInput>;
 
 /** The lead agency hands the work down to a unit below it. It keeps seeing the case and still answers for it; no clock stops. */
 export async function delegateCase(tx: Tx, actor: Actor, input: Input, now: Date): Promise<CaseRow> {
-  const row = await openCase(tx, actor, input, "delegate");
+  const opened = await openCase(tx, actor, input, "delegate");
   const today = localDate(now);
   const unit = await findAgency(tx, input.unitId);
-  if (!unit || !inForce(unit, today) || row.agencyId === null || !hasMark(unit.above, agencyMark(row.agencyId))) {
+  const above = opened.agencyId;
+  if (!unit || !inForce(unit, today) || above === null || !hasMark(unit.above, agencyMark(above))) {
     throw new InputRefusal({ unitId: "not-below" });
   }
+  const row = await detectAt(tx, opened, unit.id, now);
   if (isAgencyWalledOff(row.walledOff, unit)) throw new InputRefusal({ unitId: "conflict" });
   const { dueOn } = input;
   if (dueOn !== undefined && dueOn < today) throw new InputRefusal({ dueOn: "past" });

@@ -9,6 +9,7 @@ import { staffStream } from "../../db/events.ts";
 import { enqueueMail } from "../../db/outbox.ts";
 import { insertStaff, issueActivation, type StaffRow } from "../../db/staff.ts";
 import type { Tx } from "../../db/store.server.ts";
+import { detectOwnCases } from "./steps/detect-conflicts.ts";
 import { mustManage, recordOfficeEvent } from "./steps/change-office.ts";
 
 export const inviteInput = z.object({
@@ -40,6 +41,7 @@ export async function invitePerson(
   const { email, name, role, lang } = input;
   const row = await insertStaff(tx, { email, name, role, agencyId: agency.id, lang, createdAt: now, version: 1 });
   if (!row) throw new InputRefusal({ email: "taken" });
+  await detectOwnCases(tx, row.email, now);
   const token = await issueActivation(tx, row.id, now);
   await recordOfficeEvent(tx, actor, staffStream(row.id), "invite", { role, agencyId: agency.id }, now);
   if (input.byMail) {

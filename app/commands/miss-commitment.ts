@@ -4,7 +4,6 @@ import { Refusal } from "../domain/refusal.ts";
 import { changeCommitment } from "../../db/commitments.ts";
 import type { CaseRow } from "../../db/cases.ts";
 import { addToCounter } from "../../db/counters.ts";
-import { reopenPoints } from "../../db/points.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { reopenCase } from "./reopen-case.ts";
 import { changeCase } from "./steps/change-case.ts";
@@ -29,7 +28,6 @@ export async function missCommitment(tx: Tx, actor: Actor, input: CaseRef, now: 
   const data = { commitmentId: commitment.id, promisedOn: commitment.promisedOn, firstOn: commitment.firstOn };
   const missed = await changeCase(tx, actor, row, { type: "miss-commitment", seenBy: "public", data }, now);
   const ended = row.status === "answered" || row.status === "closed";
-  if (ended) await reopenPoints(tx, row.id, now);
   // Taking the case up again tells the submitter that the promise was not kept.
   const changed = ended ? await reopenCase(tx, actor, { code: row.code }, now) : missed;
   if (!ended) await tellSubmitter(tx, changed, "commitment-missed", now);

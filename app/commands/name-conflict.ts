@@ -26,7 +26,7 @@ export async function nameConflict(tx: Tx, actor: Actor, input: Input, now: Date
   if (actor.kind !== "staff") throw new Refusal("forbidden");
   const named = await namedIn(tx, row, input);
   const conflict = { ...named, how: "named-by-triage" as const, reason: input.reason, byId: actor.staffId };
-  return wallOff(tx, actor, row, "name-conflict", conflict, now);
+  return wallOff(tx, actor, row, conflict, now);
 }
 
 async function namedIn(tx: Tx, row: CaseRow, { agencyId, person }: Input) {

@@ -5,7 +5,7 @@ import type { Actor } from "../domain/actor.ts";
 import { readPoint } from "../domain/point.ts";
 import { InputRefusal, Refusal } from "../domain/refusal.ts";
 import { draftOwner, formOwner } from "../../db/attachments.ts";
-import { listCoAuthors } from "../../db/co-authors.ts";
+import { type CoAuthor, listCoAuthors } from "../../db/co-authors.ts";
 import { deleteDraft, findDraft } from "../../db/drafts.ts";
 import { findReceipt, type StoredReceipt } from "../../db/form-receipts.ts";
 import type { Tx } from "../../db/store.server.ts";
@@ -35,21 +35,26 @@ export async function sendDraft(tx: Tx, actor: Actor, input: SendDraft, now: Dat
   const fileOwners = [formOwner(tx, token), ...(draft ? [draftOwner(tx, draft)] : [])];
   const place = readPoint(draft?.answers.point);
   const point = place && { latE6: place.latE6, longE6: place.lonE6 };
-  const coAuthors = draft && takesCoAuthors(answers.kind) ? await coAuthorsOf(tx, draft.id) : [];
+  const going = draft && takesCoAuthors(answers.kind) ? await coAuthorsOf(tx, draft.id) : [];
+  const coAuthors = going.map(filedAs);
   if (coAuthors.length > 0 && answers.reporterType === "anonymous") {
     throw new InputRefusal({ reporterType: "co-authors" });
   }
-  const filing = { answers, key: { key, sessionHash, bodyHash }, heldReason, fileOwners, point, coAuthors };
+  const coAuthorAddresses = going.flatMap(({ email }) => email ?? []);
+  const keys = { key, sessionHash, bodyHash };
+  const filing = { answers, key: keys, heldReason, fileOwners, point, coAuthors, coAuthorAddresses };
   const filed = await submitCase(tx, actor, filing, now);
   const receipt = await keepReceipt(tx, token, input, filed, now);
   if (draft) await deleteDraft(tx, draft.id);
   return receipt;
 }
 
-/** Co-authors as they go with the case: under their own name once they gave it. Who declined is left out. */
-async function coAuthorsOf(tx: Tx, draftId: number): Promise<FiledCoAuthor[]> {
-  const all = await listCoAuthors(tx, draftId);
-  return all.flatMap(({ name, ownName, share, state }) =>
-    state === "declined" ? [] : [{ name: ownName ?? name, share, state }],
-  );
+/** Who goes with the case: everybody who did not decline. */
+async function coAuthorsOf(tx: Tx, draftId: number): Promise<CoAuthor[]> {
+  return (await listCoAuthors(tx, draftId)).filter(({ state }) => state !== "declined");
+}
+
+/** A co-author as the case knows them: under their own name once they gave it. */
+function filedAs({ name, ownName, share, state }: CoAuthor): FiledCoAuthor {
+  return { name: ownName ?? name, share, state: state === "accepted" ? "accepted" : "invited" };
 }

@@ -5,6 +5,7 @@ import { line, paragraphs } from "../domain/fields.ts";
 import type { Actor } from "../domain/actor.ts";
 import { textLanguage } from "../domain/text-language.ts";
 import { type CaseRow, insertCase, type NewCase } from "../../db/cases.ts";
+import { copyAuthors } from "../../db/case-authors.ts";
 import { copyConflicts } from "../../db/conflicts.ts";
 import { insertReporter, openReporter } from "../../db/reporters.ts";
 import { caseSearchText } from "../../db/search.ts";
@@ -76,6 +77,7 @@ async function storePart(tx: Tx, actor: Actor, parent: CaseRow, { title, content
   await copyConflicts(tx, parent.id, stored.id);
   const identity = await openReporter(tx, parent.id);
   if (identity) await insertReporter(tx, stored.id, identity);
+  await copyAuthors(tx, parent.id, stored.id);
 }
 
 /** What a part has in common with the letter: its sender, its place, and every date that was promised. */

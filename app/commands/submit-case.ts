@@ -14,6 +14,7 @@ import { makeSecret, readSecret } from "../domain/secret.ts";
 import { openingWords } from "../domain/text.ts";
 import { textLanguage } from "../domain/text-language.ts";
 import { takeFiles } from "../../db/attachments.ts";
+import { insertAuthors } from "../../db/case-authors.ts";
 import { type CaseRow, insertCase, type NewCase } from "../../db/cases.ts";
 import { keepPrint } from "../../db/campaigns.ts";
 import { insidersOf, keepDetected } from "../../db/conflicts.ts";
@@ -46,6 +47,8 @@ export interface SubmitCase {
   readonly fileOwners?: readonly string[];
   /** Who else wrote it, when several did. */
   readonly coAuthors?: readonly FiledCoAuthor[];
+  /** The addresses of those co-authors, as far as they are known: kept as keyed hashes alone. */
+  readonly coAuthorAddresses?: readonly string[];
   /** One of many that the sender sees on one page: no mail of its own says that it arrived. */
   readonly quiet?: boolean;
   /** Where the code's random bytes come from: the system, unless demo cases are to be the same each time. */
@@ -88,6 +91,7 @@ export async function submitCase(tx: Tx, actor: Actor, input: SubmitCase, now: D
       taxCode: taxCode ?? null,
       coAuthors: input.coAuthors ?? null,
     });
+    await insertAuthors(tx, row.id, input.coAuthorAddresses ?? []);
   }
   if (row.kind === "barrier") await keepBarrier(tx, row);
   await keepPrint(tx, row);
@@ -116,9 +120,10 @@ async function store(tx: Tx, input: SubmitCase, clerkId: number | null, secret: 
     triageDueAt: dueAt(triageRule, now, calendar),
     dueAt: dueAt(rule, now, calendar),
   };
-  const walledOff = marksOf((await insidersOf(tx, answers.email ?? "", clerkId)).map(staffMark));
+  const addresses = [...(answers.email ? [answers.email] : []), ...(input.coAuthorAddresses ?? [])];
+  const walledOff = marksOf((await insidersOf(tx, addresses, clerkId)).map(staffMark));
   const row: Omit<NewCase, "code" | "search"> = {
-    // Whoever sent it, or wrote it down for the sender, does not handle it.
+    // Whoever sent it, wrote it with the sender or wrote it down for them does not handle it.
     walledOff,
     ...dates,
     ...(await firstClocks(tx, dates)),

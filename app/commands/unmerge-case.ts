@@ -8,6 +8,7 @@ import { moveCase } from "./steps/change-case.ts";
 import { endMerge } from "./steps/end-merge.ts";
 import { type CaseRef, openCase } from "./steps/open-case.ts";
 import { tellAgency, tellSubmitter } from "./steps/tell.ts";
+import { deskAgain } from "./steps/wall-off.ts";
 
 /**
  * Takes a merge back: the case is again what it was, at the desk where it lay,
@@ -25,7 +26,11 @@ export async function unmergeCase(tx: Tx, actor: Actor, input: CaseRef, now: Dat
   const mayPublish = row.publishConsent ? {} : { published: false };
   const set = { ...formerColumns(merge), ...againOf(row), ...mayPublish };
   const data = { leadCaseId: merge.leadId };
-  const moved = await moveCase(tx, actor, row, "unmerge", merge.before.status, { set, data }, now);
+  const was = { ...row, ...set };
+  // Meanwhile the agency may have been shut out of it.
+  const desk = was.agencyId === null ? null : await deskAgain(tx, was, now);
+  const to = desk?.to === "submitted" ? desk.to : merge.before.status;
+  const moved = await moveCase(tx, actor, row, "unmerge", to, { set: { ...set, ...desk?.set }, data }, now);
   await endMerge(tx, merge, moved);
   await tellSubmitter(tx, moved, "unmerged", now);
   await tellAgency(tx, moved, ["officer"], "case-for-agency", now);

@@ -8,6 +8,7 @@ import { insertContactSession } from "../../db/contact-sessions.ts";
 import { type ContactRow, ensureContact, findContact } from "../../db/contacts.ts";
 import { addressOfLink, type MailedLink, spendLink } from "../../db/mailed-links.ts";
 import type { Tx } from "../../db/store.server.ts";
+import { detectOwnCases } from "./steps/detect-conflicts.ts";
 import { moveAddress } from "./steps/move-address.ts";
 import { recordAccountEvent } from "./steps/own-account.ts";
 
@@ -40,7 +41,10 @@ export async function useLink(tx: Tx, actor: Actor, input: z.infer<typeof useLin
 /** Whoever opens a mail owns its address: either link confirms it. */
 async function confirmed(tx: Tx, link: MailedLink, email: string, now: Date): Promise<ContactRow> {
   const { row, isNew } = await ensureContact(tx, email, link.lang, now);
-  if (isNew) await recordAccountEvent(tx, { kind: "contact", contactId: row.id }, row, "confirm-address", now);
+  if (isNew) {
+    await recordAccountEvent(tx, { kind: "contact", contactId: row.id }, row, "confirm-address", now);
+    await detectOwnCases(tx, email, now);
+  }
   return row;
 }
 

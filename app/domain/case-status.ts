@@ -119,6 +119,11 @@ const unmerge: Move = {
   seenBy: "submitter",
   meaning: "The merge is taken back: the case is again what it was, and its clock has run on.",
 };
+const relay: Move = {
+  acts: ["relay"],
+  seenBy: "submitter",
+  meaning: "The answer of the leading case is given to this sender too, and again when that case is answered anew.",
+};
 const dispute: Move = {
   acts: ["dispute"],
   requires: "reason",
@@ -130,6 +135,11 @@ const reopen: Move = {
   requires: "reason",
   seenBy: "public",
   meaning: "The case is taken up again after its answer; the promised date stays, and so does the first answer.",
+};
+
+const reopenWithTriage: Move = {
+  ...reopen,
+  meaning: "The case is taken up again, but nobody is left at the agency who may handle it; triage decides again.",
 };
 
 export const moves: Record<Status, Partial<Record<Status, Move>>> = {
@@ -175,6 +185,7 @@ export const moves: Record<Status, Partial<Record<Status, Move>>> = {
     withdrawn: withdraw,
   },
   answered: {
+    answered: relay,
     disputed: dispute,
     closed: {
       acts: ["rate", "close"],
@@ -182,11 +193,12 @@ export const moves: Record<Status, Partial<Record<Status, Move>>> = {
       meaning: "The submitter says it is solved, or the time to object ran out.",
     },
     in_progress: { ...reopen, acts: ["reopen", "unmerge"] },
-    submitted: unmerge,
+    submitted: { ...reopenWithTriage, acts: ["reopen", "unmerge"] },
     assigned: unmerge,
   },
   disputed: {
     in_progress: reopen,
+    submitted: reopenWithTriage,
     closed: {
       acts: ["uphold"],
       requires: "reason",
@@ -194,18 +206,14 @@ export const moves: Record<Status, Partial<Record<Status, Move>>> = {
       meaning: "The answer stands, with a reason; that the submitter disagrees stays to be read.",
     },
   },
-  closed: { disputed: dispute, in_progress: reopen },
+  closed: { answered: relay, disputed: dispute, in_progress: reopen, submitted: reopenWithTriage },
   declined: {},
   withdrawn: {},
   merged: {
     submitted: unmerge,
     assigned: unmerge,
     in_progress: unmerge,
-    answered: {
-      acts: ["relay"],
-      seenBy: "submitter",
-      meaning: "The answer of the leading case is given to this sender too.",
-    },
+    answered: relay,
   },
 };
 

@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { approveAnswer } from "../../app/commands/approve-answer.ts";
+import { disputeCase } from "../../app/commands/dispute-case.ts";
 import { draftAnswer } from "../../app/commands/draft-answer.ts";
 import { markPoints } from "../../app/commands/mark-points.ts";
+import { reopenCase } from "../../app/commands/reopen-case.ts";
 import { returnAnswer } from "../../app/commands/return-answer.ts";
 import { submitAnswer } from "../../app/commands/submit-answer.ts";
 import { InputRefusal } from "../../app/domain/refusal.ts";
 import { latestAnswer, listAnswers } from "../../db/answers.ts";
 import { citationsOf } from "../../db/citations.ts";
 import { listPoints } from "../../db/points.ts";
-import { answerBody, caseIn, hire, outcome, type People } from "./journey.ts";
+import { answerBody, caseIn, disagreement, hire, outcome, type People, reason } from "./journey.ts";
 import { openWorld, type World } from "./world.ts";
 
 let world: World;
@@ -71,6 +74,20 @@ describe("points of the question", () => {
     });
     expect(await world.find(code)).toMatchObject({ status: "in_progress" });
     expect((await pointsOf(id)).map(({ state }) => state)).toEqual(["open", "open", "open", "open"]);
+  });
+
+  test("are open again once the answer is disputed and has to be given anew; the first answer keeps what it said", async () => {
+    const { code, id, submitter } = await caseIn(world, people, "in_progress");
+    await world.run(markPoints, people.officer, { code, points: ["Vì sao lỗi?"] });
+    const [point] = await pointsOf(id);
+    const points = { [String(point?.id)]: { state: "answered" as const, note: "Đã nêu rõ." } };
+    await world.run(submitAnswer, people.officer, { code, body: answerBody, outcome: outcome(), points });
+    await world.run(approveAnswer, people.leader, { code });
+    await world.run(disputeCase, submitter, { code, ground: "not-answered", reason: disagreement });
+    await world.run(reopenCase, people.arbiter, { code, reason });
+    expect(await pointsOf(id)).toMatchObject([{ state: "open", note: "Đã nêu rõ." }]);
+    const first = await latestAnswer(world.store.read, id, "approved");
+    expect(first?.points).toMatchObject([{ text: "Vì sao lỗi?", state: "answered", note: "Đã nêu rõ." }]);
   });
 
   test("go with the answer as they stood, and points of other cases are nothing", async () => {

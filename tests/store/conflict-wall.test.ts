@@ -8,7 +8,10 @@ import { nameConflict } from "../../app/commands/name-conflict.ts";
 import { requestIdentity } from "../../app/commands/request-identity.ts";
 import { submitCase } from "../../app/commands/submit-case.ts";
 import type { StaffActor } from "../../app/domain/actor.ts";
+import { hasMark, staffMark } from "../../app/domain/marks.ts";
 import { groupLetters } from "../../app/jobs/group-letters.ts";
+import { listConflicts } from "../../db/conflicts.ts";
+import { findStaff } from "../../db/staff.ts";
 import { answersOf, type FormFields } from "./answers.ts";
 import { hire, type People, reason } from "./journey.ts";
 import { type Landmarks, officeRoutes, walkedRoutes, walkOffice } from "./office-walk.ts";
@@ -28,7 +31,12 @@ interface Built {
 }
 
 /** Files a case whose code is the same in every world: the bytes come from its name. */
-async function file(world: World, name: string, fields: FormFields = {}): Promise<string> {
+async function file(
+  world: World,
+  name: string,
+  fields: FormFields = {},
+  coAuthorAddresses: readonly string[] = [],
+): Promise<string> {
   const answers = answersOf("feedback", { title: `Hồ sơ ${name}`, content: `${letter} (${name})`, ...fields });
   const bodyHash = createHash("sha256").update(name).digest("hex");
   let drawn = 0;
@@ -38,11 +46,17 @@ async function file(world: World, name: string, fields: FormFields = {}): Promis
       .digest()
       .subarray(0, 7);
   const key = { key: randomUUID(), sessionHash: "session", bodyHash };
-  const { code } = await world.run(submitCase, thePublic, { answers, key, heldReason: null, codeBytes });
+  const { code } = await world.run(submitCase, thePublic, {
+    answers,
+    key,
+    heldReason: null,
+    codeBytes,
+    coAuthorAddresses,
+  });
   return code;
 }
 
-/** A world of a few cases; with `hidden` also one more, filed last, in which everybody of `second` has a conflict. */
+/** A world of a few cases; with `hidden` also one more, filed last, in which everybody of `second` has a conflict: detected, declared or named. */
 async function build(hidden: boolean): Promise<Built> {
   const world = await openWorld();
   const people = await hire(world);
@@ -67,13 +81,18 @@ async function build(hidden: boolean): Promise<Built> {
     await groupAll(world);
     return { world, people, second, codes };
   }
-  codes.set(HIDDEN, await file(world, HIDDEN, { ...same, hideIdentity: "yes" }));
+  // Its sender and a co-author work in the office themselves.
+  const email = await emailOf(world, second.leader);
+  const together = [await emailOf(world, second.editor)];
+  codes.set(HIDDEN, await file(world, HIDDEN, { ...same, email, hideIdentity: "yes" }, together));
   const lead = code(HIDDEN);
   await world.run(assignCase, people.triage, { code: lead, agencyId: people.officer.agencyId });
   await world.run(acceptCase, people.officer, { code: lead });
   await world.run(requestIdentity, people.officer, { code: lead, reason: "Cần gặp người gửi để xác minh nội dung." });
   await groupAll(world);
   for (const person of insidersOf(second)) await shutOut(world, people, lead, person);
+  const known = (await listConflicts(world.store.read, (await world.find(lead)).id)).map(({ how }) => how);
+  expect(new Set(known)).toEqual(new Set(["detected", "declared", "named-by-triage"]));
   return { world, people, second, codes };
 }
 
@@ -83,11 +102,14 @@ function insidersOf({ triage, officer, leader, editor, monitor, custodian, admin
 }
 
 async function shutOut(world: World, { triage }: People, code: string, person: StaffActor): Promise<void> {
-  const { staff } = world.store.read.tables;
-  const rows = await world.store.read.select().from(staff);
-  const email = rows.find(({ id }) => id === person.staffId)?.email;
+  if (hasMark((await world.find(code)).walledOff, staffMark(person.staffId))) return;
+  const email = await emailOf(world, person);
   if (person.role === "officer") await world.run(declareConflict, person, { code });
   else await world.run(nameConflict, triage, { code, person: email, reason });
+}
+
+async function emailOf(world: World, { staffId }: StaffActor): Promise<string> {
+  return (await findStaff(world.store.read, staffId))?.email ?? "";
 }
 
 async function groupAll(world: World): Promise<void> {

@@ -138,6 +138,8 @@ test("whoever sent a case with the address of their account does not handle it",
   await using world = await openWorld();
   const people = await hire(world);
   const email = await emailOf(world, people.officer);
+  // Without a colleague the agency could not have the case at all.
+  await world.staff("officer");
   const { code } = await caseIn(world, people, "assigned", "feedback", { answers: { email } });
   expect(await sees(world, people.officer, code)).toBe(false);
   expect(await sees(world, people.leader, code)).toBe(true);

@@ -5,6 +5,7 @@ import { moveFollowing } from "../../../db/followed.ts";
 import { deleteLinksOf } from "../../../db/mailed-links.ts";
 import { addressIndex, changeReporter, eachCaseOfAddress } from "../../../db/reporters.ts";
 import type { Tx } from "../../../db/store.server.ts";
+import { detectOwnCases } from "./detect-conflicts.ts";
 import { changeAccountRow } from "./own-account.ts";
 import { wipeAccount } from "./wipe-account.ts";
 
@@ -17,6 +18,7 @@ export async function moveAddress(tx: Tx, contact: ContactRow, change: ContactCh
   const email = newAddressOf(tx, change);
   const oldIndex = addressIndex(tx, openAddress(tx, contact));
   for await (const row of eachCaseOfAddress(tx, oldIndex)) await changeReporter(tx, row.id, { email });
+  await detectOwnCases(tx, email, now);
   await moveFollowing(tx, oldIndex, email);
   if (await findContactByIndex(tx, change.emailIndex)) return wipeAccount(tx, actor, contact, "join-account", now);
   await deleteLinksOf(tx, oldIndex);

@@ -9,7 +9,15 @@ import type { Tx } from "../../../db/store.server.ts";
 /** What the submitter writes of their own accord or in reply. */
 const heardTypes: readonly string[] = ["reply", "supplement", "dispute"];
 /** What is no news to whoever watches a case: half-written answers, looking at who sent it, and putting in order. */
-const quietTypes: readonly string[] = ["draft", "reveal", "request-identity", "heed", "wake", "renew"];
+const quietTypes: readonly string[] = [
+  "draft",
+  "reveal",
+  "request-identity",
+  "heed",
+  "wake",
+  "renew",
+  "detect-conflict",
+];
 
 /**
  * Tells colleagues, within the portal, of a change to a case: who watches it,
