@@ -1,5 +1,6 @@
 import type { RouterContextProvider } from "react-router";
 import type { CaseRow } from "../../db/cases.ts";
+import { awayOn } from "../../db/absence-lists.ts";
 import { currentCalendarVersion, loadCalendar } from "../../db/deadline-settings.ts";
 import { mentionChoices } from "../../db/mentions.ts";
 import { findStaff } from "../../db/staff.ts";
@@ -21,6 +22,8 @@ export async function loadAttention(context: Readonly<RouterContextProvider>, ro
   const staffId = actor.kind === "staff" ? actor.staffId : 0;
   const calendar = acts.includes("snooze") ? await loadCalendar(db, await currentCalendarVersion(db)) : null;
   const choices = acts.includes("note") ? await mentionChoices(db, row) : [];
+  const people = choices.flatMap(({ person }) => person?.id ?? []);
+  const away = await awayOn(db, people, localDate(now));
   return {
     owner: owner?.name ?? null,
     mine: row.ownerId !== null && row.ownerId === staffId,
@@ -34,6 +37,7 @@ export async function loadAttention(context: Readonly<RouterContextProvider>, ro
       .map(({ key, person, unit, agency }) => ({
         key,
         isUnit: unit !== null,
+        away: (person && away.get(person.id)) ?? null,
         name: person ? `${person.name}, ${lang === "vi" ? agency.nameVi : agency.nameEn}` : nameOf(agency, lang),
       })),
   };

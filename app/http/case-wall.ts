@@ -1,4 +1,5 @@
 import type { RouterContextProvider } from "react-router";
+import { awayAt } from "../../db/absence-lists.ts";
 import { absencesOf } from "../../db/absences.ts";
 import { type Agency, findAgency, unitsBelow } from "../../db/agencies.ts";
 import type { CaseRow } from "../../db/cases.ts";
@@ -29,6 +30,8 @@ export async function loadWall(
   // Why somebody is shut out is for triage and the monitor alone.
   const reads = actor.kind === "staff" && (actor.role === "triage" || actor.role === "monitor");
   const [away] = row.ownerId === null ? [] : await absencesOf(db, [row.ownerId], today);
+  const desk = row.unitId ?? row.agencyId;
+  const absent = desk === null ? [] : await awayAt(db, desk, ["officer", "leader"], today);
   const standing = events.map(({ position, data }) => [position, Number(data.onBehalfId) || null] as const);
   const names = await staffNames(
     db,
@@ -47,6 +50,10 @@ export async function loadWall(
     lastDay: lastDay(row.dueAt),
     conflicts: reads ? (await listConflicts(db, row.id)).map((conflict) => shownOf(conflict, lang)) : [],
     away: away && away.fromDay <= today ? { substitute: away.substitute, until: away.toDay } : null,
+    /** Who else is away at the desk that does the work. */
+    awayAtDesk: absent
+      .filter(({ staffId }) => staffId !== row.ownerId)
+      .map(({ id, name, substitute, toDay }) => ({ id, name, substitute, until: toDay })),
     /** In whose name an event was done, by its place in the history. */
     behalf: Object.fromEntries(
       standing.flatMap(([position, id]) => (id !== null && names.has(id) ? [[String(position), names.get(id)]] : [])),

@@ -113,12 +113,17 @@ function SetLevel({ page, state }: ActProps) {
 
 /** Whom a note tells of itself, beside those who are named in it. */
 export function MentionField({ page, state }: ActProps) {
-  const { t } = useTranslation("attention");
+  const { t } = useTranslation(["attention", "absences"]);
+  const { t: furniture } = useTranslation("furniture");
   const { field } = useFormWords("note", state);
   const { mentions } = page.attention;
   if (mentions.length === 0) return null;
+  const words = ({ name, away }: (typeof mentions)[number]) =>
+    away === null
+      ? name
+      : t("absences:onList", { name, substitute: away.substitute, until: dateWords(away.until, "short", furniture) });
   const group = (isUnit: boolean) =>
-    mentions.filter((one) => one.isUnit === isUnit).map(({ key, name }) => ({ value: key, label: name }));
+    mentions.filter((one) => one.isUnit === isUnit).map((one) => ({ value: one.key, label: words(one) }));
   return (
     <SelectField
       {...field("mention")}

@@ -22,7 +22,7 @@ export function PersonCard({
   state: FormState | null;
   isSelf: boolean;
 }) {
-  const { t } = useTranslation(["office", "domain"]);
+  const { t } = useTranslation(["office", "domain", "absences"]);
   const form = `person-${person.id}`;
   const own = state?.form === form;
   const { field } = useFormWords(form, state);
@@ -68,6 +68,11 @@ export function PersonCard({
           <SelectField {...agencyWords} defaultValue={agencyId} empty={null} options={options} width="full" />
           <Button>{t("people.place")}</Button>
         </form>
+        {person.state === "active" && (
+          <p>
+            <a href={`/office/absences?person=${person.id}`}>{t("absences:title")}</a>
+          </p>
+        )}
         <div className="cluster person-card__more">
           {person.state !== "disabled" && <Act person={person} change="invite-again" />}
           {person.state === "active" && <Act person={person} change="end-sessions" />}

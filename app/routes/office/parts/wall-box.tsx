@@ -4,9 +4,9 @@ import type { CasePage } from "../../../http/case-page.ts";
 
 /** The unit that does the work, who stands in for whoever has the case, and, for triage and the monitor, who is shut out of it. */
 export function WallBox({ page }: { page: CasePage }) {
-  const { t } = useTranslation("walls");
-  const { unit, away, conflicts } = page.wall;
-  if (!unit && !away && conflicts.length === 0) return null;
+  const { t } = useTranslation(["walls", "absences"]);
+  const { unit, away, awayAtDesk, conflicts } = page.wall;
+  if (!unit && !away && awayAtDesk.length === 0 && conflicts.length === 0) return null;
   return (
     <section aria-labelledby="wall" className="wall-box">
       <h2 id="wall">{t("title")}</h2>
@@ -26,6 +26,18 @@ export function WallBox({ page }: { page: CasePage }) {
         <p>
           {t("away", { substitute: away.substitute })} <Time value={away.until} />.
         </p>
+      )}
+      {awayAtDesk.length > 0 && (
+        <>
+          <p>{t("absences:atDesk")}</p>
+          <ul>
+            {awayAtDesk.map(({ id, name, substitute, until }) => (
+              <li key={id}>
+                {t("absences:atDeskOne", { name, substitute })} <Time value={until} />
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       {conflicts.length > 0 && (
         <ul className="plain-list">
