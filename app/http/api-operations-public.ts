@@ -16,6 +16,7 @@ import {
 import type { Operation } from "./api-operations.ts";
 import type { ProblemCode } from "./api-problem.ts";
 import { readinessCodes } from "./api-readiness.ts";
+import * as caseShape from "./api-case-shapes.ts";
 import * as shape from "./api-shapes.ts";
 
 const caseRefFields = { code: true, version: true } as const;
@@ -34,7 +35,7 @@ const submitterAct = (id: string, last: string, input: z.ZodObject): Operation =
   group: "submitter",
   access: "secret",
   body: input.omit(caseRefFields).extend(secretInput.shape),
-  answers: { 200: shape.submitterCase },
+  answers: { 200: caseShape.submitterCase },
   problems: [...secretProblems, "wrong-state", "already-exists", "window-over", "input"],
 });
 
@@ -59,7 +60,7 @@ export const publicOperations: readonly Operation[] = [
     headers: idempotencyKey,
     body: submissionSchema,
     form: true,
-    answers: { 201: shape.receipt, 200: shape.receipt },
+    answers: { 201: caseShape.receipt, 200: caseShape.receipt },
     problems: ["unreadable", "key-reused", "too-large", "wrong-type", "input", "too-many", "unavailable"],
   },
   {
@@ -68,7 +69,7 @@ export const publicOperations: readonly Operation[] = [
     path: "/api/v1/cases",
     group: "cases",
     query: caseListQuery,
-    answers: { 200: shape.pageOf(shape.publicSummary, "PublicCasePage"), 304: null },
+    answers: { 200: shape.pageOf(caseShape.publicSummary, "PublicCasePage"), 304: null },
     problems: readProblems,
   },
   {
@@ -76,7 +77,7 @@ export const publicOperations: readonly Operation[] = [
     id: "readCase",
     path: "/api/v1/cases/{code}",
     group: "cases",
-    answers: { 200: shape.publicCase, 304: null },
+    answers: { 200: caseShape.publicCase, 304: null },
     problems: ["not-found", "too-many", "unavailable"],
   },
   {
@@ -86,7 +87,7 @@ export const publicOperations: readonly Operation[] = [
     group: "submitter",
     access: "secret",
     body: lookupInput,
-    answers: { 200: shape.submitterCase },
+    answers: { 200: caseShape.submitterCase },
     problems: secretProblems,
   },
   {
@@ -96,7 +97,7 @@ export const publicOperations: readonly Operation[] = [
     group: "submitter",
     access: "secret",
     body: secretInput,
-    answers: { 200: shape.signedReceipt },
+    answers: { 200: caseShape.signedReceipt },
     problems: secretProblems,
   },
   submitterAct("replyToQuestion", "messages", replyInput),

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { queueQuery } from "./api-inputs.ts";
 import type { Operation } from "./api-operations.ts";
-import * as shape from "./api-shapes.ts";
+import { pageOf } from "./api-shapes.ts";
+import * as shape from "./api-staff-shapes.ts";
 import { casework, type CaseworkName, caseworkNames } from "./casework.ts";
 
 const ifMatch = z.object({ "If-Match": z.string().meta({ example: '"3"' }) });
@@ -50,7 +51,7 @@ export const staffOperations: readonly Operation[] = [
     group: "staff",
     access: "staff",
     query: queueQuery,
-    answers: { 200: shape.pageOf(shape.staffSummary, "StaffCasePage") },
+    answers: { 200: pageOf(shape.staffSummary, "StaffCasePage") },
     problems: ["unauthorized", "forbidden", "input", "too-many", "unavailable"],
   },
   {

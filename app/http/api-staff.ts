@@ -15,7 +15,7 @@ import { type OfficeCase, officeCase } from "../../db/office-case.ts";
 import { type Publication, publicationOfCase } from "../../db/publications.ts";
 import type { Db } from "../../db/store.server.ts";
 import { type Call, json, refuse } from "./api-call.ts";
-import type * as shape from "./api-shapes.ts";
+import type * as shape from "./api-staff-shapes.ts";
 import { suggestionsJson } from "./api-suggestions.ts";
 import {
   agencyRefJson,

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { OfficeCase } from "../../db/office-case.ts";
 import { type Reasoned, suggestFor } from "../../db/suggestions.ts";
 import type { StaffActor } from "../domain/actor.ts";
-import type * as shape from "./api-shapes.ts";
+import type * as shape from "./api-staff-shapes.ts";
 import { agencyRefJson } from "./api-views.ts";
 import type { Portal } from "./context.ts";
 import { inTriage } from "./suggestion-page.ts";

@@ -9,12 +9,13 @@ import { scopeOf } from "../../db/cases.ts";
 import type { CaseClock, PublicView, SubmitterView, TimelineEntry } from "../../db/case-views.ts";
 import type { Message } from "../../db/messages.ts";
 import type { PublicationSummary } from "../../db/publications.ts";
+import type * as caseShape from "./api-case-shapes.ts";
 import type * as shape from "./api-shapes.ts";
 
 type Json<S extends z.ZodType> = z.infer<S>;
 
 /** Views of the database as the API answers with them: allow-lists, times as RFC 3339 in UTC. */
-export function submitterJson(view: SubmitterView, now: Date): Json<typeof shape.submitterCase> {
+export function submitterJson(view: SubmitterView, now: Date): Json<typeof caseShape.submitterCase> {
   const { row, answer, rating } = view;
   return {
     code: row.code,
@@ -56,7 +57,7 @@ export function publicSummaryJson(
   item: PublicationSummary,
   agency: Agency | null,
   publicUrl: string,
-): Json<typeof shape.publicSummary> {
+): Json<typeof caseShape.publicSummary> {
   return {
     code: item.code,
     kind: item.kind,
@@ -78,7 +79,7 @@ export function publicSummaryJson(
   };
 }
 
-export function publicJson(view: PublicView, publicUrl: string): Json<typeof shape.publicCase> {
+export function publicJson(view: PublicView, publicUrl: string): Json<typeof caseShape.publicCase> {
   const { publication: p } = view;
   return {
     ...publicSummaryJson(p, view.agency, publicUrl),
@@ -128,7 +129,7 @@ export function deskJson(stay: DeskStay): Json<typeof shape.deskStay> {
   };
 }
 
-type SubmitterMessage = Json<typeof shape.submitterCase>["messages"][number];
+type SubmitterMessage = Json<typeof caseShape.submitterCase>["messages"][number];
 
 /** Notes are the office's; officers are never named. */
 function messageJson({ kind, body, lang, at, agencyVi, agencyEn }: Message): SubmitterMessage[] {

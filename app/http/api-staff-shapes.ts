@@ -1,0 +1,137 @@
+import { z } from "zod";
+import { levels, reporterTypes } from "../domain/case-kind.ts";
+import { caseActs } from "../domain/acts.ts";
+import { attachment } from "./api-case-shapes.ts";
+import {
+  moment,
+  caseCode,
+  kind,
+  status,
+  lang,
+  words,
+  count,
+  agencyRef,
+  standing,
+  deadline,
+  timelineEntry,
+  deskStay,
+  rating,
+} from "./api-shapes.ts";
+
+/** What the API answers to the programs of offices. */
+const staffFields = {
+  code: caseCode,
+  kind,
+  status,
+  title: z.string(),
+  lang,
+  field: z.string().nullable(),
+  provinceCode: z.string().nullable(),
+  communeCode: z.string().nullable(),
+  agency: agencyRef.nullable(),
+  /** Why the case is held for review, or null. */
+  heldReason: z.string().nullable(),
+  receivedAt: moment,
+  triageDueAt: moment,
+  dueAt: moment,
+  standing,
+  published: z.boolean(),
+  version: z.int().min(1),
+};
+export const staffSummary = z.object(staffFields).meta({ id: "StaffCaseSummary" });
+const staffMessage = z
+  .object({
+    id: z.int(),
+    kind: z.enum(["question", "reply", "note", "reason", "dispute"]),
+    body: z.string(),
+    lang,
+    seenBy: z.enum(["public", "submitter", "office"]),
+    author: z.string(),
+    agency: words.nullable(),
+    at: moment,
+  })
+  .meta({ id: "StaffMessage" });
+const staffEvent = timelineEntry
+  .extend({ actorKind: z.string(), actor: z.string(), seenBy: z.enum(["public", "submitter", "office"]) })
+  .meta({ id: "StaffEvent" });
+const staffAnswer = z
+  .object({
+    state: z.enum(["draft", "submitted", "returned", "approved"]),
+    body: z.string(),
+    lang,
+    /** Half-filled while a draft. */
+    outcome: z.record(z.string(), z.unknown()),
+    /** To be sent back with what is written on from it. */
+    draftVersion: z.number().int(),
+    draftedAt: moment,
+    approvedAt: moment.nullable(),
+  })
+  .meta({ id: "StaffAnswer" });
+export const identity = z
+  .object({
+    name: z.string().nullable(),
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
+    taxCode: z.string().nullable(),
+  })
+  .meta({ id: "Identity" });
+const publishedTexts = z
+  .object({ title: words, question: words, answer: words.nullable(), publishedAt: moment, updatedAt: moment })
+  .meta({ id: "PublishedTexts" });
+
+const reasoned = <T extends z.ZodType>(value: T) =>
+  z.object({
+    value,
+    /** Its share of the votes of near cases. */
+    share: z.number().min(0).max(1),
+    /** How many near cases were given it, the words that they share with the case, and up to five of them. */
+    cases: count,
+    words: z.array(z.string()),
+    like: z.array(caseCode),
+  });
+
+export const suggestions = z
+  .object({
+    agency: z.array(reasoned(agencyRef)),
+    field: z.array(reasoned(z.string())),
+    bottleneck: z.array(reasoned(z.string())),
+    level: z.array(reasoned(z.enum(levels))),
+    duplicates: z.array(
+      z.object({ code: caseCode, place: z.string(), sameField: z.boolean(), words: z.array(z.string()) }),
+    ),
+  })
+  .meta({ id: "Suggestions" });
+
+export const staffCase = z
+  .object({
+    ...staffFields,
+    content: z.string(),
+    details: z.record(z.string(), z.string()),
+    contentSha256: z.string(),
+    bottleneck: z.string().nullable(),
+    address: z.string().nullable(),
+    reporterType: z.enum(reporterTypes),
+    publishConsent: z.boolean(),
+    refusals: count,
+    deadline,
+    waitUntil: moment.nullable(),
+    answeredAt: moment.nullable(),
+    closedAt: moment.nullable(),
+    leadCode: caseCode.nullable(),
+    /** The near-equal letters of which this one is: how many, from how many people with a name, how many without. */
+    campaign: z.object({ id: count, letters: count, named: count, anonymous: count }).nullable(),
+    timeline: z.array(staffEvent),
+    desks: z.array(deskStay),
+    messages: z.array(staffMessage),
+    attachments: z.array(attachment),
+    answer: staffAnswer.nullable(),
+    publication: publishedTexts.nullable(),
+    rating: rating.extend({ comment: z.string().nullable() }).nullable(),
+    /** What near cases suggest while the case is in triage; nothing is applied by itself. */
+    suggestions: suggestions.nullable().optional(),
+    /** The commands that the token's owner may call on the case now. */
+    acts: z.array(z.enum(caseActs)),
+    /** Who sent the case: only in the answer to `reveal`. */
+    identity: identity.nullable().optional(),
+  })
+  .meta({ id: "StaffCase" });
