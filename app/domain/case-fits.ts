@@ -135,6 +135,8 @@ export function fits(actor: Actor, act: CaseAct, item: CaseScope): boolean {
       return actsIn(item.status).includes("refuse") && item.arbitration !== "decided";
     case "rate":
       return item.status === "answered" || item.status === "closed";
+    case "relay":
+      return item.member && actsIn(item.status).includes("relay");
     case "unmerge":
       return item.member && (item.status === "merged" || item.status === "answered");
     case "reopen":

@@ -32,7 +32,7 @@ decline    arbiter    waiting submitted
 merge      triage     any     submitted assigned in_progress
 unmerge    triage     member  merged answered
 unmerge    system     member  merged answered
-relay      system     any     merged
+relay      system     member  merged answered closed
 object     submitter  own     merged
 split      triage     any     submitted
 link       triage     any     all

@@ -5,7 +5,9 @@ import { mergeCase } from "../../app/commands/merge-case.ts";
 import { objectToMerge } from "../../app/commands/object-to-merge.ts";
 import { publishCase } from "../../app/commands/publish-case.ts";
 import { rateCase } from "../../app/commands/rate-case.ts";
+import { relayAnswer } from "../../app/commands/relay-answer.ts";
 import { reopenCase } from "../../app/commands/reopen-case.ts";
+import { submitAnswer } from "../../app/commands/submit-answer.ts";
 import { unmergeCase } from "../../app/commands/unmerge-case.ts";
 import { withdrawCase } from "../../app/commands/withdraw-case.ts";
 import type { Status } from "../../app/domain/case-status.ts";
@@ -16,8 +18,19 @@ import { exportCase } from "../../db/export-case.ts";
 import { countMembers, findMerge } from "../../db/merges.ts";
 import { findPublication } from "../../db/publications.ts";
 import { openBySecret } from "../../db/tracking.ts";
-import { caseIn, disagreement, hire, mails, type People, publication, publishedIn, reason, step } from "./journey.ts";
-import { openWorld, type SubmittedCase, type World } from "./world.ts";
+import {
+  caseIn,
+  disagreement,
+  hire,
+  mails,
+  outcome,
+  type People,
+  publication,
+  publishedIn,
+  reason,
+  step,
+} from "./journey.ts";
+import { openWorld, type SubmittedCase, theSystem, type World } from "./world.ts";
 
 /** An export without the merge and the taking back of it: what has to be equal to the byte. */
 function without(exported: string, events: readonly string[]): string {
@@ -96,6 +109,46 @@ test("every sender keeps code and secret, is given the answer in a piece of work
   expect(await world.find(second.code)).toMatchObject({ status: "closed" });
   expect(await world.find(lead.code)).toMatchObject({ status: "answered" });
   expect(await countMembers(world.store.read, lead.id)).toBe(1);
+});
+
+test("a lead that is answered anew gives every member the new answer, once, but not where a dispute is open", async () => {
+  await using world = await openWorld();
+  const people = await hire(world);
+  const lead = await caseIn(world, people, "awaiting_approval");
+  const [open, rated, disputed] = [await world.submit(), await world.submit(), await world.submit()];
+  for (const member of [open, rated, disputed]) await merge(world, people, member, lead);
+  await world.run(approveAnswer, people.leader, { code: lead.code });
+  await workOnCollectives(world.store, world.now());
+  const firstAnsweredAt = world.now();
+  await world.run(rateCase, rated.submitter, { code: rated.code, level: "1", solved: "no" });
+  const words = { ground: "not-answered", reason: disagreement } as const;
+  for (const { code, submitter } of [lead, disputed]) await world.run(disputeCase, submitter, { code, ...words });
+  await world.run(reopenCase, people.arbiter, { code: lead.code, reason });
+  await expect(world.run(relayAnswer, theSystem, { code: open.code })).rejects.toMatchObject({ code: "wrong-state" });
+  world.tick(3);
+  const body = "Trả lời lại: hồ sơ đã được nhận và giải quyết xong.";
+  await world.run(submitAnswer, people.officer, { code: lead.code, body, outcome: outcome() });
+  await world.run(approveAnswer, people.leader, { code: lead.code });
+  const told = async () => (await mails(world)).filter((mail) => mail === "answered reporter").length;
+  const before = await told();
+  for (let pass = 0; pass < 2; pass += 1) await workOnCollectives(world.store, world.now());
+  expect(await told()).toBe(before + 2);
+  for (const { code } of [open, rated]) {
+    const row = await world.find(code);
+    expect(row).toMatchObject({
+      status: "answered",
+      round: 2,
+      firstAnsweredAt,
+      answeredAt: world.now(),
+      closedAt: null,
+    });
+    const view = await submitterView(world.store.read, row, world.now());
+    expect(view).toMatchObject({ answer: { body }, rating: null });
+  }
+  await world.run(rateCase, rated.submitter, { code: rated.code, level: "4", solved: "yes" });
+  await world.run(disputeCase, open.submitter, { code: open.code, ...words });
+  expect(await world.find(disputed.code)).toMatchObject({ status: "disputed", round: 1 });
+  await expect(world.run(relayAnswer, theSystem, { code: rated.code })).rejects.toMatchObject({ code: "wrong-state" });
 });
 
 test("an answered member that was merged wrongly is again what it was, and its sender keeps the answer to read", async () => {
