@@ -60,7 +60,7 @@ export interface QueueGroup {
   readonly where?: SQL | undefined;
 }
 
-// The words of these conditions are those of the partial indexes in db/schema/casework.ts: an index serves only who asks in its words.
+// The words of these conditions are those of the partial indexes in db/schema/cases.ts: an index serves only who asks in its words.
 const held = sql`case_file.held_reason is not null and case_file.status = 'submitted'`;
 const returned = sql`case_file.refusals > 0 and case_file.status = 'submitted'`;
 const heard = sql`case_file.heard_at is not null`;
