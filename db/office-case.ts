@@ -1,6 +1,6 @@
-import type { Actor } from "../app/domain/actor.ts";
+import type { Actor, StaffActor } from "../app/domain/actor.ts";
 import type { CaseAct } from "../app/domain/acts.ts";
-import { actsFor, mayView } from "../app/domain/permissions.ts";
+import { actsFor, mayReadPapers, mayView } from "../app/domain/permissions.ts";
 import { mayUndo } from "../app/domain/undo.ts";
 import type { Agency } from "./agencies.ts";
 import { leadOf } from "./agency-tree.ts";
@@ -10,6 +10,7 @@ import { campaignOfCaseFor } from "./campaigns-seen.ts";
 import { type CaseFile, caseFiles } from "./case-files.ts";
 import { type CaseClock, clockOf } from "./case-views.ts";
 import { type CaseRow, findCase, findCaseById, scopeOf } from "./cases.ts";
+import { type ConsultRow, listConsults } from "./consults.ts";
 import { openCommitment } from "./commitments.ts";
 import { findDoneAct } from "./done-acts.ts";
 import { caseStream, type EventRow, listEvents } from "./events.ts";
@@ -17,19 +18,29 @@ import { isLive, latestRequest } from "./identity-requests.ts";
 import { listMessages, type Message } from "./messages.ts";
 import { hadPart } from "./disputes.ts";
 import { type Collective, collectiveOf } from "./office-collective.ts";
+import { listPoints, type PointRow } from "./points.ts";
 import { findRating, type Rating } from "./ratings.ts";
 import type { Db } from "./store.server.ts";
+
+/** What passes between the lead agency and one that it asks. */
+const exchange: readonly string[] = ["consult", "answer-consult", "withdraw-consult"];
 
 /** All that a person of an office may see of a case, and what they may do on it now. Who sent it is not part of it. */
 export interface OfficeCase {
   readonly row: CaseRow;
   readonly agency: Agency | null;
   readonly clock: CaseClock;
+  /** To an agency that is only asked: what the submitter may know of, and its own exchange. */
   readonly events: EventRow[];
+  /** Internal notes stay with those who handle the case. */
   readonly messages: Message[];
   readonly files: CaseFile[];
   /** The newest answer as far as this person may read it: a draft stays within the lead agency. */
   readonly answer: Answer | null;
+  /** The check list of the question, for those who handle the case. */
+  readonly points: PointRow[];
+  /** What other agencies were asked; to an agency that is only asked: what it was asked itself. */
+  readonly consults: ConsultRow[];
   readonly rating: Rating | null;
   readonly leadCode: string | null;
   /** The near-equal letters of which this one is. */
@@ -47,7 +58,8 @@ export interface OfficeCase {
 export async function officeCase(db: Db, actor: Actor, code: string, now: Date): Promise<OfficeCase | null> {
   const row = await findCase(db, code);
   if (!row || actor.kind !== "staff" || !mayView(actor, scopeOf(row))) return null;
-  const events = await listEvents(db, caseStream(row.id));
+  const history = await listEvents(db, caseStream(row.id));
+  const papers = mayReadPapers(actor, scopeOf(row));
   const request = row.identityHidden ? await latestRequest(db, row.id, actor.staffId) : null;
   const lead = row.mergedIntoId === null ? null : await findCaseById(db, row.mergedIntoId);
   const promised = (await openCommitment(db, row.id)) !== null;
@@ -56,11 +68,13 @@ export async function officeCase(db: Db, actor: Actor, code: string, now: Date):
   return {
     row,
     agency: await leadOf(db, row),
-    clock: await clockOf(db, row, events, now),
-    events,
-    messages: await listMessages(db, row.id, ["office", "submitter", "public"]),
+    clock: await clockOf(db, row, history, now),
+    events: papers ? history : history.filter((event) => event.seenBy !== "office" || isOfExchange(event, actor)),
+    messages: await listMessages(db, row.id, papers ? ["office", "submitter", "public"] : ["submitter", "public"]),
     files: await caseFiles(db, row.id),
-    answer: await answerFor(db, actor, row),
+    answer: await answerFor(db, actor, row, papers),
+    points: papers ? await listPoints(db, row.id) : [],
+    consults: (await listConsults(db, row.id)).filter((one) => papers || isAsked(actor, one.agencyId)),
     rating: await findRating(db, row),
     leadCode: lead && mayView(actor, scopeOf(lead)) ? lead.code : null,
     campaign: await campaignOfCaseFor(db, actor, row.id),
@@ -75,9 +89,18 @@ export async function officeCase(db: Db, actor: Actor, code: string, now: Date):
   };
 }
 
-async function answerFor(db: Db, actor: Actor, row: CaseRow): Promise<Answer | null> {
+/** True when the agency is the actor's own, or that of somebody they stand in for. */
+export function isAsked(actor: StaffActor, agencyId: unknown): boolean {
+  return [actor, ...actor.standIns].some((self) => self.agencyId === agencyId);
+}
+
+function isOfExchange({ type, data }: EventRow, actor: StaffActor): boolean {
+  return exchange.includes(type) && isAsked(actor, data.agencyId);
+}
+
+async function answerFor(db: Db, actor: StaffActor, row: CaseRow, papers: boolean): Promise<Answer | null> {
   if (row.answeredAt !== null) return latestAnswer(db, row.id, "approved");
-  if (actor.kind !== "staff" || actor.role === "editor") return null;
+  if (!papers || actor.role === "editor") return null;
   const answer = await latestAnswer(db, row.id);
   const isOwn = (actor.role === "officer" || actor.role === "leader") && answer?.agencyId === actor.agencyId;
   return isOwn || answer?.state === "submitted" ? answer : null;

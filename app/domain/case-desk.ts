@@ -45,6 +45,12 @@ export function isAtDesk(actor: Worker, item: DeskScope): boolean {
   return selvesOn(actor, item).some((self) => standingOf(self, item).length > 0);
 }
 
+/** True when somebody's agencies are only asked about the case: they read what they were asked and what the submitter reads, not the lead agency's own papers. */
+export function isOnlyAsked(actor: Worker, item: DeskScope): boolean {
+  const standings = selvesOn(actor, item).flatMap((self) => standingOf(self, item));
+  return standings.length > 0 && standings.every((standing) => standing === "asked");
+}
+
 /** What belongs to whoever does the work: the unit, once the lead agency has handed it down. */
 const deskActs: readonly CaseAct[] = [
   "accept",

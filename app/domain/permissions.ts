@@ -1,6 +1,6 @@
 import type { Actor, Role, StaffActor } from "./actor.ts";
 import { type Act, type CaseAct, caseActs } from "./acts.ts";
-import { deskAllows, isAtDesk } from "./case-desk.ts";
+import { deskAllows, isAtDesk, isOnlyAsked } from "./case-desk.ts";
 import { type CaseScope, fits } from "./case-fits.ts";
 import { publishableStatuses } from "./case-status.ts";
 import { isWalledOff } from "./conflict-wall.ts";
@@ -153,6 +153,15 @@ export function may(actor: Actor, act: CaseAct, item: CaseScope): boolean {
 /** Officers and leaders work on the cases of their agency; everybody else on those of all. */
 function worksAtDesks(actor: StaffActor): boolean {
   return actor.role === "officer" || actor.role === "leader";
+}
+
+/**
+ * True when the actor reads internal notes, drafts and the check list of a case
+ * that they may view: an agency that is only asked about it does not.
+ */
+export function mayReadPapers(actor: Actor, item: CaseScope): boolean {
+  if (actor.kind !== "staff" || !mayView(actor, item)) return false;
+  return !worksAtDesks(actor) || !isOnlyAsked(actor, item);
 }
 
 /** True when the act belongs to the actor in any state of the case: what is left to ask is the state. */

@@ -1,20 +1,17 @@
 import type { RouterContextProvider } from "react-router";
 import { type Agency, agencyNames, listAgencies } from "../../db/agencies.ts";
-import { type Answer, latestAnswer, listAnswers } from "../../db/answers.ts";
+import { latestAnswer, listAnswers } from "../../db/answers.ts";
 import { type CaseRow, findCase } from "../../db/cases.ts";
 import { citationsOf, textsOfAnswer } from "../../db/citations.ts";
 import { listCommitments } from "../../db/commitments.ts";
-import { type ConsultRow, listConsults } from "../../db/consults.ts";
 import { loadCalendar } from "../../db/deadline-settings.ts";
-import { listPoints } from "../../db/points.ts";
+import { isAsked, type OfficeCase } from "../../db/office-case.ts";
 import { findStaff } from "../../db/staff.ts";
 import { addDays, localDate } from "../domain/calendar.ts";
 import type { Lang } from "../domain/case-kind.ts";
 import type { Citation } from "../domain/citations.ts";
 import { isLateConsult, proposedConsultDay, silentDays } from "../domain/consult.ts";
 import { lastDay } from "../domain/deadlines.ts";
-import type { Actor } from "../domain/actor.ts";
-import type { CaseAct } from "../domain/acts.ts";
 import { type AnswerPoint, sentencesOf } from "../domain/question-points.ts";
 import type { ChoiceGroup } from "./case-page.ts";
 import { actorContext, langContext, portalContext } from "./context.ts";
@@ -32,18 +29,14 @@ export interface CitationWords {
 }
 
 /** All that stands around the writing of an answer: its points, what other bodies say, what it cites and promised. */
-export async function loadAnswering(
-  context: Readonly<RouterContextProvider>,
-  row: CaseRow,
-  acts: readonly CaseAct[],
-  answer: Answer | null,
-) {
+export async function loadAnswering(context: Readonly<RouterContextProvider>, found: OfficeCase) {
+  const { row, acts, answer } = found;
   const { store, clock } = context.get(portalContext);
   const now = clock();
   const mine = answer?.state === "draft" || answer?.state === "submitted" ? answer : null;
   const by = mine ? await findStaff(store.read, mine.draftedBy) : null;
   return {
-    points: (await listPoints(store.read, row.id)).map(({ id, text, state, body, until, note }) => ({
+    points: found.points.map(({ id, text, state, body, until, note }) => ({
       id,
       text,
       state,
@@ -52,7 +45,7 @@ export async function loadAnswering(
       note,
     })),
     sentences: acts.includes("mark-points") ? sentencesOf(row.content) : [],
-    consults: await consultsOf(context, row, acts),
+    consults: await consultsOf(context, found),
     askable: acts.includes("consult") ? await askable(context, row) : [],
     proposedDay: proposedConsultDay(localDate(now), row.dueAt, await loadCalendar(store.read, row.calendarVersion)),
     commitments: (await listCommitments(store.read, row.id)).map((one) => ({
@@ -103,20 +96,17 @@ export async function keptDraft(
   return { draftVersion: draft?.draftVersion ?? 0, citations };
 }
 
-async function consultsOf(context: Readonly<RouterContextProvider>, row: CaseRow, acts: readonly CaseAct[]) {
+async function consultsOf(context: Readonly<RouterContextProvider>, { row, consults }: OfficeCase) {
   const { store, clock } = context.get(portalContext);
   const actor = context.get(actorContext);
   const lang = context.get(langContext);
-  // Whoever is only asked reads what they themselves were asked.
-  const onlyAsked = acts.includes("answer-consult");
-  const rows = (await listConsults(store.read, row.id)).filter((one) => !onlyAsked || isAsked(actor, one));
   const names = await agencyNames(
     store.read,
-    rows.flatMap((one) => [one.agencyId, one.askedByAgencyId]),
+    consults.flatMap((one) => [one.agencyId, one.askedByAgencyId]),
   );
   const calendar = await loadCalendar(store.read, row.calendarVersion);
   const now = clock();
-  return rows.map((one) => ({
+  return consults.map((one) => ({
     id: one.id,
     agency: inLang(names.get(one.agencyId), lang),
     askedBy: inLang(names.get(one.askedByAgencyId), lang),
@@ -128,13 +118,8 @@ async function consultsOf(context: Readonly<RouterContextProvider>, row: CaseRow
     silent: silentDays(one, now, calendar),
     answer: one.answer,
     answeredAt: one.answeredAt,
-    mine: isAsked(actor, one),
+    mine: actor.kind === "staff" && isAsked(actor, one.agencyId),
   }));
-}
-
-function isAsked(actor: Actor, { agencyId }: ConsultRow): boolean {
-  if (actor.kind !== "staff") return false;
-  return actor.agencyId === agencyId || actor.standIns.some((other) => other.agencyId === agencyId);
 }
 
 async function askable(context: Readonly<RouterContextProvider>, row: CaseRow): Promise<ChoiceGroup[]> {

@@ -73,7 +73,7 @@ export async function loadCasePage(context: Readonly<RouterContextProvider>, typ
     routing: await loadRouting(context, row, acts),
     suggestions: await loadSuggestions(context, row, acts),
     templates: await loadTemplates(context, row, acts),
-    answering: await loadAnswering(context, row, acts, answer),
+    answering: await loadAnswering(context, found),
     agency: inLang(agency),
     leadCode: found.leadCode,
     collective: collectiveWords(found.collective),
@@ -93,7 +93,7 @@ export async function loadCasePage(context: Readonly<RouterContextProvider>, typ
     allowed: dates.unit === "working_days" ? dates.amount : undefined,
     desks: dates.desks.map((stay) => deskRow(stay, lang)),
     total: dates.total,
-    extension: await extensionPart(store.read, row, acts, clock()),
+    extension: await extensionPart(store.read, actor, row, acts, clock()),
     files: found.files.map((file) => ({
       id: file.id,
       name: file.name,

@@ -1,15 +1,18 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { addNote } from "../../app/commands/add-note.ts";
 import { answerConsult } from "../../app/commands/answer-consult.ts";
 import { approveAnswer } from "../../app/commands/approve-answer.ts";
 import { assignCase } from "../../app/commands/assign-case.ts";
 import { consultAgency } from "../../app/commands/consult-agency.ts";
 import { draftAnswer } from "../../app/commands/draft-answer.ts";
+import { markPoints } from "../../app/commands/mark-points.ts";
 import { nameConflict } from "../../app/commands/name-conflict.ts";
 import { submitAnswer } from "../../app/commands/submit-answer.ts";
 import { withdrawConsult } from "../../app/commands/withdraw-consult.ts";
 import { latestAnswer } from "../../db/answers.ts";
 import { countWaitingConsults, listConsults, listWaitingConsults } from "../../db/consults.ts";
 import { officeCase } from "../../db/office-case.ts";
+import { listPoints } from "../../db/points.ts";
 import { askedAbout } from "./answering-commands.ts";
 import { answerBody, caseIn, hire, mails, outcome, type People, question } from "./journey.ts";
 import { openWorld, type World } from "./world.ts";
@@ -27,6 +30,10 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const said = "Theo quy định hiện hành, không cần giấy xác nhận thứ hai.";
+const allAnswered = async (id: number) =>
+  Object.fromEntries(
+    (await listPoints(world.store.read, id)).map((point) => [String(point.id), { state: "answered" as const }]),
+  );
 const consultsOf = (id: number) => listConsults(world.store.read, id);
 
 test("the asked agency sees the case while it is asked, answers, and the officers on both sides are told", async () => {
@@ -62,6 +69,44 @@ test("only what an agency was asked itself is its to answer, and only once", asy
   await world.run(answerConsult, asked, { code, consultId, answer: said });
   await expect(world.run(answerConsult, asked, { code, consultId, answer: said })).rejects.toMatchObject({
     code: "not-found",
+  });
+});
+
+test("whoever is only asked reads the case, what the submitter reads and their own exchange: no notes, drafts or check list", async () => {
+  const { filed, consultId } = await askedAbout(world, people, "BTP");
+  const { code } = filed;
+  const { id: agencyId } = await world.agency("BYT");
+  await world.run(consultAgency, people.officer, { code, agencyId, question, dueOn: "2026-10-08" });
+  await world.run(addNote, people.officer, { code, note: "Chỉ để nội bộ biết." });
+  await world.run(markPoints, people.officer, { code, points: ["Vì sao lỗi?"] });
+  await world.run(submitAnswer, people.officer, {
+    code,
+    body: answerBody,
+    outcome: outcome(),
+    points: await allAnswered(filed.id),
+  });
+  const seenBy = async (who: typeof asked) => {
+    const found = await officeCase(world.store.read, who, code, world.now());
+    return {
+      title: found?.row.title,
+      messages: found?.messages.map(({ kind, seenBy: reader }) => [kind, reader]),
+      internal: found?.events.filter((event) => event.seenBy === "office").map(({ type }) => type),
+      answer: found?.answer?.body,
+      points: found?.points.length,
+      consults: found?.consults.map(({ id }) => id),
+    };
+  };
+  const { title } = await world.find(code);
+  const own = { title, messages: [], internal: ["consult"], answer: undefined, points: 0, consults: [consultId] };
+  expect(await seenBy(asked)).toEqual(own);
+  // A leader of the same agency, who answers nothing, sees no more.
+  expect(await seenBy(await world.staff("leader", "BTP"))).toEqual(own);
+  expect(await seenBy(await world.staff("officer"))).toMatchObject({
+    messages: [["note", "office"]],
+    internal: ["consult", "consult", "note", "mark-points"],
+    answer: answerBody,
+    points: 1,
+    consults: [consultId, consultId + 1],
   });
 });
 
