@@ -90,6 +90,8 @@ export default [
     route("agencies", "routes/office/agencies.tsx"),
     route("calendar", "routes/office/calendar.tsx"),
     route("absences", "routes/office/absences.tsx"),
+    route("extensions", "routes/office/extensions.tsx"),
+    route("clock-rules", "routes/office/clock-rules.tsx"),
     route("people", "routes/office/people.tsx"),
     route("rules", "routes/office/rules.tsx"),
     route("rules/:id", "routes/office/rule-set.tsx"),

@@ -123,6 +123,8 @@ export const contactStream = (contactId: number): string => `contact/${contactId
 export const templateStream = (templateId: number): string => `template/${templateId}`;
 /** The versions of the working calendar. */
 export const calendarStream = "calendar/1";
+/** Budgets of extensions and steps of warnings. */
+export const clockStream = "clocks/1";
 export const agencyStream = (agencyId: number): string => `agency/${agencyId}`;
 
 /** SHA-256 over the previous hash and the canonical JSON of the event. */

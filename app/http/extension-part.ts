@@ -1,9 +1,11 @@
+import type { Actor } from "../domain/actor.ts";
 import { localDate } from "../domain/calendar.ts";
 import { dueAt, lastDay } from "../domain/deadlines.ts";
 import type { CaseAct } from "../domain/acts.ts";
 import type { CaseRow } from "../../db/cases.ts";
 import { loadCalendar, loadRule, ruleInForce } from "../../db/deadline-settings.ts";
-import { budgetStanding, type BudgetStanding, latestExtension, signedExtensions } from "../../db/extensions.ts";
+import { seenBudget } from "../../db/extension-lists.ts";
+import { type BudgetStanding, latestExtension, signedExtensions } from "../../db/extensions.ts";
 import { findMessage } from "../../db/messages.ts";
 import type { Db } from "../../db/store.server.ts";
 
@@ -23,7 +25,13 @@ export interface ExtensionPart {
 const extensionActs: readonly CaseAct[] = ["ask-extension", "extend", "refuse-extension"];
 
 /** Whoever asks has been asked for the right to view the case. */
-export async function extensionPart(db: Db, row: CaseRow, acts: readonly CaseAct[], now: Date): Promise<ExtensionPart> {
+export async function extensionPart(
+  db: Db,
+  actor: Actor,
+  row: CaseRow,
+  acts: readonly CaseAct[],
+  now: Date,
+): Promise<ExtensionPart> {
   const rule = await loadRule(db, row.ruleId);
   const signed = row.extendedUnits === 0 ? [] : await signedExtensions(db, row.id);
   const told = { signed: signed.length, units: row.extendedUnits, unit: rule.unit };
@@ -39,7 +47,7 @@ export async function extensionPart(db: Db, row: CaseRow, acts: readonly CaseAct
   return {
     ...told,
     most: limit.amount,
-    budget: await budgetStanding(db, row.agencyId, today),
+    budget: actor.kind === "staff" ? await seenBudget(db, actor, row.agencyId, today) : null,
     asked: request && {
       units: request.units,
       reason: (await findMessage(db, request.messageId))?.body ?? "",

@@ -69,6 +69,8 @@ function addressesOf({ codes, campaignIds, words }: Landmarks): Record<string, r
     audit: ["", ...codes.map((code) => `?code=${code}`)],
     account: [""],
     absences: [""],
+    extensions: ["", "?agency=1"],
+    "clock-rules": [""],
     notifications: [""],
     undo: [""],
     views: [""],

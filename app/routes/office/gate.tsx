@@ -48,6 +48,7 @@ interface NavEntry {
     | "outbox"
     | "identity"
     | "audit"
+    | "extensions"
     | "absences"
     | "account";
   readonly count?: number;
@@ -75,6 +76,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   if (mayEver(actor, "see-rules")) nav.push({ href: "/office/rules", key: "rules" });
   if (mayEver(actor, "see-agencies")) nav.push({ href: "/office/agencies", key: "agencies" });
   if (mayEver(actor, "manage-calendar")) nav.push({ href: "/office/calendar", key: "calendar" });
+  if (mayEver(actor, "see-extensions")) nav.push({ href: "/office/extensions", key: "extensions" });
   if (mayEver(actor, "see-templates")) nav.push({ href: "/office/templates", key: "templates" });
   if (mayEver(actor, "see-standard-answers")) nav.push({ href: "/office/standard-answers", key: "standard" });
   if (mayEver(actor, "decide-identity")) {
