@@ -1,6 +1,12 @@
+import type { Kind, Level } from "./case-kind.ts";
+import type { Status } from "./case-status.ts";
+
 /** The first due, the last received or the first received on top. */
 export const queueSorts = ["due", "newest", "oldest"] as const;
 export type QueueSort = (typeof queueSorts)[number];
+
+export const standings = ["late", "soon"] as const;
+export const owners = ["me", "nobody"] as const;
 
 /** The filters of the queue as its address has them; an agency by its code. */
 export const filterNames = [
@@ -17,10 +23,13 @@ export const filterNames = [
   "to",
 ] as const;
 export type FilterName = (typeof filterNames)[number];
-export type TypedFilter = Readonly<Partial<Record<FilterName, string>>>;
-
-export const standings = ["late", "soon"] as const;
-export const owners = ["me", "nobody"] as const;
+export interface TypedFilter extends Readonly<Partial<Record<FilterName, string>>> {
+  readonly kind?: Kind;
+  readonly status?: Status;
+  readonly level?: Level;
+  readonly standing?: (typeof standings)[number];
+  readonly owner?: (typeof owners)[number];
+}
 
 /** Where somebody is in the queue: a view, what narrows it, its order. All of it is in the address, so that it can be kept and passed on. */
 export interface QueueAddress<View extends string = string> {

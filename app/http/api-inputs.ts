@@ -4,6 +4,7 @@ import { statuses } from "../domain/case-status.ts";
 import { choice, isoDate, line, optional } from "../domain/fields.ts";
 import { cleanLine } from "../domain/text.ts";
 import { queueViews } from "../../db/queue-conditions.ts";
+import { queueFilters, queueSort } from "./queue-filters.ts";
 
 /** What calls of the API take beside the inputs of the commands. */
 export const MOST_ITEMS = 100;
@@ -52,6 +53,8 @@ export const fieldsQuery = referenceQuery.extend({
 export const queueQuery = z.object({
   view: optional(choice(queueViews)),
   q: search,
+  ...queueFilters,
+  sort: queueSort,
   limit: listLimit(20),
   cursor: z
     .string()

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { levels, reporterTypes } from "../domain/case-kind.ts";
 import { caseActs } from "../domain/acts.ts";
+import { consultStates } from "../domain/consult.ts";
+import { pointStates } from "../domain/question-points.ts";
 import { attachment } from "./api-case-shapes.ts";
 import {
   moment,
@@ -26,6 +28,7 @@ const staffFields = {
   title: z.string(),
   lang,
   field: z.string().nullable(),
+  level: z.enum(levels),
   provinceCode: z.string().nullable(),
   communeCode: z.string().nullable(),
   agency: agencyRef.nullable(),
@@ -67,6 +70,32 @@ const staffAnswer = z
     approvedAt: moment.nullable(),
   })
   .meta({ id: "StaffAnswer" });
+/** One point of the question; `id` names it in `draft` and `answer`. */
+const point = z
+  .object({
+    id: z.int(),
+    text: z.string(),
+    state: z.enum(pointStates),
+    /** The body to which it is pointed elsewhere, the day until which it is deferred. */
+    body: z.string().nullable(),
+    until: z.string().nullable(),
+    note: z.string().nullable(),
+  })
+  .meta({ id: "Point" });
+/** What another agency was asked; `id` names it in `answer-consult` and `withdraw-consult`. */
+const consult = z
+  .object({
+    id: z.int(),
+    agency: agencyRef,
+    askedBy: agencyRef,
+    question: z.string(),
+    askedAt: moment,
+    dueAt: moment,
+    state: z.enum(consultStates),
+    answer: z.string().nullable(),
+    answeredAt: moment.nullable(),
+  })
+  .meta({ id: "Consult" });
 export const identity = z
   .object({
     name: z.string().nullable(),
@@ -125,6 +154,8 @@ export const staffCase = z
     messages: z.array(staffMessage),
     attachments: z.array(attachment),
     answer: staffAnswer.nullable(),
+    points: z.array(point),
+    consults: z.array(consult),
     publication: publishedTexts.nullable(),
     rating: rating.extend({ comment: z.string().nullable() }).nullable(),
     /** What near cases suggest while the case is in triage; nothing is applied by itself. */

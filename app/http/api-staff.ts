@@ -16,6 +16,7 @@ import { type Publication, publicationOfCase } from "../../db/publications.ts";
 import type { Db } from "../../db/store.server.ts";
 import { type Call, json, refuse } from "./api-call.ts";
 import type * as shape from "./api-staff-shapes.ts";
+import { answeringJson } from "./api-answering.ts";
 import { suggestionsJson } from "./api-suggestions.ts";
 import {
   agencyRefJson,
@@ -78,10 +79,13 @@ export async function showStaff(
   if (!found) return null;
   const publication = await publicationOfCase(store.read, found.row.id);
   const suggestions = await suggestionsJson(call.portal, actor, found);
-  return json({ ...staffCaseJson(found, publication), suggestions, ...more }, 200, { ETag: `"${found.row.version}"` });
+  const answering = await answeringJson(store.read, found);
+  return json({ ...staffCaseJson(found, publication), ...answering, suggestions, ...more }, 200, {
+    ETag: `"${found.row.version}"`,
+  });
 }
 
-function staffCaseJson(found: OfficeCase, publication: Publication | null): StaffCase {
+function staffCaseJson(found: OfficeCase, publication: Publication | null): Omit<StaffCase, "points" | "consults"> {
   const { row, rating } = found;
   return {
     ...summaryFields(row, found.agency),
@@ -117,7 +121,7 @@ function staffCaseJson(found: OfficeCase, publication: Publication | null): Staf
 }
 
 function summaryFields(row: QueueRow, agency: Agency | null) {
-  const { code, kind, status, title, lang, field, provinceCode, communeCode, heldReason, published, version } = row;
+  const { code, kind, status, title, lang, field, level, provinceCode, communeCode, heldReason } = row;
   return {
     code,
     kind,
@@ -125,6 +129,7 @@ function summaryFields(row: QueueRow, agency: Agency | null) {
     title,
     lang,
     field,
+    level,
     provinceCode,
     communeCode,
     agency: agency ? agencyRefJson(agency) : null,
@@ -132,8 +137,8 @@ function summaryFields(row: QueueRow, agency: Agency | null) {
     receivedAt: row.receivedAt.toISOString(),
     triageDueAt: row.triageDueAt.toISOString(),
     dueAt: row.dueAt.toISOString(),
-    published,
-    version,
+    published: row.published,
+    version: row.version,
   };
 }
 

@@ -6,6 +6,7 @@ import { caseworkNames } from "../../app/http/casework.ts";
 import { insertToken } from "../../db/api-tokens.ts";
 import { findCase, scopeOf } from "../../db/cases.ts";
 import { type Answer, openApi, tokenOf } from "./api-client.ts";
+import { question } from "./journey.ts";
 import { openWorld, type World } from "./world.ts";
 
 const queue = "/api/v1/staff/cases";
@@ -254,6 +255,56 @@ test("the queue shows each role its own scope, page by page", async () => {
   const rest = await api.get(`${queue}?limit=2&cursor=${String(first.body.nextCursor)}`, token);
   const walked = [...first.body.items!, ...rest.body.items!].map((item) => item.code).sort();
   expect([walked, rest.body.nextCursor]).toEqual([[...ours].sort(), null]);
+});
+
+test("the queue is narrowed and ordered by the filters of its page", async () => {
+  await using world = await openWorld();
+  const api = openApi(world);
+  const [feedback, barrier] = [await world.submit("feedback"), await world.submit("barrier")];
+  const token = await tokenOf(world, await world.staff("triage"));
+  const codes = async (query: string) => {
+    const answer = await api.get(`${queue}?${query}`, token);
+    return answer.status === 200 ? answer.body.items!.map(({ code }) => code) : answer.status;
+  };
+  expect(await codes("kind=barrier")).toEqual([barrier.code]);
+  expect(await codes("kind=feedback&status=submitted&level=normal&owner=nobody")).toEqual([feedback.code]);
+  expect(await codes("level=urgent")).toEqual([]);
+  expect(await codes("agency=NO-SUCH")).toEqual([]);
+  expect(await codes("from=2026-10-06")).toEqual([]);
+  expect(await codes("to=2026-10-05&sort=newest")).toEqual([barrier.code, feedback.code]);
+  for (const query of ["kind=letter", "sort=random", "from=5-10-2026", "province=%25"])
+    expect(await codes(query)).toBe(422);
+});
+
+test("a program marks points, settles them, asks another agency and answers for it by the ids that it reads", async () => {
+  await using world = await openWorld();
+  const api = openApi(world);
+  const code = await assigned(world);
+  const officer = await tokenOf(world, await world.staff("officer"));
+  const asked = await world.agency("BTP");
+  const other = await tokenOf(world, await world.staff("officer", "BTP"));
+  const act = async (token: Record<string, string>, name: string, body: object) => {
+    const { body: read } = await api.get(`${queue}/${code}`, token);
+    return api.post(`${queue}/${code}/${name}`, body, { ...token, "If-Match": `"${String(read.version)}"` });
+  };
+  await act(officer, "accept", {});
+  const marked = await act(officer, "mark-points", { points: ["Vì sao lỗi?"] });
+  const [point] = marked.body.points!;
+  expect(point).toMatchObject({ text: "Vì sao lỗi?", state: "open" });
+  const points = { [String(point?.id)]: { state: "answered", note: "Do quá tải." } };
+  const draft = { body: "Cơ quan đang kiểm tra.", outcome: {}, points };
+  expect((await act(officer, "draft", draft)).body.points).toMatchObject([{ state: "answered", note: "Do quá tải." }]);
+  await act(officer, "consult", { agencyId: asked.id, question, dueOn: "2026-10-08" });
+  const { body: seen } = await api.get(`${queue}/${code}`, other);
+  expect(seen).toMatchObject({
+    points: [],
+    answer: null,
+    consults: [{ agency: { code: "BTP" }, state: "open", question }],
+  });
+  const answer = "Theo quy định hiện hành, không cần giấy xác nhận.";
+  const consultId = seen.consults![0]?.id;
+  expect((await act(other, "answer-consult", { consultId, answer })).status).toBe(204);
+  expect((await api.get(`${queue}/${code}`, officer)).body.consults).toMatchObject([{ state: "answered", answer }]);
 });
 
 test("a draft is its agency's own matter, and the editor sees only what is approved", async () => {
