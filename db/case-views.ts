@@ -109,6 +109,8 @@ export interface PublicView {
   readonly timeline: TimelineEntry[];
   /** How the promise of the published answer stands. */
   readonly promise: PromiseStanding | null;
+  /** When it was last taken up again after an answer. */
+  readonly reopenedAt: Date | null;
 }
 
 /** What everybody may read of a published case: the projection, and the public part of its history. */
@@ -123,6 +125,7 @@ export async function publicView(db: Db, publication: Publication, now: Date): P
     clock: await clockOf(db, row, events, now),
     timeline: events.filter((event) => event.seenBy === "public").map(entryOf),
     promise: publication.outcomeKind === "commitment" ? await promiseStanding(db, row.id) : null,
+    reopenedAt: events.findLast((event) => event.type === "reopen")?.at ?? null,
   };
 }
 

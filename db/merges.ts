@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Insider } from "../app/domain/conflict-wall.ts";
 import type { Actor } from "../app/domain/actor.ts";
 import { type CaseRow, visibleTo } from "./cases.ts";
@@ -88,10 +88,12 @@ export function formerPublication(merge: Merge): Publication | null {
   return merge.publication && (revived(merge.publication) as Publication);
 }
 
-/** Publishes again what was published of a case before it was merged, with the voices that it has now. */
+/** Publishes again what was published of a case before it was merged, with the voices that it has now, in place of what was published since. */
 export async function restorePublication(tx: Tx, publication: Publication): Promise<void> {
   const followers = await countVoices(tx, publication.caseId);
-  await tx.insert(tx.tables.publications).values({ ...publication, followers });
+  const { publications } = tx.tables;
+  await tx.delete(publications).where(eq(publications.caseId, publication.caseId));
+  await tx.insert(publications).values({ ...publication, followers });
   await tx.publicChanged();
 }
 
@@ -122,6 +124,29 @@ export async function countPublicMembers(db: Db, leadId: number): Promise<number
     .from(caseMerges)
     .where(and(eq(caseMerges.leadId, leadId), eq(caseMerges.inPublic, true)));
   return Number(row?.members ?? 0);
+}
+
+/**
+ * The published case under which a case goes on, for the address at which that
+ * was public itself when it was merged. Null for everything else: that an
+ * unpublished case exists is nobody's to know.
+ */
+export async function publicLeadOf(db: Db, code: string): Promise<string | null> {
+  const { cases, caseMerges, publications } = db.tables;
+  const [found] = await db
+    .select({ leadCode: publications.code })
+    .from(cases)
+    .innerJoin(caseMerges, eq(caseMerges.caseId, cases.id))
+    .innerJoin(publications, eq(publications.caseId, caseMerges.leadId))
+    .where(
+      and(
+        eq(cases.code, code),
+        eq(cases.publishConsent, true),
+        eq(cases.published, false),
+        isNotNull(caseMerges.publication),
+      ),
+    );
+  return found?.leadCode ?? null;
 }
 
 export type Member = Pick<CaseRow, "id" | "code" | "status" | "title" | "textLang" | "receivedAt" | "heardAt">;

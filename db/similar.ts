@@ -35,6 +35,8 @@ export interface SimilarCase extends Likeness {
     | "outcomeKind"
     | "receivedOn"
     | "answeredAt"
+    | "updatedAt"
+    | "disagreement"
     | "followers"
   >;
 }
@@ -94,6 +96,8 @@ async function candidates(db: Db, words: string): Promise<SimilarCase["publicati
         outcomeKind: p.outcomeKind,
         receivedOn: p.receivedOn,
         answeredAt: p.answeredAt,
+        updatedAt: p.updatedAt,
+        disagreement: p.disagreement,
         followers: p.followers,
       })
       .from(p)

@@ -11,7 +11,7 @@ import { moveCase } from "./steps/change-case.ts";
 import { openAsDecider } from "./steps/open-as-decider.ts";
 import { caseRef } from "./steps/open-case.ts";
 import { say } from "./steps/say.ts";
-import { tellAgency, tellSubmitter } from "./steps/tell.ts";
+import { tellAgency, tellFollowers, tellSubmitter } from "./steps/tell.ts";
 import { deskAgain } from "./steps/wall-off.ts";
 
 export const reopenInput = caseRef.extend({
@@ -61,5 +61,6 @@ export async function reopenCase(tx: Tx, actor: Actor, input: Reopening, now: Da
   if (actor.kind === "system") await tellSubmitter(tx, moved, "commitment-missed", now);
   else await tellSubmitter(tx, moved, "reopened", now);
   await tellAgency(tx, moved, ["officer", "leader"], "case-reopened", now);
+  await tellFollowers(tx, moved, "followed-changed", now);
   return moved;
 }

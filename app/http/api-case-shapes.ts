@@ -3,6 +3,7 @@ import { fileTypes } from "../domain/attachments.ts";
 import { kinds, reporterTypes } from "../domain/case-kind.ts";
 import { HASH_UNKNOWN, RECEIPT_FORMAT } from "../domain/receipt.ts";
 import { outcomeKinds, outcomeSchema } from "../domain/outcome.ts";
+import { answerStates } from "../domain/published-answer.ts";
 import { pointStates } from "../domain/question-points.ts";
 import {
   moment,
@@ -142,7 +143,12 @@ const publicFields = {
   provinceCode: z.string().nullable(),
   communeCode: z.string().nullable(),
   agency: agencyRef.nullable(),
+  /** How it ended; null while the published answer does not stand. */
   outcomeKind: z.enum(outcomeKinds).nullable(),
+  answerState: z.enum(answerStates).meta({
+    description:
+      "How the published answer stands: none is published; it stands; it is disputed; it stands though its submitter disagrees; the case was reopened and the answer is looked at again; there is a newer one that is not published yet",
+  }),
   rating: rating.nullable(),
   receivedOn: day,
   dueOn: day,
@@ -152,12 +158,18 @@ const publicFields = {
   url: z.object({ vi: z.url(), en: z.url() }),
 };
 export const publicSummary = z.object(publicFields).meta({ id: "PublicCaseSummary" });
+/** The public address of a case that goes on under another. */
+export const mergedCase = z
+  .object({ code: caseCode, leadCode: caseCode })
+  .meta({ id: "MergedCase", description: "`Location` is the leading case, under which this one goes on" });
 export const publicCase = z
   .object({
     ...publicFields,
     question: words,
     answer: words.nullable(),
     outcome: z.object({ vi: outcomeSchema, en: outcomeSchema }).nullable(),
+    /** When the case was last taken up again after an answer. */
+    reopenedAt: moment.nullable(),
     deadline,
     timeline: z.array(timelineEntry),
     desks: z.array(deskStay),

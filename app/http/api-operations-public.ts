@@ -77,7 +77,7 @@ export const publicOperations: readonly Operation[] = [
     id: "readCase",
     path: "/api/v1/cases/{code}",
     group: "cases",
-    answers: { 200: caseShape.publicCase, 304: null },
+    answers: { 200: caseShape.publicCase, 303: caseShape.mergedCase, 304: null },
     problems: ["not-found", "too-many", "unavailable"],
   },
   {

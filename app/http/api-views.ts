@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { answerStands, answerStateOf } from "../domain/published-answer.ts";
 import { canDispute } from "../domain/dispute.ts";
 import { lastDay, type Standing } from "../domain/deadlines.ts";
 import type { DeskStay } from "../domain/desks.ts";
@@ -68,7 +69,8 @@ export function publicSummaryJson(
     provinceCode: item.provinceCode,
     communeCode: item.communeCode,
     agency: agency ? agencyRefJson(agency) : null,
-    outcomeKind: item.outcomeKind,
+    outcomeKind: answerStands(item) ? item.outcomeKind : null,
+    answerState: answerStateOf(item),
     rating: ratingJson(item),
     receivedOn: item.receivedOn,
     dueOn: lastDay(item.dueAt),
@@ -86,6 +88,7 @@ export function publicJson(view: PublicView, publicUrl: string): Json<typeof cas
     question: { vi: p.questionVi, en: p.questionEn },
     answer: p.answerVi !== null && p.answerEn !== null ? { vi: p.answerVi, en: p.answerEn } : null,
     outcome: p.outcomeVi && p.outcomeEn ? { vi: p.outcomeVi, en: p.outcomeEn } : null,
+    reopenedAt: isoOrNull(view.reopenedAt),
     deadline: deadlineJson(view.clock, p.dueAt),
     timeline: view.timeline.map(timelineJson),
     desks: view.clock.desks.map(deskJson),

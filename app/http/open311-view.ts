@@ -6,6 +6,7 @@ import { opennessOf, OTHER_FIELD, serviceCode, w3cTime } from "../domain/open311
 import { dateWords } from "../components/date-words.ts";
 import { getI18n } from "../i18n.ts";
 import { type Agency, agencyNames } from "../../db/agencies.ts";
+import { answerStands, answerStateOf } from "../domain/published-answer.ts";
 import { areaCentres, type Centre, communesAmong, type FiledCase, type Note, publicNotes } from "../../db/open311.ts";
 import { type Commune, listProvinces, type Province } from "../../db/places.ts";
 import type { Publication } from "../../db/publications.ts";
@@ -48,6 +49,8 @@ interface Names {
   readonly provinces: Map<string, Province>;
   readonly communes: Map<string, Commune>;
   readonly centres: Map<string, Centre>;
+  /** When those whose answer stands no more were taken up again. */
+  readonly reopened: Map<number, Date>;
 }
 
 async function namesFor(call: GeoCall, items: readonly Shown[]): Promise<Names> {
@@ -63,7 +66,17 @@ async function namesFor(call: GeoCall, items: readonly Shown[]): Promise<Names> 
     provinces: new Map((await listProvinces(db)).map((province) => [province.code, province])),
     communes: await communesAmong(db, present(items.map(({ communeCode }) => communeCode))),
     centres: await areaCentres(db, localDate(clock())),
+    reopened: await reopenedAmong(call, items),
   };
+}
+
+async function reopenedAmong(call: GeoCall, items: readonly Shown[]): Promise<Map<number, Date>> {
+  const ids = items.flatMap(({ caseId, publication }) =>
+    publication && answerStateOf(publication) === "reopened" ? [caseId] : [],
+  );
+  const notes = await publicNotes(call.portal.store.read, ids);
+  const last = ids.map((id) => [id, notes.get(id)?.findLast(({ type }) => type === "reopen")?.at] as const);
+  return new Map(last.flatMap(([id, at]) => (at ? [[id, at] as const] : [])));
 }
 
 /** `service_requests/request`, a list however many there are. */
@@ -86,7 +99,7 @@ function requestPart(call: GeoCall, item: Shown, names: Names): { readonly [name
   return {
     service_request_id: item.code,
     status: opennessOf(item.status),
-    status_notes: statusNotes(lang, item),
+    status_notes: statusNotes(lang, item, names),
     service_name: serviceName(lang, item.kind, fieldOf(item, names)),
     service_code: serviceCode(item.kind, item.field),
     description: publication ? textIn(lang, publication.questionVi, publication.questionEn) : null,
@@ -106,10 +119,16 @@ function requestPart(call: GeoCall, item: Shown, names: Names): { readonly [name
 
 const textIn = (lang: Lang, vi: string | null, en: string | null): string | null => (lang === "vi" ? vi : en);
 
-/** The published answer, else the state in words. */
-function statusNotes(lang: Lang, { status, publication }: Shown): string {
+/** The published answer, after a word on how it stands where it does not simply stand; else the state in words. */
+function statusNotes(lang: Lang, { caseId, status, changedAt, publication }: Shown, names: Names): string {
   const answer = publication ? textIn(lang, publication.answerVi, publication.answerEn) : null;
-  return answer ?? getI18n(lang).getFixedT(lang, "domain")(`status.${status}`);
+  if (!publication || answer === null) return getI18n(lang).getFixedT(lang, "domain")(`status.${status}`);
+  const standing = answerStateOf(publication);
+  if (standing === "none" || standing === "stands") return answer;
+  const reopenedAt = names.reopened.get(caseId) ?? changedAt;
+  const furniture = getI18n(lang).getFixedT(lang, "furniture");
+  const date = dateWords((standing === "renewed" ? publication.answeredAt : null) ?? reopenedAt, "long", furniture);
+  return `${getI18n(lang).getFixedT(lang, "dispute")(`public.${standing}`, { date })}\n\n${answer}`;
 }
 
 function noticeOf(call: GeoCall, item: Shown): string | null {
@@ -176,7 +195,7 @@ function extensions(
 function attributesOf(call: GeoCall, item: Shown, names: Names): Part[] {
   const { lang, t } = call;
   const domain = getI18n(lang).getFixedT(lang, "domain");
-  const outcome = item.publication?.outcomeKind ?? null;
+  const outcome = item.publication && answerStands(item.publication) ? item.publication.outcomeKind : null;
   const rows: [code: string, value: string, name: string][] = [
     ["kind", item.kind, domain(`kind.${item.kind}`)],
     ["field", item.field ?? OTHER_FIELD, named(lang, fieldOf(item, names))],

@@ -7,6 +7,7 @@ import { dateWords } from "../components/date-words.ts";
 import type { Control } from "../domain/form-control.ts";
 import { controls } from "../domain/forms.ts";
 import { type OutcomeKind, outcomeFields, outcomeKinds } from "../domain/outcome.ts";
+import { answerStateOf } from "../domain/published-answer.ts";
 import { type Finding, findPersonal, maskPersonal } from "../domain/redaction.ts";
 import { getI18n } from "../i18n.ts";
 
@@ -45,7 +46,10 @@ export async function publishPrefill(db: Db, row: CaseRow, answer: Answer | null
     if (neutral.includes(field)) texts[`outcomeEn.${field}`] = value;
   }
   const published = await publicationOfCase(db, row.id);
+  // Of a case that was answered anew, the answer to publish is the new one.
+  const former = published !== null && approved !== null && answerStateOf(published) === "renewed";
   for (const [field, value] of Object.entries(published ?? {})) {
+    if (former && ofAnswer.includes(field)) continue;
     if (field in fieldsOfPublication && typeof value === "string") texts[field] = value;
     if (field !== "outcomeVi" && field !== "outcomeEn") continue;
     for (const [inner, text] of Object.entries(value ?? {}))
@@ -67,6 +71,7 @@ function answerWithPoints({ body, points }: Answer): string {
   return [body, t("points.title"), ...lines].join("\n\n");
 }
 
+const ofAnswer = ["answerVi", "answerEn", "outcomeVi", "outcomeEn"];
 const fieldsOfPublication = { titleVi: 1, titleEn: 1, questionVi: 1, questionEn: 1, answerVi: 1, answerEn: 1 };
 
 /** What was asked, with the kind's own answers under their labels. */

@@ -1,19 +1,24 @@
 import { readCaseCode } from "../../domain/case-code.ts";
 import { publicView } from "../../../db/case-views.ts";
+import { publicLeadOf } from "../../../db/merges.ts";
 import { findPublication } from "../../../db/publications.ts";
-import { type Call, endpoint, limit, refuse, shareable } from "../../http/api-call.ts";
+import { type Call, endpoint, json, limit, refuse, shareable } from "../../http/api-call.ts";
 import { publicJson } from "../../http/api-views.ts";
 
 const answer = endpoint({ GET: readCase }, { open: true });
 export const loader = answer;
 export const action = answer;
 
-/** One published case in both languages. */
+/** One published case in both languages; of one that goes on under another, where that case is. */
 async function readCase(call: Call): Promise<Response> {
   limit(call, "api");
   const { store, clock, env } = call.portal;
   const code = readCaseCode((call.params.code ?? "").slice(0, 60));
   const publication = code === null ? null : await findPublication(store.read, code);
   const view = publication ? await publicView(store.read, publication, clock()) : null;
-  return view ? shareable(call, publicJson(view, env.PUBLIC_URL)) : refuse(call, "not-found");
+  if (view) return shareable(call, publicJson(view, env.PUBLIC_URL));
+  const leadCode = code === null ? null : await publicLeadOf(store.read, code);
+  if (code === null || leadCode === null) return refuse(call, "not-found");
+  const Location = `${env.PUBLIC_URL}/api/v1/cases/${leadCode}`;
+  return json({ code, leadCode }, 303, { Location, "Cache-Control": "public, max-age=60" });
 }

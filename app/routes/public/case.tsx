@@ -1,3 +1,4 @@
+import { redirect } from "react-router";
 import { useTranslation } from "react-i18next";
 import { CodeText } from "../../components/code-text.tsx";
 import { Dl } from "../../components/dl.tsx";
@@ -7,10 +8,12 @@ import { LangText } from "../../components/lang-text.tsx";
 import { dateWords } from "../../components/date-words.ts";
 import { readCaseCode } from "../../domain/case-code.ts";
 import { otherLanguage } from "../../domain/case-kind.ts";
+import { answerStateOf } from "../../domain/published-answer.ts";
 import { openingWords } from "../../domain/text.ts";
 import { publicView } from "../../../db/case-views.ts";
+import { publicLeadOf } from "../../../db/merges.ts";
 import { findCommune } from "../../../db/places.ts";
-import { findPublication, type Publication } from "../../../db/publications.ts";
+import { findPublication } from "../../../db/publications.ts";
 import { termNames } from "../../../db/terms.ts";
 import { langContext, portalContext } from "../../http/context.ts";
 import { notFound } from "../../http/perform.ts";
@@ -21,15 +24,23 @@ import { capital, CaseHeadline, CaseWaySections, OutcomeDetails } from "./case-p
 import { FollowLink } from "./follow-link.tsx";
 import { PublicPage } from "./public-page.tsx";
 
-/** A published case; what does not exist and what is not published are the same 404. */
-export async function loader({ params, context }: Route.LoaderArgs) {
+/**
+ * A published case. One that goes on under another leads to that case's page;
+ * what does not exist and what is not published are the same 404.
+ */
+export async function loader({ params, url, context }: Route.LoaderArgs) {
   const { store, clock } = context.get(portalContext);
   const lang = context.get(langContext);
   const now = clock();
   const code = readCaseCode(params.code.slice(0, 60));
   const publication = code === null ? null : await findPublication(store.read, code);
   const view = publication && (await publicView(store.read, publication, now));
-  if (!publication || !view) throw notFound();
+  if (!publication || !view) {
+    const leadCode = code === null ? null : await publicLeadOf(store.read, code);
+    if (code === null || leadCode === null) throw notFound();
+    throw redirect(`/${lang}/cases/${leadCode}?merged=${code}`, 303);
+  }
+  const merged = readCaseCode((url.searchParams.get("merged") ?? "").slice(0, 60));
   const lists = await referenceLists(store, now);
   const english = lang === "en";
   const name = (item: { nameVi: string; nameEn: string } | null | undefined) =>
@@ -41,6 +52,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     : null;
   return {
     code: publication.code,
+    /** The address of a case that goes on under this one led here. */
+    merged: merged !== null && (await publicLeadOf(store.read, merged)) === publication.code ? merged : null,
     kind: publication.kind,
     title: english ? publication.titleEn : publication.titleVi,
     question: english ? publication.questionEn : publication.questionVi,
@@ -60,17 +73,18 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     publishedAt: publication.publishedAt,
     updatedAt: publication.updatedAt,
     followers: publication.followers,
-    dispute: disputeOf(publication),
+    standing: answerStateOf(publication),
+    // A case that an agency was wrongly given comes back too, and no move of it is told in public.
+    reopenedAt: view.reopenedAt ?? publication.changedAt,
     promise: view.promise,
     way: wayOf(publication.status, view.clock, view.timeline, lang),
   };
 }
 
-/** What the public is told of a dispute beside the answer. */
-function disputeOf({ status, disagreement, answeredAt, answerVi }: Publication) {
-  if (disagreement) return "disagreement";
-  if (status === "disputed") return "disputed";
-  return answerVi !== null && answeredAt === null ? "reopened" : null;
+/** The day to be told with how the answer stands; null where it simply stands. */
+function toldOf({ standing, reopenedAt, answeredAt }: Route.ComponentProps["loaderData"]): Date | null {
+  if (standing === "none" || standing === "stands") return null;
+  return standing === "renewed" ? answeredAt : reopenedAt;
 }
 
 export function headers({ loaderHeaders, errorHeaders }: Route.HeadersArgs) {
@@ -84,7 +98,9 @@ export default function PublishedCase({ loaderData: item }: Route.ComponentProps
   const { t: domain } = useTranslation("domain");
   const { t: furniture } = useTranslation("furniture");
   const day = (value: Date) => dateWords(value, "long", furniture);
-  const { answer, outcome, rating } = item;
+  const { answer, outcome, rating, standing } = item;
+  const former = standing === "reopened" || standing === "renewed";
+  const told = toldOf(item);
   return (
     <PublicPage
       title={`${item.title} (${item.code})`}
@@ -95,6 +111,7 @@ export default function PublishedCase({ loaderData: item }: Route.ComponentProps
         {t(`submit.name.${item.kind}`)} <CodeText mark="code">{item.code}</CodeText>
       </p>
       <h1>{item.title}</h1>
+      {item.merged && <Notice>{t("dispute:public.merged", { code: item.merged })}</Notice>}
       <CaseHeadline way={item.way} />
       <div className="aside-right">
         <div>
@@ -103,11 +120,11 @@ export default function PublishedCase({ loaderData: item }: Route.ComponentProps
             <LangText text={item.question} lang={item.lang} />
           </section>
           <section>
-            <h2>{t("case.answerTitle")}</h2>
-            {item.dispute && <Notice>{t(`dispute:public.${item.dispute}`)}</Notice>}
+            <h2>{t(former ? "dispute:public.former" : "case.answerTitle")}</h2>
+            {told && <Notice>{t(`dispute:public.${item.standing}`, { date: day(told) })}</Notice>}
             {answer ? (
               <>
-                {item.answeredAt && (
+                {item.answeredAt && !former && (
                   <p className="muted">
                     {item.agency}, {day(item.answeredAt)}. {t(item.inTime ? "case.inTime" : "case.late")}
                   </p>

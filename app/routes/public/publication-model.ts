@@ -2,6 +2,7 @@ import type { Kind, Lang } from "../../domain/case-kind.ts";
 import type { Status } from "../../domain/case-status.ts";
 import { highlight, type Stretch } from "../../domain/highlight.ts";
 import type { OutcomeKind } from "../../domain/outcome.ts";
+import { answerStands, answerStateOf } from "../../domain/published-answer.ts";
 import type { PublicationSummary } from "../../../db/publications.ts";
 import type { ReferenceLists } from "../../http/reference-lists.ts";
 
@@ -11,7 +12,10 @@ export interface PublishedSummary {
   readonly kind: Kind;
   readonly status: Status;
   readonly title: readonly Stretch[];
+  /** How it ended; null too while the answer that was published does not stand. */
   readonly outcome: OutcomeKind | null;
+  /** It was taken up again after the answer that was published. */
+  readonly reopened: boolean;
   readonly agency: string;
   readonly place: string;
   readonly receivedOn: string;
@@ -33,7 +37,8 @@ export function summariesOf(
     kind: item.kind,
     status: item.status,
     title: highlight(lang === "en" ? item.titleEn : item.titleVi, words),
-    outcome: item.outcomeKind,
+    outcome: answerStands(item) ? item.outcomeKind : null,
+    reopened: answerStateOf(item) === "reopened",
     agency: item.agencyId === null ? "" : name(lists.agencies.get(item.agencyId)),
     place: name(provinces.get(item.provinceCode ?? "")),
     receivedOn: item.receivedOn,

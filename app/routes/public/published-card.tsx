@@ -5,7 +5,7 @@ import type { PublishedSummary } from "./publication-model.ts";
 
 /** One published case in a list: how it ended, once it has. */
 export function PublishedCard({ item, headingLevel }: { item: PublishedSummary; headingLevel: 2 | 3 }) {
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation("dispute");
   return (
     <CaseCard
       href={`/${i18n.language}/cases/${item.code}`}
@@ -14,6 +14,7 @@ export function PublishedCard({ item, headingLevel }: { item: PublishedSummary; 
       kind={item.kind}
       status={item.status}
       outcome={item.outcome ?? undefined}
+      badge={item.reopened && <span>{t("public.again")}</span>}
       agency={item.agency || undefined}
       place={item.place || undefined}
       at={item.answeredAt ?? item.receivedOn}

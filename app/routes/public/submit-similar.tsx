@@ -4,6 +4,7 @@ import { ButtonLink } from "../../components/button.tsx";
 import { CardList, CaseCard } from "../../components/case-card.tsx";
 import { isKind } from "../../domain/forms.ts";
 import { askedOf } from "../../domain/similar-draft.ts";
+import { answerStands } from "../../domain/published-answer.ts";
 import { openingWords } from "../../domain/text.ts";
 import { firstStep } from "../../domain/form-steps.ts";
 import { findDraft } from "../../../db/drafts.ts";
@@ -53,7 +54,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
         status: item.status,
         title: english ? item.titleEn : item.titleVi,
         excerpt: openingWords(english ? item.questionEn : item.questionVi, 200),
-        outcome: item.outcomeKind,
+        outcome: answerStands(item) ? item.outcomeKind : null,
         agency: (english ? agency?.nameEn : agency?.nameVi) ?? "",
         place: placeOf(item),
         at: item.answeredAt ?? item.receivedOn,
