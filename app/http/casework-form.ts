@@ -3,10 +3,11 @@ import { listQueue } from "../../db/queue.ts";
 import type { CaseworkName } from "../domain/casework-names.ts";
 import { outcomeKinds } from "../domain/outcome.ts";
 import type { FieldErrors } from "../domain/refusal.ts";
+import { addressQuery } from "../domain/queue-address.ts";
 import { actorContext, portalContext } from "./context.ts";
 import { answeringErrors, answeringInput, markedPoints } from "./answering-form.ts";
 import { formInput } from "./form-input.ts";
-import { queueQuery, viewsFor } from "./queue-views.ts";
+import { queryOf, readQueueAddress } from "./queue-address.ts";
 
 /**
  * The input of an act from a posted form. Each kind of outcome has fields of
@@ -54,6 +55,9 @@ const handedOver: readonly CaseworkName[] = [
   "return",
   "answer",
   "publish",
+  // An arbiter sees a case no longer once its dispute is decided.
+  "reopen",
+  "uphold",
   "delegate",
   "hand-back",
   "declare-conflict",
@@ -64,19 +68,22 @@ export async function afterAct(
   context: Readonly<RouterContextProvider>,
   act: CaseworkName,
   code: string,
-  askedView: string | null,
+  /** Of the page, with the queue's address where it was opened from there. */
+  params: URLSearchParams,
   version: number | null = null,
 ): Promise<Response> {
   const { store } = context.get(portalContext);
   const actor = context.get(actorContext);
-  const view = viewsFor(actor).find((known) => known === askedView) ?? null;
+  const asked = readQueueAddress(context, params);
+  const address = asked?.view === params.get("view") ? asked : null;
   const made: Record<string, string> = version === null ? {} : { v: String(version) };
-  const query = new URLSearchParams({ ...(view ? { view } : {}), done: act, of: code, ...made });
+  const told = { done: act, of: code, ...made };
+  const query = address ? addressQuery(address, told) : new URLSearchParams(told);
   // Who was only asked sees the case no longer.
   if (act === "answer-consult") return redirect(`/office/consults?${query}`, 303);
   if (!handedOver.includes(act)) return redirect(`/office/cases/${code}?${query}`, 303);
-  if (view === null) return redirect(`/office?${query}`, 303);
-  const { items } = await listQueue(store.read, actor, await queueQuery(context, view, { limit: 2 }));
+  if (address === null) return redirect(`/office?${query}`, 303);
+  const { items } = await listQueue(store.read, actor, await queryOf(context, address, { limit: 2 }));
   const next = items.find((item) => item.code !== code);
   return redirect(next ? `/office/cases/${next.code}?${query}` : `/office?${query}`, 303);
 }

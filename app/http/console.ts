@@ -2,23 +2,22 @@ import type { RouterContextProvider } from "react-router";
 import { loadCalendar } from "../../db/deadline-settings.ts";
 import { listQueue } from "../../db/queue.ts";
 import { lastDay, standing } from "../domain/deadlines.ts";
-import { searchWords } from "../domain/text.ts";
+import { addressQuery } from "../domain/queue-address.ts";
 import { actorContext, portalContext } from "./context.ts";
-import { queueQuery, viewsFor } from "./queue-views.ts";
+import { queryOf, readQueueAddress } from "./queue-address.ts";
 
 /**
- * The lines of a view beside an open case, the first due first; null where the
- * address names no view of this person's. Lighter than the queue itself.
+ * The lines of a view beside an open case, narrowed and ordered as the queue
+ * was; null where the address names no view of this person's. Lighter than the
+ * queue itself.
  */
 export async function loadConsole(context: Readonly<RouterContextProvider>, url: URL) {
   const { store, clock } = context.get(portalContext);
   const actor = context.get(actorContext);
-  const asked = url.searchParams.get("view");
-  const view = viewsFor(actor).find((known) => known === asked);
-  if (!view) return null;
-  const q = (url.searchParams.get("q") ?? "").slice(0, 200);
+  const address = readQueueAddress(context, url.searchParams);
+  if (!address || address.view !== url.searchParams.get("view")) return null;
   const cursor = url.searchParams.get("cursor");
-  const query = await queueQuery(context, view, { words: searchWords(q), cursor });
+  const query = await queryOf(context, address, { cursor });
   const { items } = await listQueue(store.read, actor, query);
   const rows = await Promise.all(
     items.map(
@@ -39,8 +38,9 @@ export async function loadConsole(context: Readonly<RouterContextProvider>, url:
       },
     ),
   );
-  const search = new URLSearchParams({ view, ...(q ? { q } : {}), ...(cursor ? { cursor } : {}) }).toString();
-  return { view, q, search, rows };
+  const { view, q } = address;
+  const search = addressQuery(address, cursor ? { cursor } : {});
+  return { view, q, filters: Object.keys(address.filter).length, search, rows };
 }
 
 export type ConsoleView = NonNullable<Awaited<ReturnType<typeof loadConsole>>>;

@@ -264,7 +264,7 @@ test("the queue is narrowed and ordered by the filters of its page", async () =>
   const token = await tokenOf(world, await world.staff("triage"));
   const codes = async (query: string) => {
     const answer = await api.get(`${queue}?${query}`, token);
-    return answer.status === 200 ? answer.body.items!.map(({ code }) => code) : answer.status;
+    return answer.status === 200 ? [...answer.body.items!].map(({ code }) => code) : answer.status;
   };
   expect(await codes("kind=barrier")).toEqual([barrier.code]);
   expect(await codes("kind=feedback&status=submitted&level=normal&owner=nobody")).toEqual([feedback.code]);

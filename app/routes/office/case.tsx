@@ -86,7 +86,7 @@ export async function action({ request, params, url, context }: Route.ActionArgs
     const kept = act === "draft" ? await keptDraft(context, code) : null;
     return data({ form: act, errors: {}, values: {}, refusal: null, identity: null, saved: now, kept });
   }
-  return afterAct(context, act, code, url.searchParams.get("view"), versionOf(done.value));
+  return afterAct(context, act, code, url.searchParams, versionOf(done.value));
 }
 
 /** A page that the console has fetched ahead is there at once. */

@@ -1,6 +1,7 @@
 import type { ShouldRevalidateFunctionArgs } from "react-router";
 import { Outlet, useMatches } from "react-router";
 import type { Route } from "./+types/console";
+import { filterNames } from "../../domain/queue-address.ts";
 import { staffContext } from "../../http/context.ts";
 import { loadConsole } from "../../http/console.ts";
 import { viewsFor } from "../../http/queue-views.ts";
@@ -31,7 +32,7 @@ export function shouldRevalidate({ currentUrl, nextUrl, formMethod }: ShouldReva
 
 function listKey({ pathname, searchParams }: URL): string {
   if (!ofCase(pathname)) return "";
-  return ["view", "q", "cursor"].map((name) => searchParams.get(name) ?? "").join("|");
+  return ["view", "q", ...filterNames, "sort", "cursor"].map((name) => searchParams.get(name) ?? "").join("|");
 }
 
 export default function Console({ loaderData }: Route.ComponentProps) {

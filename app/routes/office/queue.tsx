@@ -94,6 +94,8 @@ export async function loader({ url, context }: Route.LoaderArgs) {
   return {
     ...address,
     query: addressQuery(address),
+    /** Goes with a case, whose page keeps the list beside it. */
+    caseQuery: addressQuery(address, { cursor: cursor ?? "" }),
     found: narrowed ? await countQueue(store.read, actor, query, MOST_COUNTED) : null,
     rows,
     counts,
@@ -138,7 +140,7 @@ export type ShownRow = Awaited<ReturnType<typeof loader>>["rows"][number];
 
 export default function Queue({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation(["office", "views"]);
-  const { view, q, filter, sort, query, rows, counts, nextCursor, first, cards, done, saved } = loaderData;
+  const { view, q, filter, sort, query, caseQuery, rows, counts, nextCursor, first, cards, done, saved } = loaderData;
   const address = { view, q, filter, sort };
   const narrowed = isNarrowed(address);
   const here = (more: Record<string, string>) => `/office?${addressQuery(address, more)}`;
@@ -188,7 +190,7 @@ export default function Queue({ loaderData }: Route.ComponentProps) {
           {rows.map((row) => (
             <CaseCard
               key={row.code}
-              href={`/office/cases/${row.code}?view=${view}`}
+              href={`/office/cases/${row.code}?${caseQuery}`}
               code={row.code}
               title={row.title}
               titleLang={row.lang}
@@ -203,7 +205,7 @@ export default function Queue({ loaderData }: Route.ComponentProps) {
       )}
       {rows.length > 0 && !cards && (
         <form method="get" action="/office/bulk" className="bulk">
-          <QueueTable rows={rows} view={view} label={title} selectable={loaderData.acts.length > 0} sort={sort} />
+          <QueueTable rows={rows} query={caseQuery} label={title} selectable={loaderData.acts.length > 0} sort={sort} />
           <BulkBar acts={loaderData.acts} query={query} found={everything} />
         </form>
       )}

@@ -17,6 +17,7 @@ export function CaseList({ state, view, lines }: { state: ConsoleState; view: Co
         <Link id="console-view" className="strong" to={`/office?${view.search}`}>
           {name}
         </Link>
+        {view.filters > 0 && <span>{t("list.narrowed", { count: view.filters })}</span>}
       </p>
       {lines.arrived.length > 0 && (
         <p role="status">

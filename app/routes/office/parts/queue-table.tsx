@@ -10,13 +10,14 @@ import type { ShownRow } from "../queue.tsx";
 /** A queue as a table. Where rows can be selected, each has a box that names its case. */
 export function QueueTable({
   rows,
-  view,
+  query,
   label,
   selectable,
   sort,
 }: {
   rows: readonly ShownRow[];
-  view: string;
+  /** The address of the queue, which goes with each case. */
+  query: string;
   label: string;
   selectable: boolean;
   sort: string;
@@ -38,7 +39,7 @@ export function QueueTable({
           rowHeader: true,
           cell: (row) => (
             <span className="case-title">
-              <Link className="strong" lang={row.lang} to={`/office/cases/${row.code}?view=${view}`}>
+              <Link className="strong" lang={row.lang} to={`/office/cases/${row.code}?${query}`}>
                 {row.title}
               </Link>
               <span className="card__meta">
