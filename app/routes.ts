@@ -92,6 +92,7 @@ export default [
     route("absences", "routes/office/absences.tsx"),
     route("extensions", "routes/office/extensions.tsx"),
     route("clock-rules", "routes/office/clock-rules.tsx"),
+    route("laws", "routes/office/laws.tsx"),
     route("people", "routes/office/people.tsx"),
     route("rules", "routes/office/rules.tsx"),
     route("rules/:id", "routes/office/rule-set.tsx"),

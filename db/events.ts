@@ -125,6 +125,7 @@ export const templateStream = (templateId: number): string => `template/${templa
 export const calendarStream = "calendar/1";
 /** Budgets of extensions and steps of warnings. */
 export const clockStream = "clocks/1";
+export const lawStream = (key: string): string => `law/${key}`;
 export const agencyStream = (agencyId: number): string => `agency/${agencyId}`;
 
 /** SHA-256 over the previous hash and the canonical JSON of the event. */

@@ -1,8 +1,8 @@
-import { asc, desc, inArray } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, lt, or } from "drizzle-orm";
 import type { LegalDocument } from "../app/domain/legal-tokens.ts";
-import { documentKey } from "../app/domain/legal-wording.ts";
+import { documentKey, nameKeyOf } from "../app/domain/legal-wording.ts";
 import type { Tables } from "./schema.ts";
-import type { Db } from "./store.server.ts";
+import type { Db, Tx } from "./store.server.ts";
 
 export type Law = Tables["laws"]["$inferSelect"];
 
@@ -39,11 +39,48 @@ export async function knownLaws(db: Db, documents: readonly LegalDocument[]): Pr
   return known;
 }
 
-const nameKeyOf = (document: LegalDocument): string =>
-  documentKey({ ...document, number: null, year: null, symbol: null });
-
 /** Every document the portal knows, by number. A list that people keep by hand: hundreds. */
 export async function listLaws(db: Db, limit = 2000): Promise<Law[]> {
   const { laws } = db.tables;
   return db.select().from(laws).orderBy(asc(laws.year), asc(laws.key)).limit(limit);
+}
+
+/** One page of the documents, the latest to come into force first. */
+export async function listLawsPage(
+  db: Db,
+  cursor: string | null,
+  limit = 50,
+): Promise<{ items: Law[]; nextCursor: string | null }> {
+  const { laws } = db.tables;
+  const [, day, key] = /^(\d{4}-\d{2}-\d{2})\.(.{1,200})$/.exec(cursor ?? "") ?? [];
+  const beyond =
+    day === undefined || key === undefined
+      ? undefined
+      : or(lt(laws.validFrom, day), and(eq(laws.validFrom, day), gt(laws.key, key)));
+  const found = await db
+    .select()
+    .from(laws)
+    .where(beyond)
+    .orderBy(desc(laws.validFrom), asc(laws.key))
+    .limit(limit + 1);
+  const items = found.slice(0, limit);
+  const last = found.length > limit ? items.at(-1) : undefined;
+  return { items, nextCursor: last ? `${last.validFrom}.${last.key}` : null };
+}
+
+/** Stores a document; null when one with its number is known already. */
+export async function insertLaw(tx: Tx, law: Tables["laws"]["$inferInsert"]): Promise<Law | null> {
+  const [row] = await tx.insert(tx.tables.laws).values(law).onConflictDoNothing().returning();
+  return row ?? null;
+}
+
+/** Writes changes to a document whose version is still the one that was read. Null when somebody was faster. */
+export async function updateLaw(tx: Tx, row: Law, changes: Partial<Law>): Promise<Law | null> {
+  const { laws } = tx.tables;
+  const [updated] = await tx
+    .update(laws)
+    .set({ ...changes, version: row.version + 1 })
+    .where(and(eq(laws.key, row.key), eq(laws.version, row.version)))
+    .returning();
+  return updated ?? null;
 }

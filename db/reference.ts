@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { LegalDocument } from "../app/domain/legal-tokens.ts";
-import { documentKey } from "../app/domain/legal-wording.ts";
+import { documentKey, nameKeyOf } from "../app/domain/legal-wording.ts";
 import { agencySearchText } from "../app/domain/folded-match.ts";
 import { foldText } from "../app/domain/text.ts";
 import { currentCalendarVersion } from "./deadline-settings.ts";
@@ -165,7 +165,7 @@ async function loadLaws(tx: Tx): Promise<void> {
   const rows = readReference<Given[]>("laws").map((given) => ({
     ...given,
     key: documentKey(given),
-    nameKey: given.name === null ? null : documentKey({ ...given, number: null, year: null, symbol: null }),
+    nameKey: given.name === null ? null : nameKeyOf(given),
     validFrom: given.validFrom ?? ALWAYS,
     version: 1,
   }));

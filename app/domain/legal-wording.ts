@@ -86,3 +86,7 @@ export function documentKey(document: LegalDocument | null): string {
 }
 
 const documentTitled = ({ type }: LegalDocument): boolean => type === "technical-regulation" || type === "standard";
+
+/** The key of a law that is called by its name, whatever its number and year: `luat dat dai`. */
+export const nameKeyOf = (document: LegalDocument): string =>
+  documentKey({ ...document, number: null, year: null, symbol: null });

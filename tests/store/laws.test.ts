@@ -1,8 +1,11 @@
 import { afterAll, expect, test } from "vitest";
+import { saveLaw, saveLawInput } from "../../app/commands/save-law.ts";
 import { lawStanding } from "../../app/domain/law-validity.ts";
 import { readReferences } from "../../app/domain/legal-reference.ts";
 import { documentKey } from "../../app/domain/legal-wording.ts";
-import { findLaws, knownLaws, listLaws } from "../../db/laws.ts";
+import { citationsOf } from "../../db/citations.ts";
+import { lawStream, listEvents } from "../../db/events.ts";
+import { findLaws, knownLaws, listLaws, listLawsPage } from "../../db/laws.ts";
 import { openWorld } from "./world.ts";
 
 const readOnly = openWorld();
@@ -45,4 +48,70 @@ test("a document has its first and its last day", () => {
     "in-force",
     "ended",
   ]);
+});
+
+test("an administrator adds a document and ends one; letters are checked against it at once, and its history stays", async () => {
+  await using world = await openWorld();
+  const admin = await world.staff("admin");
+  const titles = { titleVi: "Nghị định thử nghiệm", titleEn: "Test decree" };
+  const save = (typed: Record<string, string>, actor = admin) =>
+    world.run(saveLaw, actor, saveLawInput.parse({ ...titles, validFrom: "2026-10-01", ...typed }));
+  await expect(save({ document: "Nghị định 999/2026/NĐ-CP" }, await world.staff("triage"))).rejects.toMatchObject({
+    code: "not-found",
+  });
+  const added = await save({ document: "nghị định số 999/2026/nđ-cp" });
+  expect(added).toMatchObject({ key: "999/2026/nd-cp", type: "decree", symbol: "NĐ-CP", validTo: null, version: 1 });
+  const named = await save({ document: "Luật Thử nghiệm số 998/2026/QH16" });
+  const read998 = readReferences("Điều 3 Luật Thử nghiệm").flatMap(({ document }) => document ?? []);
+  expect([...(await knownLaws(world.store.read, read998)).values()].map(({ key }) => key)).toEqual([named.key]);
+
+  const change = { key: added.key, version: "1", validTo: "2026-10-04", replacedBy: "Luật 998/2026/QH16" };
+  const ended = await save(change);
+  expect(ended).toMatchObject({ validTo: "2026-10-04", replacedBy: named.key, version: 2 });
+  await expect(save(change)).rejects.toMatchObject({ code: "stale" });
+  const [citation] = await citationsOf(world.store.read, ["Theo Nghị định 999/2026/NĐ-CP."], "2026-10-05");
+  expect(citation).toMatchObject({ standing: "ended", successorVi: "Luật Thử nghiệm số 998/2026/QH16" });
+  const events = await listEvents(world.store.read, lawStream(added.key));
+  expect(events.map(({ type, data }) => [type, data.validTo])).toEqual([
+    ["law-add", null],
+    ["law-change", "2026-10-04"],
+  ]);
+});
+
+test.each([
+  [{}, { document: "empty" }],
+  [{ document: "một văn bản nào đó" }, { document: "unread" }],
+  [{ document: "Luật Đất đai" }, { document: "unread" }],
+  [{ document: "Nghị định 1/2026/NĐ-CP; Nghị định 2/2026/NĐ-CP" }, { document: "unread" }],
+  [{ document: "91/2026/QH16" }, { document: "untyped" }],
+  [{ document: "Nghị định 356/2025/NĐ-CP" }, { document: "taken" }],
+  [{ document: "Nghị định 1/2026/NĐ-CP", validTo: "2026-09-30" }, { validTo: "before" }],
+  [{ document: "Nghị định 1/2026/NĐ-CP", replacedBy: "Nghị định 356/2025/NĐ-CP" }, { validTo: "needed" }],
+  [
+    { document: "Nghị định 1/2026/NĐ-CP", validTo: "2027-01-01", replacedBy: "Nghị định 2/2027/NĐ-CP" },
+    { replacedBy: "unknown" },
+  ],
+  [
+    { document: "Nghị định 1/2026/NĐ-CP", validTo: "2027-01-01", replacedBy: "Nghị định 1/2026/NĐ-CP" },
+    { replacedBy: "itself" },
+  ],
+])("%j is refused beside its field", async (typed, errors) => {
+  const { run, staff } = await readOnly;
+  const titles = { titleVi: "Nghị định thử nghiệm", titleEn: "Test decree" };
+  const input = saveLawInput.parse({ ...titles, validFrom: "2026-10-01", ...typed });
+  await expect(run(saveLaw, await staff("admin"), input)).rejects.toMatchObject({ errors });
+});
+
+test("the list is read page by page, the latest to come into force first", async () => {
+  const { store } = await readOnly;
+  const seen: string[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof listLawsPage>> = await listLawsPage(store.read, cursor, 7);
+    seen.push(...page.items.map(({ key }) => key));
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  const all = (await listLaws(store.read)).map(({ key }) => key);
+  expect(seen).toHaveLength(all.length);
+  expect([...seen].sort()).toEqual([...all].sort());
 });

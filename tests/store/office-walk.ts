@@ -71,6 +71,7 @@ function addressesOf({ codes, campaignIds, words }: Landmarks): Record<string, r
     absences: [""],
     extensions: ["", "?agency=1"],
     "clock-rules": [""],
+    laws: ["", "?q=luat"],
     notifications: [""],
     undo: [""],
     views: [""],

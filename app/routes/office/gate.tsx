@@ -49,6 +49,7 @@ interface NavEntry {
     | "identity"
     | "audit"
     | "extensions"
+    | "laws"
     | "absences"
     | "account";
   readonly count?: number;
@@ -77,6 +78,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   if (mayEver(actor, "see-agencies")) nav.push({ href: "/office/agencies", key: "agencies" });
   if (mayEver(actor, "manage-calendar")) nav.push({ href: "/office/calendar", key: "calendar" });
   if (mayEver(actor, "see-extensions")) nav.push({ href: "/office/extensions", key: "extensions" });
+  if (mayEver(actor, "manage-laws")) nav.push({ href: "/office/laws", key: "laws" });
   if (mayEver(actor, "see-templates")) nav.push({ href: "/office/templates", key: "templates" });
   if (mayEver(actor, "see-standard-answers")) nav.push({ href: "/office/standard-answers", key: "standard" });
   if (mayEver(actor, "decide-identity")) {
