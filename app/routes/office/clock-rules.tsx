@@ -59,8 +59,8 @@ export default function ClockRules({ loaderData, actionData }: Route.ComponentPr
       <p className="column">
         {t("clock.about")} <Link to="/office/extensions">{t("clock.back")}</Link>
       </p>
-      <section aria-labelledby="budget-rules">
-        <h2 id="budget-rules">{t("clock.budgets")}</h2>
+      <section>
+        <h2>{t("clock.budgets")}</h2>
         <BudgetRules page={loaderData} />
         {changes && (
           <div className="moves column">
@@ -70,8 +70,8 @@ export default function ClockRules({ loaderData, actionData }: Route.ComponentPr
           </div>
         )}
       </section>
-      <section aria-labelledby="warning-rules">
-        <h2 id="warning-rules">{t("clock.warnings")}</h2>
+      <section>
+        <h2>{t("clock.warnings")}</h2>
         <p className="muted">{t("clock.warningsAbout")}</p>
         <WarningSets page={loaderData} />
         {changes && (

@@ -49,8 +49,8 @@ export default function Extensions({ loaderData }: Route.ComponentProps) {
       </FilterForm>
       <BudgetTable page={loaderData} />
       {seesCases && (
-        <section aria-labelledby="signed">
-          <h2 id="signed">{t("signed", { year })}</h2>
+        <section>
+          <h2>{t("signed", { year })}</h2>
           {items.length === 0 ? (
             <EmptyState title={t("none")} />
           ) : (

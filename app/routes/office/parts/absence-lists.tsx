@@ -84,8 +84,8 @@ export function OthersAbsences({ page, others }: { page: AbsencesPage; others: N
   const here = page.person.own ? "/office/absences" : `/office/absences?person=${page.person.id}`;
   const older = `/office/absences?cursor=${others.nextCursor}`;
   return (
-    <section aria-labelledby="other-absences">
-      <h2 id="other-absences">{t("others")}</h2>
+    <section>
+      <h2>{t("others")}</h2>
       {others.items.length === 0 ? (
         <p className="muted">{t("noOthers")}</p>
       ) : (

@@ -12,7 +12,7 @@ export function BudgetTable({ page }: { page: ExtensionsPage }) {
   const label = t("budgets", { year });
   if (budgets.length === 0) return <p className="muted">{t("noBudgets", { year })}</p>;
   return (
-    <section aria-label={label}>
+    <section>
       <DataTable
         label={label}
         caption={label}

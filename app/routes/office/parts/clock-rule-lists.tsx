@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { dateWords } from "../../../components/date-words.ts";
 import { DataTable } from "../../../components/data-table.tsx";
 import { Time } from "../../../components/time.tsx";
 import type { ClockRulesPage } from "../../../http/clock-rules-page.ts";
@@ -37,6 +38,7 @@ export function BudgetRules({ page }: { page: ClockRulesPage }) {
 /** Every set of steps there was, is and will be. */
 export function WarningSets({ page }: { page: ClockRulesPage }) {
   const { t } = useTranslation("extensions");
+  const { t: furniture } = useTranslation("furniture");
   return page.warnings.map((set) => (
     <div key={set.from}>
       <h3>
@@ -46,7 +48,7 @@ export function WarningSets({ page }: { page: ClockRulesPage }) {
         {set.basis}. <Setter rule={set} />
       </p>
       <DataTable
-        label={t("clock.warnings")}
+        label={t("clock.stepsFrom", { day: dateWords(set.from, "short", furniture) })}
         rows={set.steps}
         rowKey={(row) => String(row.position)}
         columns={[
