@@ -27,7 +27,7 @@ const seesEveryTemplate = ({ role }: StaffActor): boolean => role === "monitor";
 /** Lists that people keep by hand: hundreds. */
 const MOST_TEMPLATES = 500;
 
-/** The templates that this person may see, the newest first: everybody's and those of their own agency; overseers see all. */
+/** The templates that this person may see, the newest first: everybody's, those of their own agency and of the ones above it; overseers see all. */
 export async function listTemplates(db: Db, actor: StaffActor, now: Date): Promise<TemplateFound[]> {
   const { templates } = db.tables;
   const rows = await db
@@ -55,23 +55,26 @@ export async function templatesFor(
     .where(and(ownOrShared(db, actor), inArray(templates.purpose, [...purposes]), isNull(templates.endedAt)))
     .orderBy(asc(templates.id))
     .limit(MOST_TEMPLATES);
-  const fitting = rows.filter((template) => templateFits(template, row, actor.agencyId));
+  const fitting = rows.filter((template) => templateFits(template, row, housesOf(actor)));
   return (await withLaws(db, fitting, now)).filter(({ standing }) => standing.state === "in-force");
 }
 
+/** Whose templates a person writes with: those of their agency, of the ones above it and of the ones whose work it took over. */
+const housesOf = ({ agencyId, coveredBy }: StaffActor): number[] => [agencyId, ...coveredBy];
+
 function ownOrShared(db: Db, actor: StaffActor) {
   const { templates } = db.tables;
-  return or(isNull(templates.agencyId), eq(templates.agencyId, actor.agencyId));
+  return or(isNull(templates.agencyId), inArray(templates.agencyId, housesOf(actor)));
 }
 
-/** A template with its documents; null when there is none or it belongs to another agency. */
+/** A template with its documents; null when there is none or it belongs to an agency that is neither the person's own nor above it. */
 export async function findTemplate(db: Db, actor: StaffActor, id: number, now: Date): Promise<TemplateFound | null> {
   const { templates } = db.tables;
   const rows = await db.select().from(templates).where(eq(templates.id, id));
   const [found] = await withLaws(db, rows, now);
   if (!found) return null;
   const { agencyId } = found.row;
-  return agencyId === null || agencyId === actor.agencyId || seesEveryTemplate(actor) ? found : null;
+  return agencyId === null || housesOf(actor).includes(agencyId) || seesEveryTemplate(actor) ? found : null;
 }
 
 async function withLaws(db: Db, rows: readonly Template[], now: Date): Promise<TemplateFound[]> {

@@ -52,17 +52,17 @@ export interface TemplateConditions {
   readonly agencies: readonly number[];
 }
 
-/** True when a template is meant for this case and for people of this agency. */
+/** True when a template is meant for this case and for people of one of these agencies: their own, and those above it. */
 export function templateFits(
   template: TemplateConditions,
   item: { readonly kind: Kind; readonly field: string | null },
-  agencyId: number,
+  agencyIds: readonly number[],
 ): boolean {
   const allows = <T>(list: readonly T[], value: T) => list.length === 0 || list.includes(value);
   return (
     allows(template.kinds, item.kind) &&
     (template.fields.length === 0 || (item.field !== null && template.fields.includes(item.field))) &&
-    allows(template.agencies, agencyId)
+    (template.agencies.length === 0 || template.agencies.some((id) => agencyIds.includes(id)))
   );
 }
 

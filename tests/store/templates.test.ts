@@ -75,8 +75,13 @@ test("templates are offered for their kinds, fields and agencies, and each agenc
   await expect(save(world, theirs, { templateId: own.id, version: 1 })).rejects.toMatchObject({ code: "not-found" });
   await expect(save(world, ours, { templateId: data.id, version: 1 })).rejects.toMatchObject({ code: "forbidden" });
   await expect(save(world, ours, { templateId: own.id, version: 9 })).rejects.toMatchObject({ code: "stale" });
+  // A unit writes with the templates of the agency above it, and keeps none of them.
+  const below = { ...ours, agencyId: (await world.agency("BTP")).id, coveredBy: [ours.agencyId] };
+  const alsoForThem = await save(world, triage, { agencies: [ours.agencyId] });
+  expect(await offered(below, "barrier", "data")).toEqual([own.id, alsoForThem.id]);
+  await expect(save(world, below, { templateId: own.id, version: 1 })).rejects.toMatchObject({ code: "forbidden" });
   await world.run(endTemplate, ours, { templateId: own.id, version: 1 });
-  expect(await offered(ours, "barrier", "data")).toEqual([]);
+  expect(await offered(below, "barrier", "data")).toEqual([alsoForThem.id]);
 });
 
 test("what an answer began as is kept through its draft, with how much of it was sent and how it was rated", async () => {
