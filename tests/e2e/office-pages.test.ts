@@ -28,9 +28,10 @@ afterAll(async () => {
 const ownPages: Partial<Record<Role, readonly string[]>> = {
   triage: ["/office/desk", "/office/desk?kind=barrier"],
   officer: ["/office/desk?kind=initiative"],
+  leader: ["/office/extensions"],
   monitor: ["/office/audit"],
   custodian: ["/office/identity-requests", "/office/audit"],
-  admin: ["/office/people", "/office/agencies", "/office/outbox"],
+  admin: ["/office/people", "/office/agencies", "/office/outbox", "/office/clock-rules", "/office/laws"],
 };
 
 describe.each(languages)("office pages in %s", (lang) => {

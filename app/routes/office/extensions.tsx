@@ -2,8 +2,6 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Route } from "./+types/extensions";
 import { EmptyState } from "../../components/empty-state.tsx";
-import { FilterForm } from "../../components/filter-form.tsx";
-import { SelectField } from "../../components/field.tsx";
 import { Pagination } from "../../components/pagination.tsx";
 import { actorContext } from "../../http/context.ts";
 import { loadExtensions } from "../../http/extensions-page.ts";
@@ -11,6 +9,7 @@ import { notFound } from "../../http/perform.ts";
 import { BudgetTable } from "./parts/budget-table.tsx";
 import { PageTitle } from "./parts/page-title.tsx";
 import { SignedTable } from "./parts/signed-table.tsx";
+import { ViewTabs } from "./parts/view-tabs.tsx";
 
 export async function loader({ url, context }: Route.LoaderArgs) {
   const actor = context.get(actorContext);
@@ -37,16 +36,10 @@ export default function Extensions({ loaderData }: Route.ComponentProps) {
       <p className="column">
         {t("about")} <Link to="/office/clock-rules">{t("rules")}</Link>
       </p>
-      <FilterForm action="/office/extensions" title={t("year")} hidden={agency ? { agency: String(agency.id) } : {}}>
-        <SelectField
-          name="year"
-          label={t("year")}
-          options={years.map((value) => ({ value, label: value }))}
-          empty={null}
-          defaultValue={year}
-          width="short"
-        />
-      </FilterForm>
+      <ViewTabs
+        label={t("year")}
+        tabs={years.map((one) => ({ key: one, href: here({ year: one }), label: one, current: one === year }))}
+      />
       <BudgetTable page={loaderData} />
       {seesCases && (
         <section>

@@ -45,7 +45,7 @@ export function WarningSets({ page }: { page: ClockRulesPage }) {
         {t("clock.validFor")} <Validity rule={set} />
       </h3>
       <p className="muted">
-        {set.basis}. <Setter rule={set} />
+        {set.basis}. {t("clock.set")}: <Setter rule={set} />
       </p>
       <DataTable
         label={t("clock.stepsFrom", { day: dateWords(set.from, "short", furniture) })}
@@ -71,10 +71,12 @@ function Validity({ rule }: { rule: Pick<Budget | WarningSet, "from" | "to" | "s
   const { t } = useTranslation("extensions");
   return (
     <>
-      {rule.from > ALWAYS && (
+      {rule.from > ALWAYS ? (
         <>
           {t("clock.from")} <Time value={rule.from} />{" "}
         </>
+      ) : (
+        `${t("clock.always")} `
       )}
       {rule.to && (
         <>
