@@ -7,14 +7,19 @@ import type { Lang } from "../../app/domain/case-kind.ts";
 import filesEn from "../../locales/en/attachments.json";
 import en from "../../locales/en/furniture.json";
 import filesVi from "../../locales/vi/attachments.json";
+import suggestionsEn from "../../locales/en/suggestions.json";
 import vi from "../../locales/vi/furniture.json";
+import suggestionsVi from "../../locales/vi/suggestions.json";
 
-/** The HTML of a component in a language, with the words of the furniture and of files. */
+/** The HTML of a component in a language, with the words of the furniture, of files and of suggestions. */
 export async function html(node: ReactNode, lang: Lang = "vi"): Promise<string> {
   const i18n = createInstance();
   await i18n.use(initReactI18next).init({
     lng: lang,
-    resources: { vi: { furniture: vi, attachments: filesVi }, en: { furniture: en, attachments: filesEn } },
+    resources: {
+      vi: { furniture: vi, attachments: filesVi, suggestions: suggestionsVi },
+      en: { furniture: en, attachments: filesEn, suggestions: suggestionsEn },
+    },
     interpolation: { escapeValue: false },
   });
   return renderToStaticMarkup(

@@ -4,6 +4,7 @@ import { assignCase } from "../../app/commands/assign-case.ts";
 import { classifyCase } from "../../app/commands/classify-case.ts";
 import { declareConflict } from "../../app/commands/declare-conflict.ts";
 import { refuseCase, refuseInput } from "../../app/commands/refuse-case.ts";
+import { setLevel } from "../../app/commands/set-level.ts";
 import { groupLetters } from "../../app/jobs/group-letters.ts";
 import { suggestFor } from "../../db/suggestions.ts";
 import type { FormFields } from "./answers.ts";
@@ -39,7 +40,11 @@ async function suggestionsFor(world: World, content: string) {
 test("a case is likely to be given what near cases were given, with the words and the cases that say so", async () => {
   await using world = await openWorld();
   const codes = [];
-  for (const number of [1, 2, 3]) codes.push((await decide(world, booking(number), "BYT", `Lịch khám ${number}`)).code);
+  for (const number of [1, 2, 3]) {
+    const { code, officer } = await decide(world, booking(number), "BYT", `Lịch khám ${number}`);
+    await world.run(setLevel, officer, { code, level: "urgent" });
+    codes.push(code);
+  }
   for (const number of [1, 2]) await decide(world, tax(number), "BTC", `Thuế ${number}`);
   await learn(world);
   const told = await suggestionsFor(
@@ -53,6 +58,7 @@ test("a case is likely to be given what near cases were given, with the words an
   expect(agency?.like.map(({ code }) => code).sort()).toEqual([...codes].sort());
   expect(told.field[0]).toMatchObject({ value: "shared-platforms" });
   expect(told.bottleneck[0]).toMatchObject({ value: "bottleneck.shared-platforms" });
+  expect(told.level).toMatchObject([{ value: "urgent", cases: 3 }]);
 });
 
 test("an agency that refuses the case takes its vote away, and the next one to take it up gives its own", async () => {

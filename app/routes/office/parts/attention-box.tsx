@@ -10,6 +10,7 @@ import { type Level, levels } from "../../../domain/case-kind.ts";
 import type { CaseworkName } from "../../../domain/casework-names.ts";
 import { snoozeReasons } from "../../../domain/snooze.ts";
 import type { ActProps } from "./act-form.tsx";
+import { Suggested } from "./suggestions.tsx";
 import { useFormWords } from "./form-words.ts";
 
 /** The acts by which a desk orders its work; they have a place of their own beside what is decided. */
@@ -96,10 +97,12 @@ function SetLevel({ page, state }: ActProps) {
   const { t } = useTranslation(["attention", "office"]);
   const { field } = useFormWords("level", state);
   const others: readonly Level[] = levels.filter((level) => level !== page.attention.level);
+  const likely = (page.suggestions?.level ?? []).filter(({ value }) => value !== page.attention.level);
   return (
-    <Disclosure id="act-level" summary={t("office:act.level")} open={state?.form === "level"}>
+    <Disclosure id="act-level" summary={t("office:act.level")} open={state?.form === "level" || likely.length > 0}>
       <p className="muted">{t("office:hint.level")}</p>
       <PlainForm act="level" page={page}>
+        <Suggested choices={likely} name="level" act="level" />
         <SelectField
           {...field("level")}
           options={others.map((value) => ({ value, label: t(`levels.${value}`) }))}

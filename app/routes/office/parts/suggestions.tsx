@@ -13,8 +13,8 @@ export function Suggested({
 }: {
   choices: readonly SuggestedChoice[];
   name: string;
-  /** The act whose form is filled in; null where the choice is told only. */
-  act: CaseworkName | null;
+  /** The act whose form is filled in. */
+  act: CaseworkName;
 }) {
   const { t } = useTranslation("suggestions");
   if (choices.length === 0) return null;
@@ -25,13 +25,9 @@ export function Suggested({
       <ul>
         {choices.map((choice) => (
           <li key={choice.value}>
-            {act === null ? (
-              <strong>{t(`level.${choice.value}`)}</strong>
-            ) : (
-              <Fill act={act} name={name} value={choice.value}>
-                {choice.label}
-              </Fill>
-            )}
+            <Fill act={act} name={name} value={choice.value}>
+              {name === "level" ? t(`level.${choice.value}`) : choice.label}
+            </Fill>
             <p className="small">
               {t(`like.${name}`, { count: choice.cases })}{" "}
               {choice.words.length > 0 && t("words", { words: choice.words.join(", ") })}
