@@ -6,10 +6,13 @@ const filed = z.object({ code: z.string(), secret: z.string() });
 export type Filed = z.infer<typeof filed>;
 
 export interface Backstage {
-  /** Files a case by the API. */
-  file(content: string): Promise<Filed>;
+  /** Files a case by the API; nobody is named unless `more` names somebody. */
+  file(content: string, more?: object): Promise<Filed>;
   /** One act of an officer on it. */
   act(role: "triage" | "officer" | "leader" | "editor", code: string, name: string, body?: object): Promise<void>;
+  /** One act of whoever sent it. */
+  submitterAct(sent: Filed, name: string, body: object): Promise<void>;
+  agencyId(code: string): number;
   /** A case that is answered and published in both languages, not yet rated. */
   answered(content: string): Promise<Filed>;
 }
@@ -27,11 +30,12 @@ export async function backstage(portal: PortalProcess): Promise<Backstage> {
   };
   const list = z.object({ items: z.array(z.object({ id: z.number(), code: z.string() })) });
   const agencies = list.parse(await (await fetch(`${api}/agencies`)).json());
-  const agencyId = agencies.items.find(({ code }) => code === "BKHCN")?.id;
+  const agencyId = (known: string) => agencies.items.find(({ code }) => code === known)?.id ?? 0;
   const json = { "content-type": "application/json" };
 
-  const file: Backstage["file"] = async (content) => {
-    const body = { kind: "feedback", content, reporterType: "anonymous", publishConsent: "yes", provinceCode: "01" };
+  const file: Backstage["file"] = async (content, more = {}) => {
+    const plain = { kind: "feedback", reporterType: "anonymous", publishConsent: "yes", provinceCode: "01" };
+    const body = { ...plain, content, ...more };
     const answer = await fetch(`${api}/cases`, { method: "POST", headers: json, body: JSON.stringify(body) });
     return filed.parse(await answer.json());
   };
@@ -46,11 +50,17 @@ export async function backstage(portal: PortalProcess): Promise<Backstage> {
   return {
     file,
     act,
+    agencyId,
+    async submitterAct({ code, secret }, name, body) {
+      const address = `${api}/cases/${code}/${name}`;
+      const done = await fetch(address, { method: "POST", headers: json, body: JSON.stringify({ secret, ...body }) });
+      if (!done.ok) throw new Error(`${name}: ${done.status} ${await done.text()}`);
+    },
     async answered(content) {
       const sent = await file(content);
       const body = "Cơ quan đã kiểm tra và hướng dẫn lại cho bộ phận tiếp nhận của xã.";
       const outcome = { kind: "explained", legalBasis: "Luật Giao dịch điện tử 20/2023/QH15" };
-      await act("triage", sent.code, "assign", { agencyId });
+      await act("triage", sent.code, "assign", { agencyId: agencyId("BKHCN") });
       await act("officer", sent.code, "accept");
       await act("officer", sent.code, "answer", { body, outcome });
       await act("leader", sent.code, "approve");
