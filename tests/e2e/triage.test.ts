@@ -179,6 +179,26 @@ test("what was done is undone by one key, and every part of the console is free 
   await page.setViewportSize({ width: 1366, height: 800 });
 });
 
+test("a key pressed before the server has answered is the next case's", async () => {
+  const code = await openFresh(page, "Đường dây nóng của xã thử nghiệm không có người nghe máy.");
+  await page.locator(".decide-bar").waitFor();
+  let answer = () => {};
+  const answered = new Promise<void>((resolve) => (answer = resolve));
+  await page.route("**/decide", async (route) => {
+    if (!route.request().postData()?.includes("_preview")) await answered;
+    await route.continue();
+  });
+  await press("5");
+  await inStrip();
+  await press("Enter", "3", "x");
+  answer();
+  await page.waitForURL((url) => !url.pathname.endsWith(code));
+  await page.locator(".strip input[name=_act][value=decline]").waitFor({ state: "attached" });
+  await page.unroute("**/decide");
+  await press("Escape");
+  expect(await page.locator(".strip").count()).toBe(0);
+});
+
 test("somebody else was faster: both versions are shown and what was typed stays", async () => {
   const code = await openFresh(page, "Cổng thông tin của tỉnh thử nghiệm không nhận tệp đính kèm.");
   await page.locator(".decide-bar").waitFor();

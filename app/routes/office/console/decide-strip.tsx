@@ -9,6 +9,7 @@ import { RefusedAct } from "../parts/refused-act.tsx";
 import type { ConsoleState, OpenStrip } from "./console-state.ts";
 import { sendAct } from "./send.ts";
 import { StripField } from "./strip-field.tsx";
+import { useHeldKeys } from "./use-held-keys.ts";
 import { useLivePreview } from "./use-preview.ts";
 
 /**
@@ -23,6 +24,7 @@ export function DecideStrip({ page, strip, state }: { page: CasePage; strip: Ope
   const [refused, setRefused] = useState<
     (FormState & { refusal: Parameters<typeof RefusedAct>[0]["refusal"] | null }) | null
   >(null);
+  const keys = useHeldKeys(form);
   const { revalidate } = useRevalidator();
   const { result, ask } = useLivePreview(form, code, true);
   const named = useFormWords(act, refused);
@@ -55,12 +57,15 @@ export function DecideStrip({ page, strip, state }: { page: CasePage; strip: Ope
     const fields = new FormData(event.currentTarget);
     const to = event.currentTarget.querySelector<HTMLInputElement>("[role=combobox]")?.value ?? "";
     setSending(true);
+    keys.hold();
     const answer = await sendAct(code, fields);
     setSending(false);
     if (answer.ok) {
       state.done({ code, act, version: answer.version ?? 0, to });
+      keys.release("console");
       return;
     }
+    keys.release("nowhere");
     const values: Record<string, string> = {};
     for (const [name, value] of fields)
       if (typeof value === "string" && !/^(_act|version)$/.test(name)) values[name] = value;
