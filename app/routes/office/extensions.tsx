@@ -8,7 +8,7 @@ import { loadExtensions } from "../../http/extensions-page.ts";
 import { notFound } from "../../http/perform.ts";
 import { BudgetTable } from "./parts/budget-table.tsx";
 import { PageTitle } from "./parts/page-title.tsx";
-import { SignedTable } from "./parts/signed-table.tsx";
+import { SignedList } from "./parts/signed-list.tsx";
 import { ViewTabs } from "./parts/view-tabs.tsx";
 
 export async function loader({ url, context }: Route.LoaderArgs) {
@@ -47,7 +47,7 @@ export default function Extensions({ loaderData }: Route.ComponentProps) {
           {items.length === 0 ? (
             <EmptyState title={t("none")} />
           ) : (
-            <SignedTable items={items} several={agency === null} />
+            <SignedList items={items} several={agency === null} />
           )}
           <Pagination newerHref={first ? null : here({})} olderHref={nextCursor && here({ cursor: nextCursor })} />
         </section>

@@ -15,7 +15,7 @@ import { loadLaws } from "../../http/laws-page.ts";
 import { attempt, notFound } from "../../http/perform.ts";
 import { useFormWords } from "./parts/form-words.ts";
 import { LawForm } from "./parts/law-form.tsx";
-import { LawHistory, LawTable } from "./parts/law-table.tsx";
+import { LawHistory, LawList } from "./parts/law-list.tsx";
 import { PageTitle } from "./parts/page-title.tsx";
 
 export async function loader({ url, context }: Route.LoaderArgs) {
@@ -79,7 +79,7 @@ export default function Laws({ loaderData, actionData }: Route.ComponentProps) {
             </Disclosure>
           </div>
           <SearchForm action="/office/laws" label={t("search")} hint={t("searchHint")} value={q} />
-          {laws.length === 0 ? <EmptyState title={t("none")} /> : <LawTable laws={laws} />}
+          {laws.length === 0 ? <EmptyState title={t("none")} /> : <LawList laws={laws} />}
           <Pagination
             newerHref={first ? null : "/office/laws"}
             olderHref={nextCursor && `/office/laws?${new URLSearchParams({ cursor: nextCursor })}`}

@@ -1,6 +1,5 @@
 import { useTranslation } from "react-i18next";
 import { Button } from "../../../components/button.tsx";
-import { DataTable } from "../../../components/data-table.tsx";
 import { Pagination } from "../../../components/pagination.tsx";
 import { Time } from "../../../components/time.tsx";
 import type { AbsencesPage } from "../../../http/absences-page.ts";
@@ -21,13 +20,15 @@ function Span({ days }: { days: Days }) {
   );
 }
 
-function End({ id, days }: { id: number; days: Days }) {
+function End({ id, days, name }: { id: number; days: Days; name?: string }) {
   const { t } = useTranslation("absences");
   return (
     <form method="post">
       <input type="hidden" name="_act" value="end" />
       <input type="hidden" name="absenceId" value={id} />
-      <Button variant="secondary">{t(days.now ? "end" : "cancel")}</Button>
+      <Button variant="secondary">
+        {t(days.now ? "end" : "cancel")} {name && <span className="visually-hidden">{name}</span>}
+      </Button>
     </form>
   );
 }
@@ -89,18 +90,20 @@ export function OthersAbsences({ page, others }: { page: AbsencesPage; others: N
       {others.items.length === 0 ? (
         <p className="muted">{t("noOthers")}</p>
       ) : (
-        <DataTable
-          label={t("others")}
-          rows={others.items}
-          rowKey={(row) => String(row.id)}
-          columns={[
-            { key: "name", header: t("name"), rowHeader: true, cell: (row) => <bdi>{row.name}</bdi> },
-            { key: "agency", header: t("agency"), cell: (row) => row.agency },
-            { key: "days", header: t("days"), cell: (row) => <Span days={row} /> },
-            { key: "substitute", header: t("substitute"), cell: (row) => <bdi>{row.substitute}</bdi> },
-            { key: "end", header: t("change"), cell: (row) => <End id={row.id} days={row} /> },
-          ]}
-        />
+        <ul className="plain-list people">
+          {others.items.map((one) => (
+            <li key={one.id} className="box">
+              <p>
+                <bdi className="strong">{one.name}</bdi>, {one.agency}
+              </p>
+              <p>
+                <Span days={one} />
+              </p>
+              <p>{t("by", { name: one.substitute })}</p>
+              <End id={one.id} days={one} name={one.name} />
+            </li>
+          ))}
+        </ul>
       )}
       <Pagination newerHref={others.first ? null : here} olderHref={others.nextCursor && older} />
     </section>

@@ -14,24 +14,22 @@ const tones = { planned: "info", "in-force": "fine", ended: "quiet" } as const;
 export function BudgetRules({ page }: { page: ClockRulesPage }) {
   const { t } = useTranslation("extensions");
   return (
-    <DataTable
-      label={t("clock.budgets")}
-      rows={page.budgets}
-      rowKey={(row) => String(row.id)}
-      columns={[
-        {
-          key: "agency",
-          header: t("agency"),
-          rowHeader: true,
-          cell: (row) => row.agency ?? t("clock.everyAgency"),
-        },
-        { key: "perYear", header: t("perYear"), align: "end", cell: (row) => row.perYear },
-        { key: "perCase", header: t("perCase"), align: "end", cell: (row) => row.perCase },
-        { key: "valid", header: t("clock.valid"), cell: (row) => <Validity rule={row} /> },
-        { key: "basis", header: t("clock.basis"), cell: (row) => row.basis },
-        { key: "set", header: t("clock.set"), cell: (row) => <Setter rule={row} /> },
-      ]}
-    />
+    <ul className="plain-list people column">
+      {page.budgets.map((rule) => (
+        <li key={rule.id} className="box">
+          <h3>{rule.agency ?? t("clock.everyAgency")}</h3>
+          <p>
+            {t("clock.yearly", { count: rule.perYear })} {t("clock.each", { count: rule.perCase })}
+          </p>
+          <p>
+            {t("clock.valid")} <Validity rule={rule} />
+          </p>
+          <p className="muted">
+            {rule.basis}. {t("clock.set")}: <Setter rule={rule} />
+          </p>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -52,7 +50,6 @@ export function WarningSets({ page }: { page: ClockRulesPage }) {
         rows={set.steps}
         rowKey={(row) => String(row.position)}
         columns={[
-          { key: "step", header: t("clock.step"), align: "end", cell: (row) => row.position },
           { key: "when", header: t("clock.when"), rowHeader: true, cell: (row) => <When days={row.afterDays} /> },
           { key: "whom", header: t("clock.whom"), cell: (row) => t(`clock.tells.${row.tells}`) },
         ]}

@@ -1,6 +1,5 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { DataTable } from "../../../components/data-table.tsx";
 import { Time } from "../../../components/time.tsx";
 import type { LawsPage } from "../../../http/laws-page.ts";
 
@@ -9,40 +8,35 @@ type Law = LawsPage["laws"][number];
 const ALWAYS = "1945-09-02";
 const tones = { coming: "info", "in-force": "fine", ended: "quiet" } as const;
 
-export function LawTable({ laws }: { laws: readonly Law[] }) {
+export function LawList({ laws }: { laws: readonly Law[] }) {
   const { t } = useTranslation("laws");
   return (
-    <DataTable
-      label={t("title")}
-      rows={laws}
-      rowKey={(row) => row.key}
-      columns={[
-        {
-          key: "document",
-          header: t("document"),
-          rowHeader: true,
-          cell: (row) => (
-            <>
-              <Link to={`/office/laws?${new URLSearchParams({ law: row.key })}`}>{row.wording}</Link>
-              <br />
-              <span className="small muted">{row.title}</span>
-            </>
-          ),
-        },
-        {
-          key: "standing",
-          header: t("standing"),
-          cell: (row) => <span className={`badge badge--${tones[row.standing]}`}>{t(`stands.${row.standing}`)}</span>,
-        },
-        {
-          key: "from",
-          header: t("from"),
-          cell: (row) => (row.validFrom > ALWAYS ? <Time value={row.validFrom} /> : t("unknown")),
-        },
-        { key: "to", header: t("to"), cell: (row) => row.validTo && <Time value={row.validTo} /> },
-        { key: "successor", header: t("successor"), cell: (row) => row.successor },
-      ]}
-    />
+    <ul className="plain-list people">
+      {laws.map((law) => (
+        <li key={law.key} className="box">
+          <p>
+            <Link to={`/office/laws?${new URLSearchParams({ law: law.key })}`}>{law.wording}</Link>{" "}
+            <span className={`badge badge--${tones[law.standing]}`}>{t(`stands.${law.standing}`)}</span>
+          </p>
+          <p>{law.title}</p>
+          <p className="card__meta">
+            <span>
+              {t("from")} {law.validFrom > ALWAYS ? <Time value={law.validFrom} /> : t("unknown")}
+            </span>
+            {law.validTo && (
+              <span>
+                {t("to")} <Time value={law.validTo} />
+              </span>
+            )}
+            {law.successor && (
+              <span>
+                {t("successor")}: {law.successor}
+              </span>
+            )}
+          </p>
+        </li>
+      ))}
+    </ul>
   );
 }
 
