@@ -20,6 +20,7 @@ export interface NewAttachment {
   readonly type: FileType;
   readonly size: number;
   readonly expiresAt: Date;
+  readonly evidenceBy: number | null;
 }
 
 /** Who a file belongs to before its case is filed: the draft that it goes with, and so everybody who may open it. */
@@ -36,10 +37,11 @@ export const caseOwner = (db: Db, caseId: number): string => db.keys.hash("form"
 export async function insertAttachment(tx: Tx, file: NewAttachment, now: Date): Promise<AttachmentRow> {
   const publicId = randomBytes(16).toString("hex");
   const wrappedKey = tx.keys.newDataKey(ownerOfFile(publicId));
-  const { ownerHash, type, size, expiresAt } = file;
+  const { ownerHash, type, size, expiresAt, evidenceBy } = file;
   return insertRow(tx, "attachments", {
     publicId,
     ownerHash,
+    evidenceBy,
     wrappedKey,
     name: tx.keys.seal(wrappedKey, ownerOfFile(publicId), "name", file.name),
     type,

@@ -16,6 +16,8 @@ export interface CaseFile {
   readonly open: boolean;
   /** The message with which it came; null for files of the submission itself. */
   readonly messageId: number | null;
+  /** It came from the agency, as evidence of its answer. */
+  readonly evidence: boolean;
 }
 
 /** The files of a case, oldest first. Whoever asks has been asked for the right to view the case. */
@@ -26,7 +28,9 @@ export async function caseFiles(db: Db, caseId: number): Promise<CaseFile[]> {
 export function caseFile(db: Db, row: AttachmentRow): CaseFile {
   const { publicId, type, cleanType, size, state, refusal, scan, messageId } = row;
   const name = nameOf(db, row);
-  return { id: publicId, name, type: cleanType ?? type, size, state, refusal, scan, open: mayOpen(row), messageId };
+  const evidence = row.evidenceBy !== null;
+  const shown = { id: publicId, name, type: cleanType ?? type, size, state, refusal, scan };
+  return { ...shown, open: mayOpen(row), messageId, evidence };
 }
 
 /** What a scanner has not passed stays closed, where there is a scanner. */

@@ -53,7 +53,10 @@ export interface SubmitterView {
   readonly clock: CaseClock;
   readonly timeline: TimelineEntry[];
   readonly messages: Message[];
+  /** What its sender sent. */
   readonly files: CaseFile[];
+  /** With what the agency proves its answers. */
+  readonly evidence: CaseFile[];
   readonly answer: {
     readonly body: string;
     readonly lang: Lang;
@@ -76,6 +79,7 @@ export async function submitterView(db: Db, row: CaseRow, now: Date): Promise<Su
   const events = await listEvents(db, caseStream(row.id));
   // The answer stays to be read when the case is taken up again.
   const answer = await latestAnswer(db, row.id, "approved");
+  const files = await caseFiles(db, row.id);
   const parent = row.parentId === null ? null : await findCaseById(db, row.parentId);
   const lead = row.mergedIntoId === null ? null : await findCaseById(db, row.mergedIntoId);
   return {
@@ -84,7 +88,8 @@ export async function submitterView(db: Db, row: CaseRow, now: Date): Promise<Su
     clock: await clockOf(db, row, events, now),
     timeline: events.filter((event) => event.seenBy !== "office").map(entryOf),
     messages: await listMessages(db, row.id, ["submitter", "public"]),
-    files: await caseFiles(db, row.id),
+    files: files.filter(({ evidence }) => !evidence),
+    evidence: files.filter(({ evidence }) => evidence),
     answer: answer?.approvedAt
       ? {
           body: answer.body,

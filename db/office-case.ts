@@ -1,19 +1,21 @@
 import type { Actor, StaffActor } from "../app/domain/actor.ts";
 import type { CaseAct } from "../app/domain/acts.ts";
-import { actsFor, mayReadPapers, mayView } from "../app/domain/permissions.ts";
+import { actsFor, may, mayReadPapers, mayView } from "../app/domain/permissions.ts";
 import { mayUndo } from "../app/domain/undo.ts";
 import type { Agency } from "./agencies.ts";
 import { leadOf } from "./agency-tree.ts";
 import { type Answer, latestAnswer } from "./answers.ts";
 import type { Campaign } from "./campaigns.ts";
 import { campaignOfCaseFor } from "./campaigns-seen.ts";
-import { type CaseFile, caseFiles } from "./case-files.ts";
+import { type AttachmentRow, listCaseFiles } from "./attachments.ts";
+import { type CaseFile, caseFile, caseFiles } from "./case-files.ts";
 import { type CaseClock, clockOf } from "./case-views.ts";
 import { type CaseRow, findCase, findCaseById, scopeOf } from "./cases.ts";
 import { type ConsultRow, listConsults } from "./consults.ts";
 import { openCommitment } from "./commitments.ts";
 import { findDoneAct } from "./done-acts.ts";
 import { caseStream, type EventRow, listEvents } from "./events.ts";
+import { waitingEvidence } from "./evidence.ts";
 import { isLive, latestRequest } from "./identity-requests.ts";
 import { listMessages, type Message } from "./messages.ts";
 import { hadPart } from "./disputes.ts";
@@ -35,6 +37,10 @@ export interface OfficeCase {
   /** Internal notes stay with those who handle the case. */
   readonly messages: Message[];
   readonly files: CaseFile[];
+  /** With what the agency proves its answers, as far as this person may read those. */
+  readonly evidence: (CaseFile & {
+    /** It goes with an answer that is not approved yet. */ readonly waiting: boolean;
+  })[];
   /** The newest answer as far as this person may read it: a draft stays within the lead agency. */
   readonly answer: Answer | null;
   /** The check list of the question, for those who handle the case. */
@@ -71,7 +77,11 @@ export async function officeCase(db: Db, actor: Actor, code: string, now: Date):
     clock: await clockOf(db, row, history, now),
     events: papers ? history : history.filter((event) => event.seenBy !== "office" || isOfExchange(event, actor)),
     messages: await listMessages(db, row.id, papers ? ["office", "submitter", "public"] : ["submitter", "public"]),
-    files: await caseFiles(db, row.id),
+    files: (await caseFiles(db, row.id)).filter(({ evidence }) => !evidence),
+    evidence: (await evidenceFor(db, actor, row)).map((file) => ({
+      ...caseFile(db, file),
+      waiting: file.caseId === null,
+    })),
     answer: await answerFor(db, actor, row, papers),
     points: papers ? await listPoints(db, row.id) : [],
     consults: (await listConsults(db, row.id)).filter((one) => papers || isAsked(actor, one.agencyId)),
@@ -96,6 +106,15 @@ export function isAsked(actor: StaffActor, agencyId: unknown): boolean {
 
 function isOfExchange({ type, data }: EventRow, actor: StaffActor): boolean {
   return exchange.includes(type) && isAsked(actor, data.agencyId);
+}
+
+/** The evidence that an actor may see: what was given with an answer, and what waits for one whose draft is theirs to read. */
+export async function evidenceFor(db: Db, actor: StaffActor, row: CaseRow): Promise<AttachmentRow[]> {
+  const scope = scopeOf(row);
+  const answer = await answerFor(db, actor, row, mayReadPapers(actor, scope));
+  const works = may(actor, "draft", scope) || answer?.state === "draft" || answer?.state === "submitted";
+  const given = answer || works ? (await listCaseFiles(db, row.id)).filter((file) => file.evidenceBy !== null) : [];
+  return works ? [...given, ...(await waitingEvidence(db, row))] : given;
 }
 
 async function answerFor(db: Db, actor: StaffActor, row: CaseRow, papers: boolean): Promise<Answer | null> {

@@ -22,7 +22,7 @@ export interface AccountData {
 export interface CaseData {
   readonly identity: ReporterIdentity | null;
   readonly view: SubmitterView;
-  readonly files: readonly { name: string; type: string; size: number; sentAt: Date }[];
+  readonly files: readonly { name: string; type: string; size: number; sentAt: Date; from: "sender" | "agency" }[];
 }
 
 /** About whom: an account with all its cases, or the one case that a secret has opened. */
@@ -58,6 +58,12 @@ async function caseData(db: Db, row: CaseRow, now: Date): Promise<CaseData> {
   return {
     identity: await openReporter(db, row.id),
     view: await submitterView(db, row, now),
-    files: files.map((file) => ({ name: nameOf(db, file), type: file.type, size: file.size, sentAt: file.createdAt })),
+    files: files.map((file) => ({
+      name: nameOf(db, file),
+      type: file.type,
+      size: file.size,
+      sentAt: file.createdAt,
+      from: file.evidenceBy === null ? "sender" : "agency",
+    })),
   };
 }

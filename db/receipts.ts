@@ -43,7 +43,13 @@ export async function filedHashes(db: Db, caseId: number): Promise<string[]> {
     db
       .select({ sha256: attachments.sha256 })
       .from(attachments)
-      .where(and(eq(attachments.caseId, sql.placeholder("caseId")), isNull(attachments.messageId)))
+      .where(
+        and(
+          eq(attachments.caseId, sql.placeholder("caseId")),
+          isNull(attachments.messageId),
+          isNull(attachments.evidenceBy),
+        ),
+      )
       .orderBy(asc(attachments.id))
       .prepare("filed_hashes"),
   );

@@ -2,12 +2,10 @@ import type { Actor } from "../domain/actor.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { advanceFile, type AttachmentRow, findOwnFile, updateFile } from "../../db/attachments.ts";
 import type { Tx } from "../../db/store.server.ts";
-import { maySendFiles } from "./begin-attachment.ts";
+import { type FileSender, maySendFiles } from "./steps/may-send-files.ts";
 
-export interface AddPiece {
+export interface AddPiece extends FileSender {
   readonly publicId: string;
-  /** The sessions that this request speaks for. */
-  readonly owners: readonly string[];
   /** Where the piece begins. */
   readonly offset: number;
   /** Its length in bytes. */
@@ -21,7 +19,7 @@ export interface AddPiece {
  * where the file ends so far. With the last byte the file waits to be looked into.
  */
 export async function addPiece(tx: Tx, actor: Actor, input: AddPiece, now: Date): Promise<AttachmentRow> {
-  maySendFiles(actor);
+  await maySendFiles(tx, actor, input);
   const row = await findOwnFile(tx, input.publicId, input.owners);
   if (!row) throw new Refusal("not-found");
   const received = input.offset + input.length;

@@ -6,6 +6,7 @@ import { latestAnswer, updateAnswer } from "../../db/answers.ts";
 import type { CaseRow } from "../../db/cases.ts";
 import { addToCounter } from "../../db/counters.ts";
 import { loadCalendar, ruleInForce } from "../../db/deadline-settings.ts";
+import { giveEvidence } from "../../db/evidence.ts";
 import { keepAnswerPrint } from "../../db/standard-answers.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { moveCase } from "./steps/change-case.ts";
@@ -24,7 +25,9 @@ export async function approveAnswer(tx: Tx, actor: Actor, input: CaseRef, now: D
   const calendar = await loadCalendar(tx, row.calendarVersion);
   const limit = await ruleInForce(tx, "close", row.kind, localDate(now));
   const set = { answeredAt: now, closeAt: dueAt(limit, now, calendar), askedOf: await endConsults(tx, row.id, now) };
-  const moved = await moveCase(tx, actor, row, "approve", "answered", { set, data: { answerId: answer.id } }, now);
+  const files = await giveEvidence(tx, row, now);
+  const data = { answerId: answer.id, ...(files > 0 ? { files } : {}) };
+  const moved = await moveCase(tx, actor, row, "approve", "answered", { set, data }, now);
   await recordPromise(tx, moved, { ...answer, approvedBy: actor.staffId }, now);
   await keepAnswerPrint(tx, answer, now);
   // However often it is answered anew, it is one case that was answered.

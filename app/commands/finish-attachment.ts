@@ -2,11 +2,10 @@ import type { Actor } from "../domain/actor.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { type AttachmentRow, findOwnFile, updateFile } from "../../db/attachments.ts";
 import type { Tx } from "../../db/store.server.ts";
-import { maySendFiles } from "./begin-attachment.ts";
+import { type FileSender, maySendFiles } from "./steps/may-send-files.ts";
 
-export interface FinishAttachment {
+export interface FinishAttachment extends FileSender {
   readonly publicId: string;
-  readonly owners: readonly string[];
   /** Bytes that are on disk: the whole file. */
   readonly size: number;
   /** Of those bytes, in hex. */
@@ -22,7 +21,7 @@ export async function finishAttachment(
   input: FinishAttachment,
   now: Date,
 ): Promise<AttachmentRow> {
-  maySendFiles(actor);
+  await maySendFiles(tx, actor, input);
   const row = await findOwnFile(tx, input.publicId, input.owners);
   if (!row) throw new Refusal("not-found");
   if (row.state !== "receiving") throw new Refusal("stale");

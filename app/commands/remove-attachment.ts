@@ -2,11 +2,10 @@ import type { Actor } from "../domain/actor.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { deleteFile, findOwnFile } from "../../db/attachments.ts";
 import type { Tx } from "../../db/store.server.ts";
-import { maySendFiles } from "./begin-attachment.ts";
+import { type FileSender, maySendFiles } from "./steps/may-send-files.ts";
 
-export interface RemoveAttachment {
+export interface RemoveAttachment extends FileSender {
   readonly publicId: string;
-  readonly owners: readonly string[];
 }
 
 /**
@@ -15,7 +14,7 @@ export interface RemoveAttachment {
  * remove them; what is left after a crash the reaper takes.
  */
 export async function removeAttachment(tx: Tx, actor: Actor, input: RemoveAttachment): Promise<string> {
-  maySendFiles(actor);
+  await maySendFiles(tx, actor, input);
   const row = await findOwnFile(tx, input.publicId, input.owners);
   if (!row || !(await deleteFile(tx, row.id))) throw new Refusal("not-found");
   return row.publicId;

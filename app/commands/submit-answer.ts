@@ -1,13 +1,15 @@
 import { z } from "zod";
 import { localDate } from "../domain/calendar.ts";
 import { paragraphs } from "../domain/fields.ts";
-import { outcomeDateErrors, outcomeSchema } from "../domain/outcome.ts";
+import { evidenceErrors, outcomeDateErrors, outcomeSchema } from "../domain/outcome.ts";
 import type { Actor } from "../domain/actor.ts";
 import { pointInput } from "../domain/question-points.ts";
 import { InputRefusal, Refusal } from "../domain/refusal.ts";
+import { keepFilesUntil } from "../../db/attachments.ts";
 import type { CaseRow } from "../../db/cases.ts";
 import { citationsOf, textsOfAnswer, unread } from "../../db/citations.ts";
 import { canonicalJson, commitTo } from "../../db/events.ts";
+import { countsAsEvidence, evidenceKeptUntil, evidenceOwner, waitingEvidence } from "../../db/evidence.ts";
 import { keptPoint } from "../../db/points.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { moveCase } from "./steps/change-case.ts";
@@ -45,16 +47,24 @@ export async function submitAnswer(
   const today = localDate(now);
   const points = await savePoints(tx, row.id, input.points, now);
   const citations = await citationsOf(tx, textsOfAnswer(body, outcome), today);
+  const files = (await waitingEvidence(tx, row)).filter(countsAsEvidence);
   const wrong = {
     ...prefixed("outcome.", outcomeDateErrors(outcome, today)),
+    ...prefixed("outcome.", evidenceErrors(outcome, files.length)),
     ...openPoints(points, today),
     ...prefixed("acknowledged.", unread(citations, acknowledged)),
   };
   if (Object.keys(wrong).length > 0) throw new InputRefusal(wrong);
   const kept = points.map(keptPoint);
   const text = { body, outcome, state: "submitted" as const, points: kept, acknowledged };
+  if (files.length > 0) await keepFilesUntil(tx, evidenceOwner(tx, row), evidenceKeptUntil(now));
   const answerId = await saveAnswerText(tx, actor, row, draft, text, now);
-  const said = kept.length > 0 ? { body, outcome, points: kept.map((point) => ({ ...point })) } : { body, outcome };
+  const said = {
+    body,
+    outcome,
+    ...(kept.length > 0 ? { points: kept.map((point) => ({ ...point })) } : {}),
+    ...(files.length > 0 ? { evidence: files.map(({ publicId, sha256 }) => [publicId, sha256]) } : {}),
+  };
   const data = { answerId, outcome: outcome.kind, ...commitTo(canonicalJson(said)) };
   const moved = await moveCase(tx, actor, row, "answer", "awaiting_approval", { data }, now);
   await tellSubmitter(tx, moved, "awaiting-approval", now);

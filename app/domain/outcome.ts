@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { choice, isoDate, line, paragraphs } from "./fields.ts";
+import { cleanLine } from "./text.ts";
 
 /**
  * What an answer must show. A case does not end with "answered" but with an
@@ -15,7 +16,8 @@ const solved = z.object({
   unit: line(60),
   before: line(60),
   after: line(60),
-  evidence: line(500),
+  /** A document with number and date, or an address; empty where files are the evidence. */
+  evidence: z.string({ error: "wrong" }).overwrite(cleanLine).max(500, "too-long").default(""),
   changedOn: isoDate,
 });
 const explained = z.object({
@@ -65,6 +67,11 @@ export function outcomeDateErrors(outcome: Outcome, today: string): Record<strin
   if (outcome.kind === "solved" && outcome.changedOn > today) return { changedOn: "future" };
   if (outcome.kind === "commitment" && outcome.promisedOn <= today) return { promisedOn: "past" };
   return {};
+}
+
+/** A change that nobody can check is none: it is shown by a reference or by files. Returns rule names by field. */
+export function evidenceErrors(outcome: Outcome, files: number): Record<string, string> {
+  return outcome.kind === "solved" && outcome.evidence === "" && files === 0 ? { evidence: "empty" } : {};
 }
 
 export const declineReasons = [

@@ -123,6 +123,8 @@ export const submitterCase = z
     desks: z.array(deskStay),
     messages: z.array(message),
     attachments: z.array(attachment),
+    /** Files with which the agency proves its answers. */
+    evidence: z.array(attachment),
     answer: answerText.nullable(),
     rating: rating.extend({ comment: z.string().nullable() }).nullable(),
     /** The case under which this one goes on after a merge. */

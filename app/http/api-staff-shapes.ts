@@ -153,6 +153,8 @@ export const staffCase = z
     desks: z.array(deskStay),
     messages: z.array(staffMessage),
     attachments: z.array(attachment),
+    /** Files with which the agency proves its answers. */
+    evidence: z.array(attachment),
     answer: staffAnswer.nullable(),
     points: z.array(point),
     consults: z.array(consult),

@@ -113,6 +113,7 @@ function staffCaseJson(found: OfficeCase, publication: Publication | null): Omit
     desks: found.clock.desks.map(deskJson),
     messages: found.messages.map(messageJson),
     attachments: found.files.map(attachmentJson),
+    evidence: found.evidence.map(attachmentJson),
     answer: found.answer ? answerJson(found.answer) : null,
     publication: publication ? publicationJson(publication) : null,
     rating: rating ? { level: rating.level, solved: rating.solved, comment: rating.comment } : null,

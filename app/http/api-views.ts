@@ -37,6 +37,7 @@ export function submitterJson(view: SubmitterView, now: Date): Json<typeof caseS
     desks: view.clock.desks.map(deskJson),
     messages: view.messages.flatMap(messageJson),
     attachments: view.files.map(attachmentJson),
+    evidence: view.evidence.map(attachmentJson),
     answer: answer ? { ...answer, points: [...answer.points], approvedAt: answer.approvedAt.toISOString() } : null,
     rating: rating ? { level: rating.level, solved: rating.solved, comment: rating.comment } : null,
     leadCode: view.leadCode,

@@ -103,6 +103,15 @@ export async function loadCasePage(context: Readonly<RouterContextProvider>, typ
       open: file.open,
       withReply: file.messageId !== null,
     })),
+    evidence: found.evidence.map((file) => ({
+      id: file.id,
+      name: file.name,
+      type: file.type,
+      size: file.size,
+      standing: standingOf(file),
+      open: file.open,
+      waiting: file.waiting,
+    })),
     history: await historyOf(context, found),
     wall: await loadWall(context, row, found.events, acts),
     answer: answer && {

@@ -29,9 +29,11 @@ export interface Sender {
   readonly actor: Actor;
   /** Until when a whole file is kept: as long as its draft. */
   readonly keepUntil: Date | null;
+  /** The code of the case whose answer the files are evidence for. */
+  readonly evidenceOf?: string;
 }
 
-const nobody: Sender = { owner: null, owners: [], actor: { kind: "public" }, keepUntil: null };
+export const nobody: Sender = { owner: null, owners: [], actor: { kind: "public" }, keepUntil: null };
 
 /** Who sends files of a submission: the draft that the form session has open, else the session itself. */
 export async function formSender(portal: Portal, token: string | null): Promise<Sender> {

@@ -61,7 +61,8 @@ async function* paced(request: IncomingMessage): AsyncGenerator<Buffer> {
 }
 
 /** The pages that take forms with files. */
-const TAKES_FILES = /^\/(vi|en)\/(submit\/[a-z]+(\/files)?|submit\/barrier\/table|track)$|^\/api\/v1\/cases$/;
+const TAKES_FILES =
+  /^\/(vi|en)\/(submit\/[a-z]+(\/files)?|submit\/barrier\/table|track)$|^\/office\/cases\/[\w-]+$|^\/api\/v1\/cases$/;
 
 /** True for a form with files on its way to a page that takes them: it is streamed, not read first. */
 export function bringsFiles(request: IncomingMessage, pathname: string): boolean {

@@ -33,7 +33,7 @@ export async function receiveFile(
   file: IncomingFile,
 ): Promise<Received> {
   const { store, clock } = context.get(portalContext);
-  const { owner, owners, actor } = sender;
+  const { owner, owners, actor, evidenceOf } = sender;
   const name = tidyFileName(file.name) || "?";
   const refused = (refusal: string): Received => ({ name, id: null, sha256: null, refusal });
   if (owner === null) return refused("no-session");
@@ -43,7 +43,7 @@ export async function receiveFile(
   let id: string | null = null;
   try {
     const row = await store.write((tx) =>
-      beginAttachment(tx, actor, { ownerHash: owner, name: file.name, size: null }, clock()),
+      beginAttachment(tx, actor, { ownerHash: owner, name: file.name, size: null, evidenceOf }, clock()),
     );
     id = row.publicId;
     const hash = createHash("sha256");
@@ -51,7 +51,7 @@ export async function receiveFile(
     const size = await writePieces(pieceStore(portal), row, "original", metered(context, first, hash));
     if (file.tooBig() || size > MAX_FILE_BYTES) throw new InputRefusal({ attachments: "too-big" });
     const sha256 = hash.digest("hex");
-    const whole = { publicId: id, owners, size, sha256, keepUntil: sender.keepUntil };
+    const whole = { publicId: id, owners, size, sha256, keepUntil: sender.keepUntil, evidenceOf };
     await store.write((tx) => finishAttachment(tx, actor, whole, clock()));
     return { name, id, sha256, refusal: null };
   } catch (error) {
@@ -64,11 +64,11 @@ export async function receiveFile(
 /** Removes a file that nobody filed, with its pieces. What fails here the reaper does later. */
 export async function dropFile(
   context: Readonly<RouterContextProvider>,
-  { owners, actor }: Sender,
+  { owners, actor, evidenceOf }: Sender,
   publicId: string,
 ): Promise<void> {
   const { store, blobs } = context.get(portalContext);
-  await store.write((tx) => removeAttachment(tx, actor, { publicId, owners }));
+  await store.write((tx) => removeAttachment(tx, actor, { publicId, owners, evidenceOf }));
   await removePieces(blobs, publicId);
 }
 

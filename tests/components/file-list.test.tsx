@@ -3,7 +3,7 @@ import { FileList } from "../../app/routes/public/file-list.tsx";
 import type { CaseFile } from "../../db/case-files.ts";
 import { html } from "./render.tsx";
 
-const base = { type: "png", size: 1000, open: false, messageId: null } as const;
+const base = { type: "png", size: 1000, open: false, messageId: null, evidence: false } as const;
 const files: CaseFile[] = [
   { ...base, id: "a", name: "good.png", state: "ready", scan: "clean", refusal: null },
   { ...base, id: "b", name: "wrong.jpg", state: "refused", scan: "waiting", refusal: "type-mismatch" },

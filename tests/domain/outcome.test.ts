@@ -3,6 +3,7 @@ import { checkInput } from "../../app/domain/check-input.ts";
 import {
   declineReason,
   declineReasons,
+  evidenceErrors,
   outcomeDateErrors,
   outcomeFields,
   type OutcomeKind,
@@ -27,7 +28,8 @@ describe.each(outcomeKinds)("%s", (kind) => {
   });
 
   test("each missing field gives its own rule", () => {
-    for (const field of required[kind]) {
+    // Evidence may come as files instead, so that its absence is seen with them.
+    for (const field of required[kind].filter((name) => name !== "evidence")) {
       expect(checkInput(outcomeSchema, { ...outcomeOf(kind), [field]: " " }), field).toEqual({
         ok: false,
         errors: { [field]: "empty" },
@@ -55,6 +57,14 @@ test("a change lies in the past or today, a commitment in the future", () => {
   expect(outcomeDateErrors(commitment, "2027-03-30")).toEqual({});
   expect(outcomeDateErrors(commitment, "2027-03-31")).toEqual({ promisedOn: "past" });
   expect(outcomeDateErrors(outcomeSchema.parse(outcomeOf("explained")), "2026-10-01")).toEqual({});
+});
+
+test("a change that is solved is proved by a reference or by files", () => {
+  const solved = outcomeSchema.parse({ ...outcomeOf("solved"), evidence: " " });
+  expect(evidenceErrors(solved, 0)).toEqual({ evidence: "empty" });
+  expect(evidenceErrors(solved, 1)).toEqual({});
+  expect(evidenceErrors(outcomeSchema.parse(outcomeOf("solved")), 0)).toEqual({});
+  expect(evidenceErrors(outcomeSchema.parse(outcomeOf("explained")), 0)).toEqual({});
 });
 
 test("a case is declined for a reason of the list", () => {

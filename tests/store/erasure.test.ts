@@ -113,7 +113,7 @@ test("the files of an erased case have no key and no name, and wait for the reap
   const row = await world.store.write((tx) =>
     insertAttachment(
       tx,
-      { ownerHash: "owner", name: "giay-to.pdf", type: "pdf", size: 10, expiresAt: world.now() },
+      { ownerHash: "owner", name: "giay-to.pdf", type: "pdf", size: 10, evidenceBy: null, expiresAt: world.now() },
       world.now(),
     ),
   );

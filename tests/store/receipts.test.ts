@@ -70,7 +70,14 @@ test("files are named by their hashes in order, one that is still being looked i
   const { id } = await world.submit();
   const hashes = await world.store.write(async (tx) => {
     for (const sha256 of ["b".repeat(64), "a".repeat(64), null]) {
-      const file = { ownerHash: "me", name: "a.pdf", type: "pdf" as const, size: 1, expiresAt: world.now() };
+      const file = {
+        ownerHash: "me",
+        name: "a.pdf",
+        type: "pdf" as const,
+        size: 1,
+        evidenceBy: null,
+        expiresAt: world.now(),
+      };
       const row = await insertAttachment(tx, file, world.now());
       await updateFile(tx, row.id, { state: "checking", sha256 }, world.now());
     }

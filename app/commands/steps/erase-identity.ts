@@ -19,7 +19,7 @@ import { noteIdentityAct } from "./note-identity.ts";
  */
 export async function eraseIdentityOf(tx: Tx, actor: Actor, row: CaseRow, now: Date): Promise<CaseRow> {
   await eraseReporter(tx, row.id);
-  await eraseAttachmentsOf(tx, row.id, now);
+  await eraseAttachmentsOf(tx, row, now);
   await eraseReasons(tx, row.id);
   await dropMailOf(tx, "reporter", row.id);
   await deleteLinksOfCase(tx, row.id);

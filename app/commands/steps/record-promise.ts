@@ -15,7 +15,7 @@ export async function recordPromise(tx: Tx, row: CaseRow, answer: Answer, now: D
   const before = await latestCommitment(tx, row.id);
   const open = before?.state === "open" ? before : null;
   if (outcome?.kind === "solved" && open) {
-    const settled = { evidence: outcome.evidence, settledBy: answer.approvedBy, settledAt: now };
+    const settled = { evidence: outcome.evidence || null, settledBy: answer.approvedBy, settledAt: now };
     await changeCommitment(tx, open.id, { state: "kept", ...settled });
   }
   if (outcome?.kind !== "commitment") return;

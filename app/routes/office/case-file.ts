@@ -1,8 +1,11 @@
 import { readCaseCode } from "../../domain/case-code.ts";
 import { mayView } from "../../domain/permissions.ts";
-import { findCaseFile } from "../../../db/attachments.ts";
+import { type AttachmentRow, findCaseFile } from "../../../db/attachments.ts";
 import { standingOf } from "../../../db/case-files.ts";
-import { findCase, scopeOf } from "../../../db/cases.ts";
+import { type CaseRow, findCase, scopeOf } from "../../../db/cases.ts";
+import { evidenceFor } from "../../../db/office-case.ts";
+import type { Db } from "../../../db/store.server.ts";
+import type { StaffActor } from "../../domain/actor.ts";
 import { getI18n } from "../../i18n.ts";
 import { actorContext, langContext, portalContext } from "../../http/context.ts";
 import { deliverFile } from "../../http/deliver-file.ts";
@@ -15,8 +18,9 @@ import type { Route } from "./+types/case-file";
 export async function loader({ context, params }: Route.LoaderArgs) {
   const portal = context.get(portalContext);
   const row = await findCase(portal.store.read, readCaseCode(params.code) ?? "");
-  const seen = row !== null && mayView(context.get(actorContext), scopeOf(row));
-  const file = seen ? await findCaseFile(portal.store.read, row.id, params.id) : null;
+  const actor = context.get(actorContext);
+  const seen = row !== null && actor.kind === "staff" && mayView(actor, scopeOf(row));
+  const file = seen ? await findFile(portal.store.read, actor, row, params.id) : null;
   if (!file) return new Response(null, { status: 404 });
   const delivered = deliverFile(portal, file);
   if (delivered) return delivered;
@@ -27,4 +31,11 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     status: closed === "waiting" ? 409 : 403,
     headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" },
   });
+}
+
+/** A file of the case; evidence of an answer only for those who may read that answer. */
+async function findFile(db: Db, actor: StaffActor, row: CaseRow, id: string): Promise<AttachmentRow | null> {
+  const file = await findCaseFile(db, row.id, id);
+  if (file && file.evidenceBy === null) return file;
+  return (await evidenceFor(db, actor, row)).find(({ publicId }) => publicId === id) ?? null;
 }

@@ -8,6 +8,7 @@ import { portalContext } from "../../http/context.ts";
 import { findCasework, isCasework } from "../../http/casework.ts";
 import { afterAct, caseworkErrors, caseworkInput } from "../../http/casework-form.ts";
 import { loadCasePage } from "../../http/case-page.ts";
+import { dropEvidence, readActForm } from "../../http/evidence-form.ts";
 import { versionOf } from "../../http/made-version.ts";
 import { filledForm } from "../../http/fill-form.ts";
 import { typedValues } from "../../http/form-input.ts";
@@ -31,7 +32,7 @@ import { CasePresence } from "./parts/case-presence.tsx";
 import { CaseText } from "./parts/case-text.tsx";
 import { Deadlines } from "./parts/case-deadlines.tsx";
 import { DoneNotice, doneOf } from "./parts/done-notice.tsx";
-import { useFormWords } from "./parts/form-words.ts";
+import { fieldId, useFormWords } from "./parts/form-words.ts";
 import { EarlierRefusals } from "./parts/earlier-refusals.tsx";
 import { GivenAnswer } from "./parts/given-answer.tsx";
 import { History } from "./parts/case-history.tsx";
@@ -50,13 +51,14 @@ export async function loader({ params, url, context }: Route.LoaderArgs) {
 }
 
 export async function action({ request, params, url, context }: Route.ActionArgs) {
-  const form = await request.formData();
+  const code = readCaseCode(params.code) ?? "";
+  const { form, refusedFiles } = await readActForm(request, context, code);
   const inserted = await withTemplate(context, params.code, form);
   if (inserted) return data(inserted);
-  // One press quotes a coordinating agency and keeps what is typed.
-  const act = form.has("quote") ? "draft" : String(form.get("_act") ?? "");
+  const dropped = form.get("drop");
+  if (typeof dropped === "string") await dropEvidence(context, code, dropped);
+  const act = actOf(form, refusedFiles.length > 0);
   const entry = findCasework(act);
-  const code = readCaseCode(params.code) ?? "";
   if (!entry || !isCasework(act)) throw notFound();
   const filled = filledForm(act, form);
   if (filled) return data(filled);
@@ -77,6 +79,8 @@ export async function action({ request, params, url, context }: Route.ActionArgs
     const errors = caseworkErrors(act, form, done.errors);
     return data({ ...typed, errors, refusal: done.refusal ?? null, preview: null, cited }, done.status);
   }
+  // What was typed is kept; the files that could not be taken are said beside their field.
+  if (refusedFiles.length > 0) return data({ ...typed, errors: {}, refusal: null, cited, refusedFiles }, 422);
   const now = context.get(portalContext).clock();
   if (act === "reveal") {
     const identity = done.value as ReporterIdentity | null;
@@ -87,6 +91,17 @@ export async function action({ request, params, url, context }: Route.ActionArgs
     return data({ form: act, errors: {}, values: {}, refusal: null, identity: null, saved: now, kept });
   }
   return afterAct(context, act, code, url.searchParams, versionOf(done.value));
+}
+
+/**
+ * Which act was asked for. One press quotes a coordinating agency, or takes a
+ * file back, and keeps what is typed; an answer whose files were not all taken
+ * is kept and not handed in.
+ */
+function actOf(form: FormData, filesRefused: boolean): string {
+  const asked = String(form.get("_act") ?? "");
+  const keeps = form.has("quote") || form.has("drop") || (filesRefused && asked === "answer");
+  return keeps ? "draft" : asked;
 }
 
 /** A page that the console has fetched ahead is there at once. */
@@ -102,6 +117,7 @@ export function shouldRevalidate({ formData, defaultShouldRevalidate }: ShouldRe
 
 export default function CasePage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("office");
+  const { t: evidence } = useTranslation("evidence");
   const { page, done } = loaderData;
   const { acts } = page;
   // A refused draft is the same form as a refused answer.
@@ -110,13 +126,20 @@ export default function CasePage({ loaderData, actionData }: Route.ComponentProp
       ? { ...actionData, form: actionData.form === "draft" ? "answer" : actionData.form }
       : null;
   const { errors } = useFormWords(refused?.form ?? "", refused);
+  const refusedFiles = (actionData && "refusedFiles" in actionData && actionData.refusedFiles) || [];
+  const fileErrors =
+    refusedFiles.length > 0
+      ? [{ name: "attachments", id: fieldId("answer", "attachments"), message: evidence("refused") }]
+      : [];
   const approves = acts.includes("approve");
   return (
     <>
       <PageTitle
-        invalid={refused !== null && (Object.keys(refused.errors).length > 0 || refused.refusal !== null)}
+        invalid={
+          refused !== null && (Object.keys(refused.errors).length + fileErrors.length > 0 || refused.refusal !== null)
+        }
       >{`${page.code} ${page.title}`}</PageTitle>
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={[...errors, ...fileErrors]} />
       {refused?.refusal && <RefusedAct page={page} state={refused} refusal={refused.refusal} />}
       {!actionData && <DoneNotice done={done} />}
       <CaseHead page={page} />
@@ -133,6 +156,7 @@ export default function CasePage({ loaderData, actionData }: Route.ComponentProp
               page={page}
               state={refused}
               taken={refused?.refusal === "newer-draft"}
+              refusedFiles={refusedFiles}
               cited={(actionData && "cited" in actionData && actionData.cited) || null}
             />
           )}

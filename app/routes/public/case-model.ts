@@ -83,6 +83,8 @@ export interface OwnCase {
   readonly pausedAt: Date | null;
   readonly question: string | null;
   readonly files: readonly CaseFile[];
+  /** With what the agency proves its answers. */
+  readonly evidence: readonly CaseFile[];
   readonly messages: readonly { kind: string; body: string; lang: Lang; agency: string; at: Date }[];
   readonly answer: SubmitterView["answer"];
   readonly promise: SubmitterView["promise"];
@@ -138,6 +140,7 @@ export function ownCase(view: SubmitterView, lang: Lang, answers: readonly Answe
     pausedAt: row.pausedAt,
     question: asked?.body ?? null,
     files: view.files,
+    evidence: view.evidence,
     messages: messages.map((message) => ({
       kind: message.kind,
       body: message.body,

@@ -42,6 +42,7 @@ export function OwnCasePage({ own, refused, done, address, unsent }: OwnCaseProp
   const { t: furniture } = useTranslation("furniture");
   const { summaryOf } = useFieldWords();
   const { t: files } = useTranslation("attachments");
+  const { t: evidence } = useTranslation("evidence");
   const errors = refused?.errors ?? {};
   const fileErrors = useFileErrors(refused?.refusedFiles ?? []);
   const summary = [...summaryOf(errors), ...fileErrors];
@@ -99,6 +100,12 @@ export function OwnCasePage({ own, refused, done, address, unsent }: OwnCaseProp
           <LangText text={answer.body} lang={answer.lang} />
           <OutcomeDetails outcome={answer.outcome} lang={answer.lang} />
           <PointList points={answer.points} />
+          {own.evidence.length > 0 && (
+            <>
+              <h3>{evidence("own")}</h3>
+              <FileList id="evidence-files" files={own.evidence} />
+            </>
+          )}
           {own.promise && <PromiseLine promise={own.promise} />}
         </section>
       )}

@@ -4,8 +4,10 @@ import { Button } from "../../../components/button.tsx";
 import { TextArea } from "../../../components/field.tsx";
 import { Notice } from "../../../components/notice.tsx";
 import type { CitationWords } from "../../../http/answering-page.ts";
+import type { RefusedEvidence } from "../../../http/evidence-form.ts";
 import type { ActProps } from "./act-form.tsx";
 import { CitationFields } from "./citation-list.tsx";
+import { EvidenceField } from "./evidence-field.tsx";
 import { useFormWords } from "./form-words.ts";
 import { OtherDraft } from "./other-draft.tsx";
 import { OutcomeFields } from "./outcome-fields.tsx";
@@ -19,11 +21,14 @@ export function AnswerForm({
   state,
   taken,
   cited,
+  refusedFiles,
 }: ActProps & {
   /** Somebody else has saved the draft since: both texts are shown. */
   taken: boolean;
   /** What the text that was not accepted cites. */
   cited: readonly CitationWords[] | null;
+  /** Evidence that was not taken, and why. */
+  refusedFiles: readonly RefusedEvidence[];
 }) {
   const { t } = useTranslation(["office", "answering"]);
   const { field, values } = useFormWords("answer", state);
@@ -44,7 +49,7 @@ export function AnswerForm({
         </Notice>
       )}
       {taken && stored && <OtherDraft by={answering.draft.by} theirs={stored.body} mine={values.body ?? ""} />}
-      <form method="post" noValidate ref={form}>
+      <form method="post" encType="multipart/form-data" noValidate ref={form}>
         <input type="hidden" name="version" value={page.version} />
         <input type="hidden" name="draftVersion" defaultValue={answering.draft.version} />
         <PointsFields page={page} field={field} />
@@ -73,6 +78,7 @@ export function AnswerForm({
           typed={state?.form === "answer" ? state.values : null}
           stored={stored?.outcome ?? {}}
         />
+        <EvidenceField page={page} refused={refusedFiles} />
         {kept.taken && (
           <Notice tone="warning" title={t("refusal.newer-draft.title")} live>
             <p>{t("answering:draft.seeBoth")}</p>

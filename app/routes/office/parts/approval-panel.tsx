@@ -5,6 +5,7 @@ import { LangText } from "../../../components/lang-text.tsx";
 import { openingWords } from "../../../domain/text.ts";
 import { ActForm, type ActProps } from "./act-form.tsx";
 import { useFormWords } from "./form-words.ts";
+import { EvidenceList } from "./evidence-list.tsx";
 import { OutcomeList } from "./outcome-list.tsx";
 
 /** For the leader, on a telephone too: the question in short, the answer as the submitter will read it, two ways on. */
@@ -22,6 +23,7 @@ export function ApprovalPanel({ page, state }: ActProps) {
         <p className="muted">{t("approval.preview")}</p>
         <LangText text={answer.body} lang={answer.lang} />
         <OutcomeList page={page} answer={answer} />
+        <EvidenceList page={page} />
       </div>
       <div className="stack">
         <p>{t("hint.approve")}</p>

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Dl } from "../../../components/dl.tsx";
 import { LangText } from "../../../components/lang-text.tsx";
 import type { CasePage } from "../../../http/case-page.ts";
+import { EvidenceList } from "./evidence-list.tsx";
 import { OutcomeList } from "./outcome-list.tsx";
 
 /** The newest answer as far as its reader may know it, and what the submitter said of it. */
@@ -12,6 +13,7 @@ export function GivenAnswer({ page, answer }: { page: CasePage; answer: NonNulla
       <h2 id="answer">{t(`answerState.${answer.state}`)}</h2>
       <LangText text={answer.body} lang={answer.lang} />
       <OutcomeList page={page} answer={answer} />
+      <EvidenceList page={page} />
       {page.rating && (
         <>
           <h3>{t("case.rating")}</h3>

@@ -48,6 +48,8 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>): Autosaved 
       if (!changed.current || !form.current) return;
       changed.current = false;
       const fields = new FormData(form.current);
+      // Files travel when somebody presses the button that attaches them.
+      fields.delete("attachments");
       fields.set("_act", "draft");
       fields.set("_auto", "1");
       void submit(fields, { method: "post" });
