@@ -7,7 +7,7 @@ import type { CaseworkTables } from "./casework.ts";
  * beside the database as sealed pieces (`files/`), under a random name.
  */
 export function attachmentTables(kit: ColumnKit, { cases, messages }: CaseworkTables) {
-  const { table, serial, ref, text, int, time, index, uniqueIndex } = kit;
+  const { table, serial, ref, text, int, time, index, uniqueIndex, primaryKey } = kit;
 
   const attachments = table(
     "attachment",
@@ -61,7 +61,24 @@ export function attachmentTables(kit: ColumnKit, { cases, messages }: CaseworkTa
     ],
   );
 
-  return { attachments };
+  /** A file that can be read from another case too: a letter's from its parts, evidence of a leading case from those under it. */
+  const attachmentShares = table(
+    "attachment_share",
+    {
+      caseId: ref()
+        .references(() => cases.id)
+        .notNull(),
+      attachmentId: ref()
+        .references(() => attachments.id)
+        .notNull(),
+    },
+    (t) => [
+      primaryKey({ columns: [t.caseId, t.attachmentId] }),
+      index("attachment_share_file").on(t.attachmentId, t.caseId),
+    ],
+  );
+
+  return { attachments, attachmentShares };
 }
 
 export type AttachmentTables = ReturnType<typeof attachmentTables>;

@@ -102,6 +102,12 @@ CREATE TABLE "area_centre" (
 	CONSTRAINT "area_centre_area_valid_from_pk" PRIMARY KEY("area","valid_from")
 );
 --> statement-breakpoint
+CREATE TABLE "attachment_share" (
+	"case_id" bigint NOT NULL,
+	"attachment_id" bigint NOT NULL,
+	CONSTRAINT "attachment_share_case_id_attachment_id_pk" PRIMARY KEY("case_id","attachment_id")
+);
+--> statement-breakpoint
 CREATE TABLE "attachment" (
 	"id" bigserial PRIMARY KEY NOT NULL,
 	"public_id" text NOT NULL,
@@ -985,6 +991,8 @@ ALTER TABLE "answer_tally" ADD CONSTRAINT "answer_tally_agency_id_agency_id_fk" 
 ALTER TABLE "answer" ADD CONSTRAINT "answer_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answer" ADD CONSTRAINT "answer_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_token" ADD CONSTRAINT "api_token_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attachment_share" ADD CONSTRAINT "attachment_share_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attachment_share" ADD CONSTRAINT "attachment_share_attachment_id_attachment_id_fk" FOREIGN KEY ("attachment_id") REFERENCES "public"."attachment"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attachment" ADD CONSTRAINT "attachment_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attachment" ADD CONSTRAINT "attachment_message_id_message_id_fk" FOREIGN KEY ("message_id") REFERENCES "public"."message"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "batch_item" ADD CONSTRAINT "batch_item_batch_id_batch_id_fk" FOREIGN KEY ("batch_id") REFERENCES "public"."batch"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1105,6 +1113,7 @@ CREATE INDEX "agency_name_open" ON "agency_name" USING btree ("applied","valid_f
 CREATE INDEX "answer_print_standard" ON "answer_print" USING btree ("agency_id","month","standard","answer_id");--> statement-breakpoint
 CREATE INDEX "answer_case" ON "answer" USING btree ("case_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "api_token_hash" ON "api_token" USING btree ("token_hash");--> statement-breakpoint
+CREATE INDEX "attachment_share_file" ON "attachment_share" USING btree ("attachment_id","case_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "attachment_public" ON "attachment" USING btree ("public_id");--> statement-breakpoint
 CREATE INDEX "attachment_owner" ON "attachment" USING btree ("owner_hash","id");--> statement-breakpoint
 CREATE INDEX "attachment_case" ON "attachment" USING btree ("case_id","id");--> statement-breakpoint

@@ -126,6 +126,15 @@ CREATE TABLE `area_centre` (
 	PRIMARY KEY(`area`, `valid_from`)
 );
 --> statement-breakpoint
+CREATE TABLE `attachment_share` (
+	`case_id` integer NOT NULL,
+	`attachment_id` integer NOT NULL,
+	PRIMARY KEY(`case_id`, `attachment_id`),
+	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`attachment_id`) REFERENCES `attachment`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `attachment_share_file` ON `attachment_share` (`attachment_id`,`case_id`);--> statement-breakpoint
 CREATE TABLE `attachment` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`public_id` text NOT NULL,
