@@ -6,18 +6,19 @@ import type { Channel } from "../domain/case-kind.ts";
 import { acceptedWords, type FiledCoAuthor } from "../domain/co-authors.ts";
 import { dueAt } from "../domain/deadlines.ts";
 import { detailFields, type Submission } from "../domain/forms.ts";
-import { markedStaff, marksOf, staffMark } from "../domain/marks.ts";
+import { agencyMark, markedStaff, marksOf, staffMark } from "../domain/marks.ts";
 import type { Actor } from "../domain/actor.ts";
 import { mayEver } from "../domain/permissions.ts";
 import { InputRefusal, Refusal } from "../domain/refusal.ts";
 import { makeSecret, readSecret } from "../domain/secret.ts";
 import { openingWords } from "../domain/text.ts";
 import { textLanguage } from "../domain/text-language.ts";
+import { findAgencyByCode, inForce } from "../../db/agencies.ts";
 import { takeFiles } from "../../db/attachments.ts";
 import { insertAuthors } from "../../db/case-authors.ts";
 import { type CaseRow, insertCase, type NewCase } from "../../db/cases.ts";
 import { keepPrint } from "../../db/campaigns.ts";
-import { insidersOf, keepDetected } from "../../db/conflicts.ts";
+import { insertConflict, insidersOf, keepDetected } from "../../db/conflicts.ts";
 import { addToCounter } from "../../db/counters.ts";
 import { currentCalendarVersion, loadCalendar, ruleInForce } from "../../db/deadline-settings.ts";
 import { bindKey, claimKey, type SubmissionKey } from "../../db/idempotency.ts";
@@ -76,8 +77,10 @@ export async function submitCase(tx: Tx, actor: Actor, input: SubmitCase, now: D
   const before = await claimKey(tx, input.key, now);
   if (before) return receiptOf(before, input.key.sessionHash === "" ? null : secret, true);
 
-  const row = await store(tx, input, actor.kind === "staff" ? actor.staffId : null, secret, now);
+  const against = await complainedOf(tx, input.answers.againstAgency, now);
+  const row = await store(tx, input, against, actor.kind === "staff" ? actor.staffId : null, secret, now);
   await keepDetected(tx, row.id, markedStaff(row.walledOff), now);
+  if (against !== null) await insertConflict(tx, row.id, { agencyId: against, how: "named-by-sender" }, now);
   await bindKey(tx, input.key, row.id);
   await takeFiles(tx, input.fileOwners ?? [], row.id, null, now);
   const data = receiptData({ host: tx.host, keyId: tx.keys.currentId }, row, await filedHashes(tx, row.id));
@@ -101,7 +104,23 @@ export async function submitCase(tx: Tx, actor: Actor, input: SubmitCase, now: D
   return receiptOf(row, secret, false);
 }
 
-async function store(tx: Tx, input: SubmitCase, clerkId: number | null, secret: string, now: Date): Promise<CaseRow> {
+/** The agency whose own conduct the case is about, by its code; it sees no trace of it. The standing body sorts out every case: its people are named one by one. */
+async function complainedOf(tx: Tx, code: string | undefined, now: Date): Promise<number | null> {
+  if (code === undefined) return null;
+  const agency = await findAgencyByCode(tx, code);
+  if (!agency || !inForce(agency, localDate(now))) throw new InputRefusal({ againstAgency: "wrong" });
+  if (agency.kind === "standing_body") throw new InputRefusal({ againstAgency: "standing-body" });
+  return agency.id;
+}
+
+async function store(
+  tx: Tx,
+  input: SubmitCase,
+  against: number | null,
+  clerkId: number | null,
+  secret: string,
+  now: Date,
+): Promise<CaseRow> {
   const { answers } = input;
   const today = localDate(now);
   if (answers.occurredOn !== undefined && answers.occurredOn > today) throw new InputRefusal({ occurredOn: "future" });
@@ -121,9 +140,10 @@ async function store(tx: Tx, input: SubmitCase, clerkId: number | null, secret: 
     dueAt: dueAt(rule, now, calendar),
   };
   const addresses = [...(answers.email ? [answers.email] : []), ...(input.coAuthorAddresses ?? [])];
-  const walledOff = marksOf((await insidersOf(tx, addresses, clerkId)).map(staffMark));
+  const insiders = (await insidersOf(tx, addresses, clerkId)).map(staffMark);
+  const walledOff = marksOf([...insiders, ...(against === null ? [] : [agencyMark(against)])]);
   const row: Omit<NewCase, "code" | "search"> = {
-    // Whoever sent it, wrote it with the sender or wrote it down for them does not handle it.
+    // Whoever sent it, wrote it with the sender or wrote it down for them does not handle it, nor does whoever it is about.
     walledOff,
     ...dates,
     ...(await firstClocks(tx, dates)),

@@ -9,6 +9,8 @@ import type { Option } from "./field.tsx";
 export interface Choices {
   readonly province: readonly Option[];
   readonly agency: readonly Option[];
+  /** Those that a sender can say their matter is with: a list short enough to choose from. */
+  readonly complainedOf: readonly Option[];
   readonly field: readonly Option[];
   readonly bottleneck: readonly Option[];
   readonly technology: readonly Option[];
@@ -19,6 +21,7 @@ export interface Choices {
 export const noChoices: Choices = {
   province: [],
   agency: [],
+  complainedOf: [],
   field: [],
   bottleneck: [],
   technology: [],

@@ -56,6 +56,8 @@ export function SubmissionField({ kind, name, value, errors, today }: FieldProps
       );
     case "province":
       return <SelectField {...text} options={choices.province} defaultValue={value} />;
+    case "agency":
+      return <SelectField {...text} options={choices.complainedOf} defaultValue={value} width="full" />;
     // People look a commune up by its name; a code comes from programs, and shows only when it is wrong.
     case "commune":
       if (text.error) return <TextField {...text} defaultValue={value} width="short" />;

@@ -40,6 +40,7 @@ export const commonFields = {
   email: optional(emailAddress),
   phone: optional(phone),
   taxCode: optional(taxCode),
+  againstAgency: optional(line(20)),
   publishConsent: yesNo,
 };
 
@@ -58,6 +59,8 @@ export const commonControls = {
   email: { control: "line", max: 254, autocomplete: "email", inputMode: "email", personal: true },
   phone: { control: "line", max: 30, autocomplete: "tel", inputMode: "tel", personal: true },
   taxCode: { control: "line", max: 20, inputMode: "numeric", personal: true },
+  // Whose own conduct it is about: that agency sees no trace of it.
+  againstAgency: { control: "agency" },
   publishConsent: { control: "choice", options: ["yes", "no"] },
 } as const satisfies Record<string, Control>;
 
@@ -65,7 +68,15 @@ export type CommonField = keyof typeof commonControls;
 
 /** Where and when it happened. */
 export const whereFields = ["extent", "communeCode", "provinceCode", "address", "occurredOn"] as const;
-export const whoFields = ["reporterType", "name", "email", "phone", "hideIdentity", "publishConsent"] as const;
+export const whoFields = [
+  "reporterType",
+  "name",
+  "email",
+  "phone",
+  "hideIdentity",
+  "againstAgency",
+  "publishConsent",
+] as const;
 export const whoInBusinessFields = [
   "reporterType",
   "name",
@@ -73,6 +84,7 @@ export const whoInBusinessFields = [
   "email",
   "phone",
   "hideIdentity",
+  "againstAgency",
   "publishConsent",
 ] as const;
 

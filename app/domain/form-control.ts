@@ -1,6 +1,16 @@
 /** How a field is shown and what it may hold. */
 export interface Control {
-  readonly control: "line" | "paragraphs" | "choice" | "term" | "province" | "commune" | "date" | "number" | "tick";
+  readonly control:
+    | "line"
+    | "paragraphs"
+    | "choice"
+    | "term"
+    | "province"
+    | "commune"
+    | "agency"
+    | "date"
+    | "number"
+    | "tick";
   readonly options?: readonly string[];
   readonly vocabulary?: "field" | "technology" | "obstacle_class" | "bottleneck" | "sector";
   readonly autocomplete?: string;

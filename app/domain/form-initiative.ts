@@ -112,7 +112,7 @@ export const initiativeForm = {
       ],
       needs: ["reach"],
     },
-    { name: "who", fields: ["reporterType", "name", "email", "phone", "hideIdentity"] },
+    { name: "who", fields: ["reporterType", "name", "email", "phone", "hideIdentity", "againstAgency"] },
     {
       name: "rights",
       fields: [

@@ -90,6 +90,7 @@ const datatypes: Record<Control["control"], string> = {
   term: "singlevaluelist",
   province: "string",
   commune: "string",
+  agency: "string",
   date: "datetime",
   number: "number",
   tick: "singlevaluelist",

@@ -57,6 +57,11 @@ async function readLists({ read }: Store, day: string): Promise<ReferenceLists> 
     return {
       province: options(provinces).sort((a, b) => compare(a.label, b.label)),
       agency: options(agencies.filter((agency) => inForce(agency, day))),
+      complainedOf: options(
+        agencies.filter(
+          (agency) => inForce(agency, day) && !["standing_body", "unit", "commune"].includes(agency.kind),
+        ),
+      ),
       field: options(field),
       bottleneck: options(bottleneck),
       technology: options(technology),

@@ -212,6 +212,8 @@ export function useAnswerWords({
     if (control.control === "commune") return commune;
     if (control.control === "province")
       return choices.province.find((option) => option.value === value)?.label ?? value;
+    if (control.control === "agency")
+      return choices.complainedOf.find((option) => option.value === value)?.label ?? value;
     if (control.control === "term") {
       const known = choices[control.vocabulary ?? "field"];
       return known.find((option) => option.value === value)?.label ?? value;
