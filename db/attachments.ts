@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { and, asc, count, eq, inArray, isNotNull, isNull, lte, ne, or, sql, sum } from "drizzle-orm";
 import type { FilePlace, FileType } from "../app/domain/attachments.ts";
 import { ownerOfFile } from "../files/pieces.ts";
+import { isShared, sharedFiles } from "./attachment-shares.ts";
 import { insertRow } from "./prepared.ts";
 import type { Tables } from "./schema.ts";
 import type { Db, Tx } from "./store.server.ts";
@@ -95,20 +96,31 @@ export async function ownLoad(db: Db, ownerHash: string): Promise<{ files: numbe
   return { files: Number(row?.files ?? 0), bytes: Number(row?.bytes ?? 0) };
 }
 
-/** The files of a case, oldest first. Whoever asks has been asked for the right to view the case. */
+/**
+ * The files of a case and those of another that can be read from it too, oldest
+ * first. Whoever asks has been asked for the right to view the case.
+ */
 export async function listCaseFiles(db: Db, caseId: number): Promise<AttachmentRow[]> {
   const { attachments } = db.tables;
-  return db.select().from(attachments).where(eq(attachments.caseId, caseId)).orderBy(asc(attachments.id)).limit(500);
+  const own = await db
+    .select()
+    .from(attachments)
+    .where(eq(attachments.caseId, caseId))
+    .orderBy(asc(attachments.id))
+    .limit(500);
+  const shared = await sharedFiles(db, caseId);
+  return shared.length === 0 ? own : [...own, ...shared].sort((one, other) => one.id - other.id);
 }
 
-/** A file of this case and no other; null for everything else. */
+/** A file of this case, or one that can be read from it; null for everything else. */
 export async function findCaseFile(db: Db, caseId: number, publicId: string): Promise<AttachmentRow | null> {
   const { attachments } = db.tables;
   const [row] = await db
     .select()
     .from(attachments)
-    .where(and(eq(attachments.publicId, publicId.slice(0, 40)), eq(attachments.caseId, caseId)));
-  return row ?? null;
+    .where(and(eq(attachments.publicId, publicId.slice(0, 40)), isNotNull(attachments.caseId)));
+  if (!row || row.caseId === caseId) return row ?? null;
+  return (await isShared(db, caseId, row.id)) ? row : null;
 }
 
 /** Moves the count of received bytes on; false when another piece was faster or the file is whole or gone. */

@@ -1,4 +1,5 @@
 import { eq, inArray, or } from "drizzle-orm";
+import { endShares } from "./attachment-shares.ts";
 import type { CaseRow } from "./cases.ts";
 import { evidenceOwners } from "./evidence.ts";
 import type { Tx } from "./store.server.ts";
@@ -10,6 +11,7 @@ import type { Tx } from "./store.server.ts";
  */
 export async function eraseAttachmentsOf(tx: Tx, row: CaseRow, now: Date): Promise<void> {
   const { attachments } = tx.tables;
+  await endShares(tx, row.id);
   const keyless = { wrappedKey: "", name: "", place: null, sha256: null, ownerHash: "" };
   const forReaper = { caseId: null, messageId: null, state: "refused", checkAfter: null, expiresAt: now } as const;
   await tx

@@ -3,6 +3,7 @@ import { dueAt } from "../domain/deadlines.ts";
 import type { Actor } from "../domain/actor.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { insertAnswer, latestAnswer } from "../../db/answers.ts";
+import { shareFiles } from "../../db/attachment-shares.ts";
 import { type CaseRow, findCaseById } from "../../db/cases.ts";
 import { loadCalendar, ruleInForce } from "../../db/deadline-settings.ts";
 import { findMerge, noteRelayed } from "../../db/merges.ts";
@@ -28,6 +29,7 @@ export async function relayAnswer(tx: Tx, actor: Actor, input: CaseRef, now: Dat
   const { id: sourceId, ...text } = answer;
   const answerId = await insertAnswer(tx, { ...text, caseId: row.id });
   await noteRelayed(tx, row.id, sourceId);
+  await shareFiles(tx, lead.id, row.id, "evidence");
   const limit = await ruleInForce(tx, "close", row.kind, localDate(now));
   const closeAt = dueAt(limit, now, await loadCalendar(tx, row.calendarVersion));
   const set = { ...againOf(row), agencyId: lead.agencyId, answeredAt: now, closeAt, closedAt: null };

@@ -1,10 +1,12 @@
 import { createHash, randomBytes } from "node:crypto";
 import { z } from "zod";
 import { makeCaseCode } from "../domain/case-code.ts";
+import { partFiles } from "../domain/attachments.ts";
 import { line, paragraphs } from "../domain/fields.ts";
 import type { Actor } from "../domain/actor.ts";
 import { textLanguage } from "../domain/text-language.ts";
 import { type CaseRow, insertCase, type NewCase } from "../../db/cases.ts";
+import { shareFiles } from "../../db/attachment-shares.ts";
 import { copyAuthors } from "../../db/case-authors.ts";
 import { copyConflicts } from "../../db/conflicts.ts";
 import { insertReporter, openReporter } from "../../db/reporters.ts";
@@ -14,16 +16,18 @@ import { changeCase, recordCaseEvent } from "./steps/change-case.ts";
 import { caseRef, openCase } from "./steps/open-case.ts";
 import { tellSubmitter } from "./steps/tell.ts";
 
-const part = z.object({ title: line(150, 5), content: paragraphs(10_000, 20) });
+const part = z.object({ title: line(150, 5), content: paragraphs(10_000, 20), files: z.enum(partFiles).optional() });
 type Part = z.infer<typeof part>;
 
 const isBlank = (value: unknown): boolean =>
-  typeof value !== "object" || value === null || Object.values(value).every((text) => text === "");
+  typeof value !== "object" ||
+  value === null ||
+  Object.entries(value).every(([name, text]) => name === "files" || text === "");
 /** A part of which nothing was written is none. */
 const further = z.preprocess((value) => (isBlank(value) ? undefined : value), part.optional());
 const first = z.preprocess((value) => (isBlank(value) ? { title: "", content: "" } : value), part);
 
-/** Two to five parts, each with a title and the text that belongs to it. */
+/** Two to five parts, each with a title and the text that belongs to it, and the letter's files unless it is to have none. */
 export const splitInput = caseRef.extend({
   part1: first,
   part2: first,
@@ -50,7 +54,8 @@ export async function splitCase(tx: Tx, actor: Actor, input: z.infer<typeof spli
   return changed;
 }
 
-async function storePart(tx: Tx, actor: Actor, parent: CaseRow, { title, content }: Part, now: Date): Promise<void> {
+async function storePart(tx: Tx, actor: Actor, parent: CaseRow, one: Part, now: Date): Promise<void> {
+  const { title, content } = one;
   const row: Omit<NewCase, "code" | "search"> = {
     ...sharedWith(parent),
     parentId: parent.id,
@@ -78,6 +83,7 @@ async function storePart(tx: Tx, actor: Actor, parent: CaseRow, { title, content
   const identity = await openReporter(tx, parent.id);
   if (identity) await insertReporter(tx, stored.id, identity);
   await copyAuthors(tx, parent.id, stored.id);
+  if (one.files !== "none") await shareFiles(tx, parent.id, stored.id, "sent");
 }
 
 /** What a part has in common with the letter: its sender, its place, and every date that was promised. */

@@ -16,6 +16,9 @@ export const MAX_FILES = 10;
 /** A file travels and is stored in pieces of this size. */
 export const PIECE_BYTES = 256 * 1024;
 
+/** Which of a letter's files can be read from a part of it. */
+export const partFiles = ["all", "none"] as const;
+
 /**
  * Why a file is not taken; each has its words in `attachments.json`
  * under `refusal`. The first ones are seen from name and size, the others from

@@ -3,22 +3,29 @@ import sharp from "sharp";
 import { approveAnswer } from "../../app/commands/approve-answer.ts";
 import { disputeCase } from "../../app/commands/dispute-case.ts";
 import { eraseIdentity } from "../../app/commands/erase-identity.ts";
+import { mergeCase } from "../../app/commands/merge-case.ts";
 import { reopenCase } from "../../app/commands/reopen-case.ts";
 import { returnAnswer } from "../../app/commands/return-answer.ts";
+import { splitCase, splitInput } from "../../app/commands/split-case.ts";
 import { submitAnswer } from "../../app/commands/submit-answer.ts";
 import type { StaffActor } from "../../app/domain/actor.ts";
 import { langContext, actorContext, type Portal } from "../../app/http/context.ts";
 import { downloadOf } from "../../app/http/personal-data.ts";
+import { checkAttachments } from "../../app/jobs/check-attachments.ts";
+import { workOnCollectives } from "../../app/jobs/work-on-collectives.ts";
 import { reapExpired } from "../../app/jobs/reap-attachments.ts";
 import { loader as caseFileOf } from "../../app/routes/office/case-file.ts";
 import { action } from "../../app/routes/office/case.tsx";
+import { findCaseFile, takeFiles } from "../../db/attachments.ts";
+import { partsOf } from "../../db/parts.ts";
 import { submitterView } from "../../db/case-views.ts";
 import { officeCase } from "../../db/office-case.ts";
 import { filedHashes } from "../../db/receipts.ts";
 import { outcomeSchema } from "../../app/domain/outcome.ts";
 import { outcomeOf } from "./answers.ts";
 import { openApi, tokenOf } from "./api-client.ts";
-import { openShelf, type Shelf } from "./files.ts";
+import { twoParts } from "./case-commands.ts";
+import { openShelf, sendFile, type Shelf } from "./files.ts";
 import { answerBody, caseIn, disagreement, hire, type People, reason } from "./journey.ts";
 import { visit } from "./office-client.ts";
 import { openWorld, type World } from "./world.ts";
@@ -120,6 +127,49 @@ test("evidence waits with the draft, is seen at approval, and is the sender's wi
   expect(await reapExpired(shelf.job)).toBe(0);
   world.tick(-400);
   expect(await opened(people.leader, code, id)).toBe(200);
+});
+
+test("evidence of a leading case is read by the senders of those under it, and by nobody beside", async () => {
+  const lead = await caseIn(world, people, "in_progress");
+  const [member, stranger] = [await world.submit(), await world.submit()];
+  await world.run(mergeCase, people.triage, { code: member.code, leadCode: lead.code });
+  await attach(people.officer, lead.code);
+  await world.run(submitAnswer, people.officer, { code: lead.code, body: answerBody, outcome: solved });
+  await world.run(approveAnswer, people.leader, { code: lead.code });
+  await workOnCollectives(world.store, world.now());
+  const [file] = (await ownView(member.code)).evidence;
+  expect(file).toMatchObject({ name: "biên bản.png", open: true });
+  expect(await findCaseFile(world.store.read, member.id, file?.id ?? "")).not.toBeNull();
+  expect(await findCaseFile(world.store.read, stranger.id, file?.id ?? "")).toBeNull();
+  expect(await filedHashes(world.store.read, member.id)).toEqual([]);
+});
+
+test("the letter's files are read from its parts, unless a part is to have none, and are destroyed with the letter", async () => {
+  const letter = await world.submit();
+  const sent = await sendFile(world, shelf, "a sender", { bytes: new Uint8Array(await picture.arrayBuffer()) });
+  await checkAttachments(shelf.job, sent.publicId);
+  await world.store.write((tx) => takeFiles(tx, ["a sender"], letter.id, null, world.now()));
+  const { part1, part2 } = twoParts;
+  const input = splitInput.parse({
+    code: letter.code,
+    part1,
+    part2: { ...part2, files: "none" },
+    part3: { files: "all" },
+  });
+  await world.run(splitCase, people.triage, input);
+  const [withFiles, without] = await partsOf(world.store.read, letter.id);
+  if (!withFiles || !without) throw new Error("there are two parts");
+  expect((await ownView(withFiles.code)).files).toMatchObject([{ id: sent.publicId, open: true }]);
+  expect((await ownView(without.code)).files).toEqual([]);
+  expect(await opened(people.triage, withFiles.code, sent.publicId)).toBe(200);
+  expect(await opened(people.triage, without.code, sent.publicId)).toBe(404);
+  await world.run(eraseIdentity, letter.submitter, { code: letter.code });
+  expect((await ownView(withFiles.code)).files).toEqual([]);
+  expect(await opened(people.triage, withFiles.code, sent.publicId)).toBe(404);
+  expect(await reapExpired(shelf.job)).toBeGreaterThanOrEqual(1);
+  const { attachments } = world.store.read.tables;
+  const rows = await world.store.read.select().from(attachments);
+  expect(rows.some(({ publicId }) => publicId === sent.publicId)).toBe(false);
 });
 
 test("a file is taken back until the answer is handed in; what is no evidence is refused and what was typed is kept", async () => {

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { SelectField, TextArea, TextField } from "../../../components/field.tsx";
+import { partFiles } from "../../../domain/attachments.ts";
 import type { CaseworkName } from "../../../domain/casework-names.ts";
 import type { ActProps } from "./act-form.tsx";
 import { useFormWords } from "./form-words.ts";
@@ -22,6 +23,14 @@ export function CollectiveFields({ act, page, state }: ActProps & { act: Casewor
           <legend>{t(place <= 2 ? "part" : "partMore", { place })}</legend>
           <TextField {...field(`part${place}.title`)} maxLength={150} lang={page.lang} optional={place > 2} />
           <TextArea {...field(`part${place}.content`)} rows={4} lang={page.lang} optional={place > 2} />
+          {page.files.length > 0 && (
+            <SelectField
+              {...field(`part${place}.files`)}
+              label={t("files.label")}
+              options={partFiles.map((value) => ({ value, label: t(`files.${value}`) }))}
+              empty={null}
+            />
+          )}
         </fieldset>
       ));
     case "link":

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Button } from "../../../components/button.tsx";
-import { FieldFrame, wiring } from "../../../components/field-frame.tsx";
+import { FileField } from "../../../components/field.tsx";
 import type { CasePage } from "../../../http/case-page.ts";
 import type { RefusedEvidence } from "../../../http/evidence-form.ts";
 import { EvidenceList } from "./evidence-list.tsx";
@@ -12,19 +12,18 @@ export function EvidenceField({ page, refused }: { page: CasePage; refused: read
   const { t: files } = useTranslation("attachments");
   const why = ({ name, rule }: RefusedEvidence) =>
     `${name}: ${files([`refusal.${rule}`, `problem.${rule}`, "problem.unavailable"])}`;
-  const text = {
-    name: "attachments",
-    id: fieldId("answer", "attachments"),
-    label: t("choose"),
-    hint: t("hint"),
-    optional: true,
-    ...(refused.length > 0 ? { error: refused.map(why).join(" ") } : {}),
-  };
   return (
     <div className="stack">
-      <FieldFrame text={text}>
-        <input type="file" multiple accept=".jpg,.jpeg,.png,.webp,.pdf,.docx,.xlsx,.mp4" {...wiring(text)} />
-      </FieldFrame>
+      <FileField
+        name="attachments"
+        id={fieldId("answer", "attachments")}
+        label={t("choose")}
+        hint={t("hint")}
+        error={refused.map(why).join(" ") || undefined}
+        optional
+        multiple
+        accept=".jpg,.jpeg,.png,.webp,.pdf,.docx,.xlsx,.mp4"
+      />
       <p>
         <Button variant="secondary" name="_act" value="draft">
           {t("attach")}
