@@ -29,7 +29,7 @@ export interface DossierAuthor {
 }
 
 /** How to reach somebody, and what only the office needs: left out of a dossier that others read. */
-const unprinted = ["email", "phone", "name", "hideIdentity"];
+const unprinted = ["email", "phone", "name", "hideIdentity", "againstAgency"];
 
 /** The dossier of a draft in a language. */
 export async function dossierOf(db: Db, draft: StoredDraft, lang: Lang, now: Date): Promise<Dossier> {
