@@ -69,7 +69,7 @@ export default function Rules({ loaderData, actionData }: Route.ComponentProps) 
       <p>{t("intro")}</p>
       {rights.edits &&
         (openId === null ? (
-          <form method="post">
+          <form method="post" className="field">
             <input type="hidden" name="_act" value="begin" />
             <Button>{t("begin")}</Button>
           </form>

@@ -36,13 +36,20 @@ const bare: readonly CaseworkName[] = ["accept", "release", "reroute"];
 /** What comes too late once the promised day is over. */
 const extending: readonly CaseworkName[] = ["ask-extension", "extend"];
 
+/** What this person may do, but has nothing to do it to. */
+function pointless({ collective, wall, standing }: ActProps["page"]): readonly CaseworkName[] {
+  return [
+    ...(collective.links.length === 0 ? (["unlink"] as const) : []),
+    ...(wall.conflicts.every(({ liftedAt }) => liftedAt !== null) ? (["lift-conflict"] as const) : []),
+    ...(standing.kind === "late" ? extending : []),
+  ];
+}
+
 /** Exactly the acts that this person may do on this case now. */
 export function Moves({ page, state }: ActProps) {
   const { t } = useTranslation("office");
-  // Nothing is unlinked where nothing is linked.
-  const given = page.collective.links.length > 0 ? caseworkNames : caseworkNames.filter((act) => act !== "unlink");
-  const tooLate = page.standing.kind === "late" ? extending : [];
-  const offered = given.filter((act) => page.acts.includes(act) && !elsewhere.includes(act) && !tooLate.includes(act));
+  const left = [...elsewhere, ...pointless(page)];
+  const offered = caseworkNames.filter((act) => page.acts.includes(act) && !left.includes(act));
   const folded = offered.filter((act) => !bare.includes(act));
   if (offered.length === 0) return null;
   return (
