@@ -67,7 +67,7 @@ async function post(actor: StaffActor, code: string, fields: Record<string, stri
 }
 
 const attach = (actor: StaffActor, code: string, file = picture, name = "biên bản.png") =>
-  post(actor, code, { _act: "draft", body: answerBody, attachments: [file, name] });
+  post(actor, code, { attach: "yes", body: answerBody, attachments: [file, name] });
 
 const seenBy = async (actor: StaffActor, code: string) =>
   (await officeCase(world.store.read, actor, code, world.now()))?.evidence ?? [];

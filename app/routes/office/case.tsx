@@ -94,13 +94,13 @@ export async function action({ request, params, url, context }: Route.ActionArgs
 }
 
 /**
- * Which act was asked for. One press quotes a coordinating agency, or takes a
- * file back, and keeps what is typed; an answer whose files were not all taken
+ * Which act was asked for. One press quotes a coordinating agency, or takes files
+ * in or back, and keeps what is typed; an answer whose files were not all taken
  * is kept and not handed in.
  */
 function actOf(form: FormData, filesRefused: boolean): string {
   const asked = String(form.get("_act") ?? "");
-  const keeps = form.has("quote") || form.has("drop") || (filesRefused && asked === "answer");
+  const keeps = ["quote", "drop", "attach"].some((name) => form.has(name)) || (filesRefused && asked === "answer");
   return keeps ? "draft" : asked;
 }
 

@@ -113,7 +113,7 @@ export function OutcomeDetails({ outcome, lang }: { outcome: Outcome; lang: stri
     const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value);
     return {
       label: t(`outcome.${field}`),
-      value: isDay ? capital(dateWords(value, "long", furniture)) : <LangText text={value} lang={lang} />,
+      value: isDay ? capital(dateWords(value, "long", furniture)) : value && <LangText text={value} lang={lang} />,
     };
   });
   return (

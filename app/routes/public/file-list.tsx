@@ -12,23 +12,25 @@ interface FileListProps {
   removable?: boolean;
   /** They are about to go with a case: says which of them will not. */
   going?: boolean;
+  /** They come from an agency: that they have come in is no news to their reader. */
+  given?: boolean;
 }
 
 /** Files with what became of each, for whoever sent them. Stands empty too: the script adds its rows to it. */
-export function FileList({ id, files, removable, going }: FileListProps) {
+export function FileList({ id, files, removable, going, given }: FileListProps) {
   const { t } = useTranslation("attachments");
   return (
     <ul className="files" id={id} aria-label={t("list")}>
       {files.map((file) => (
-        <FileRow key={file.id} file={file} removable={removable} going={going} />
+        <FileRow key={file.id} file={file} removable={removable} going={going} given={given} />
       ))}
     </ul>
   );
 }
 
-type FileRowProps = Pick<FileListProps, "removable" | "going"> & { file: FileListProps["files"][number] };
+type FileRowProps = Pick<FileListProps, "removable" | "going" | "given"> & { file: FileListProps["files"][number] };
 
-function FileRow({ file, removable, going }: FileRowProps) {
+function FileRow({ file, removable, going, given }: FileRowProps) {
   const { t, i18n } = useTranslation("attachments");
   const { id, name, size, received = size, state, scan, refusal, open } = file;
   const percent = Math.floor((received / Math.max(size, 1)) * 100);
@@ -36,9 +38,11 @@ function FileRow({ file, removable, going }: FileRowProps) {
   return (
     <li data-id={id} data-name={name} data-size={size} data-state={state}>
       <strong>{name}</strong> <span className="muted">{fileSize(size, i18n.language)}</span>
-      <span className={state === "refused" ? "files__said field__error" : "files__said"} data-said>
-        {state === "refused" && <Icon name="alert" />} {words}
-      </span>
+      {!(given && open) && (
+        <span className={state === "refused" ? "files__said field__error" : "files__said"} data-said>
+          {state === "refused" && <Icon name="alert" />} {words}
+        </span>
+      )}
       {going && state === "refused" && (
         <strong className="files__said">{t(scan === "infected" ? "check.blocked" : "check.refused")}</strong>
       )}

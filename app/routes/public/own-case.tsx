@@ -103,7 +103,7 @@ export function OwnCasePage({ own, refused, done, address, unsent }: OwnCaseProp
           {own.evidence.length > 0 && (
             <>
               <h3>{evidence("own")}</h3>
-              <FileList id="evidence-files" files={own.evidence} />
+              <FileList id="evidence-files" files={own.evidence} given />
             </>
           )}
           {own.promise && <PromiseLine promise={own.promise} />}

@@ -25,7 +25,7 @@ export function EvidenceField({ page, refused }: { page: CasePage; refused: read
         accept=".jpg,.jpeg,.png,.webp,.pdf,.docx,.xlsx,.mp4"
       />
       <p>
-        <Button variant="secondary" name="_act" value="draft">
+        <Button variant="secondary" name="attach" value="yes">
           {t("attach")}
         </Button>
       </p>
