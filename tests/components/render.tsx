@@ -5,10 +5,12 @@ import { I18nextProvider, initReactI18next } from "react-i18next";
 import { MemoryRouter } from "react-router";
 import type { Lang } from "../../app/domain/case-kind.ts";
 import filesEn from "../../locales/en/attachments.json";
+import attentionEn from "../../locales/en/attention.json";
 import en from "../../locales/en/furniture.json";
 import filesVi from "../../locales/vi/attachments.json";
 import suggestionsEn from "../../locales/en/suggestions.json";
 import vi from "../../locales/vi/furniture.json";
+import attentionVi from "../../locales/vi/attention.json";
 import suggestionsVi from "../../locales/vi/suggestions.json";
 
 /** The HTML of a component in a language, with the words of the furniture, of files and of suggestions. */
@@ -17,8 +19,8 @@ export async function html(node: ReactNode, lang: Lang = "vi"): Promise<string> 
   await i18n.use(initReactI18next).init({
     lng: lang,
     resources: {
-      vi: { furniture: vi, attachments: filesVi, suggestions: suggestionsVi },
-      en: { furniture: en, attachments: filesEn, suggestions: suggestionsEn },
+      vi: { furniture: vi, attachments: filesVi, suggestions: suggestionsVi, attention: attentionVi },
+      en: { furniture: en, attachments: filesEn, suggestions: suggestionsEn, attention: attentionEn },
     },
     interpolation: { escapeValue: false },
   });

@@ -16,7 +16,7 @@ export function Suggested({
   /** The act whose form is filled in. */
   act: CaseworkName;
 }) {
-  const { t } = useTranslation("suggestions");
+  const { t } = useTranslation(["suggestions", "attention"]);
   if (choices.length === 0) return null;
   return (
     <div className="suggestions">
@@ -26,7 +26,7 @@ export function Suggested({
         {choices.map((choice) => (
           <li key={choice.value}>
             <Fill act={act} name={name} value={choice.value}>
-              {name === "level" ? t(`level.${choice.value}`) : choice.label}
+              {name === "level" ? t(`attention:levels.${choice.value}`) : choice.label}
             </Fill>
             <p className="small">
               {t(`like.${name}`, { count: choice.cases })}{" "}
