@@ -50,7 +50,7 @@ export async function act(
   const before = page.url();
   const own = form.locator(`button[name=_act][value=${name}]`);
   // A button with a name shows or inserts something; the one that does the act has none.
-  await ((await own.count()) > 0 ? own : form.locator("button:not([name])").last()).click();
+  await ((await own.count()) > 0 ? own.last() : form.locator("button:not([name])").last()).click();
   await page.waitForURL((url) => url.href !== before && url.searchParams.get("done") === name);
 }
 
