@@ -32,7 +32,12 @@ export async function plantInBulk(
   stored?: (done: number, last: BulkCase) => void,
 ): Promise<void> {
   const { ground, cast, plan } = await prepare(store, planting);
-  const plans = { count: planting.cases, at: plan, name: `${planting.seed}/${planting.now.getTime()}` };
+  const plans = {
+    count: planting.cases,
+    at: plan,
+    name: `${planting.seed}/${planting.now.getTime()}`,
+    now: planting.now,
+  };
   await storeInBulk(store, ground, cast, plans, stored);
 }
 

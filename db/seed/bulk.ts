@@ -12,6 +12,7 @@ import { sealedReporter } from "../reporters.ts";
 import { caseSearchText } from "../search.ts";
 import type { EventData, Tables } from "../schema.ts";
 import type { Store, Tx } from "../store.server.ts";
+import { type AnswerTally, commitmentRows, storeTally, tallyAnswers } from "./bulk-answers.ts";
 import { barrierRows } from "./bulk-barriers.ts";
 import { disputeRows, mergeRows } from "./bulk-collective.ts";
 import type { Cast } from "./cast.ts";
@@ -43,17 +44,25 @@ export async function storeInBulk(
   store: Store,
   ground: Ground,
   cast: Cast,
-  plans: { readonly count: number; readonly at: (index: number) => CasePlan; readonly name: string },
+  plans: {
+    readonly count: number;
+    readonly at: (index: number) => CasePlan;
+    readonly name: string;
+    readonly now: Date;
+  },
   stored: (done: number, last: BulkCase) => void = () => {},
 ): Promise<void> {
   let before: Lead | null = null;
+  const tally: AnswerTally = new Map();
   for (let from = 0; from < plans.count; from += BATCH) {
     const count = Math.min(BATCH, plans.count - from);
     const folded = Array.from({ length: count }, (_, index) => foldCase(ground, cast, plans.at(from + index)));
-    const last: Stored = await store.write((tx) => storeBatch(tx, folded, before, plans.name));
+    const last: Stored = await store.write((tx) => storeBatch(tx, folded, before, plans));
+    tallyAnswers(tally, folded);
     before = { index: last.folded.plan.index, id: last.row.id };
     stored(from + count, { code: last.row.code, secret: last.secret });
   }
+  await store.write((tx) => storeTally(tx, tally));
 }
 
 interface Lead {
@@ -67,7 +76,12 @@ interface Stored {
   readonly secret: string;
 }
 
-async function storeBatch(tx: Tx, folded: readonly FoldedCase[], before: Lead | null, name: string): Promise<Stored> {
+async function storeBatch(
+  tx: Tx,
+  folded: readonly FoldedCase[],
+  before: Lead | null,
+  { name, now }: { readonly name: string; readonly now: Date },
+): Promise<Stored> {
   const cases = await storeCases(tx, folded, before, name);
   await storeReporters(tx, cases);
   const messages = cases.flatMap(({ folded: { messages: list }, row }) =>
@@ -78,6 +92,7 @@ async function storeBatch(tx: Tx, folded: readonly FoldedCase[], before: Lead | 
   );
   const messageIds = await insertNumbered(tx, "messages", messages);
   const answerIds = await insertNumbered(tx, "answers", answers);
+  await insertMany(tx, "commitments", commitmentRows(cases, answerIds, now));
   await insertMany(tx, "caseRefusals", refusalRows(cases, messageIds));
   await insertMany(tx, "disputes", disputeRows(cases));
   await insertMany(tx, "caseMerges", mergeRows(cases));

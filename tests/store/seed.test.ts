@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { localDate } from "../../app/domain/calendar.ts";
 import { kinds } from "../../app/domain/case-kind.ts";
@@ -32,7 +33,30 @@ test("the commands and the bulk path leave the same cases", async () => {
   await plantByCommands(lived.store, planting);
   await plantInBulk(stored.store, planting);
   expect(await pictureOf(stored.store)).toEqual(await pictureOf(lived.store));
+  const [one, other] = [await promisesOf(lived), await promisesOf(stored)];
+  expect(other.promises.length).toBeGreaterThan(0);
+  expect({ ...other, broken: 0 }).toEqual({ ...one, broken: 0 });
+  // Nobody has told those who lived yet that their day is over.
+  expect(other.broken).toBe(0);
 });
+
+/** What answers promised, and how many there were. */
+async function promisesOf({ store: { read } }: World) {
+  const { answerTallies, cases, commitments } = read.tables;
+  const rows = await read
+    .select({ code: cases.code, row: commitments })
+    .from(commitments)
+    .innerJoin(cases, eq(cases.id, commitments.caseId));
+  const tallies = await read.select().from(answerTallies).orderBy(answerTallies.month, answerTallies.agencyId);
+  const promises = rows.map(({ code, row: { agencyId, what, owner, firstOn, promisedOn, dueAt } }) =>
+    JSON.stringify([code, agencyId, what, owner, firstOn, promisedOn, dueAt]),
+  );
+  return {
+    promises: promises.sort(),
+    broken: rows.filter(({ row }) => row.state === "open" && row.dueAt <= now).length,
+    tallies: tallies.map(({ month, agencyId, answers }) => ({ month, agencyId, answers })),
+  };
+}
 
 test.each(plantings)("cases planted by $path are whole", async ({ plant }) => {
   await using world = await openWorld();
