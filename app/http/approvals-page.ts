@@ -2,6 +2,7 @@ import type { RouterContextProvider } from "react-router";
 import { approvalOf, templateTitles } from "../../db/approvals.ts";
 import { type CaseRow, findCaseById, scopeOf } from "../../db/cases.ts";
 import { textsOfAnswer } from "../../db/citations.ts";
+import { waitingEvidence } from "../../db/evidence.ts";
 import { listQueue } from "../../db/queue.ts";
 import { flagsOf } from "../domain/answer-flags.ts";
 import { lastDay } from "../domain/deadlines.ts";
@@ -11,6 +12,7 @@ import { openingWords } from "../domain/text.ts";
 import { citationWords } from "./answering-page.ts";
 import { textsOf } from "./case-page.ts";
 import { actorContext, portalContext } from "./context.ts";
+import { evidenceView } from "./evidence-view.ts";
 import { queueQuery } from "./queue-views.ts";
 
 const PER_PAGE = 10;
@@ -59,6 +61,7 @@ async function cardOf(context: Readonly<RouterContextProvider>, row: CaseRow) {
     points,
     answer: { body: answer.body, lang: answer.lang, outcome: textsOf(answer.outcome) },
     before: before && { body: before.body, outcome: textsOf(before.outcome) },
+    evidence: evidenceView(store.read, await waitingEvidence(store.read, row)),
     template,
   };
 }

@@ -10,6 +10,7 @@ import { splitCase, splitInput } from "../../app/commands/split-case.ts";
 import { submitAnswer } from "../../app/commands/submit-answer.ts";
 import type { StaffActor } from "../../app/domain/actor.ts";
 import { langContext, actorContext, type Portal } from "../../app/http/context.ts";
+import { loadApprovals } from "../../app/http/approvals-page.ts";
 import { downloadOf } from "../../app/http/personal-data.ts";
 import { checkAttachments } from "../../app/jobs/check-attachments.ts";
 import { workOnCollectives } from "../../app/jobs/work-on-collectives.ts";
@@ -105,6 +106,9 @@ test("evidence waits with the draft, is seen at approval, and is the sender's wi
   await world.run(submitAnswer, people.officer, answer);
   expect(await seenBy(people.leader, code)).toMatchObject([{ id, waiting: true }]);
   expect(await opened(people.leader, code, id)).toBe(200);
+  const { context } = visit(world, { path: "/office/approvals" });
+  context.set(actorContext, people.leader);
+  expect((await loadApprovals(context, null)).cards).toMatchObject([{ code, evidence: [{ id, open: true }] }]);
   // What the leader reads stays as it was handed in.
   await post(people.officer, code, { _act: "draft", drop: id });
   expect((await attach(people.officer, code)).status).not.toBe(303);

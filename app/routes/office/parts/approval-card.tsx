@@ -12,6 +12,7 @@ import { returnReasons } from "../../../domain/answer-flags.ts";
 import type { ApprovalCard } from "../../../http/approvals-page.ts";
 import type { CasePage } from "../../../http/case-page.ts";
 import { useCitationWords } from "./citation-list.tsx";
+import { EvidenceList } from "./evidence-list.tsx";
 import { OutcomeList } from "./outcome-list.tsx";
 import { PointList } from "../../../components/point-list.tsx";
 
@@ -51,6 +52,7 @@ export function ApprovalCardView({
       <Flags card={card} />
       <LangText text={answer.body} lang={answer.lang} />
       <OutcomeList page={{ outcomeFields }} answer={answer} />
+      <EvidenceList page={card} />
       <PointList points={points} />
       {before && (
         <Disclosure summary={t("approval.changed")} open>
