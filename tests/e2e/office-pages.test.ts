@@ -9,8 +9,8 @@ import { enterOffice } from "./office.ts";
 import { activate, invite, post, signIn } from "./people.ts";
 import { type PortalProcess, startPortal } from "./portal-process.ts";
 
-/** Cases that are looked at for each role, the first of each view. */
-const MOST_CASES = 5;
+/** Cases that are looked at for each role, the first of each view. What another language changes shows on a few. */
+const MOST_CASES = { vi: 5, en: 2 };
 
 let portal: PortalProcess;
 let browser: Browser;
@@ -117,7 +117,7 @@ describe.each(languages)("office pages in %s", (lang) => {
       .locator("a[href*='view=']")
       .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
     for (const view of new Set(["/office", ...views.filter((href) => href.startsWith("/office?"))])) {
-      if (hrefs.size === MOST_CASES) break;
+      if (hrefs.size === MOST_CASES[lang]) break;
       await page.goto(`${portal.url}${view}`);
       const first = page.locator("main a[href^='/office/cases/']").first();
       if ((await first.count()) > 0) hrefs.add(((await first.getAttribute("href")) ?? "").replace(/\?.*/, ""));
