@@ -3,14 +3,16 @@ import type { Actor } from "../app/domain/actor.ts";
 import type { QueueSort } from "../app/domain/queue-address.ts";
 import type { CaseRow } from "./cases.ts";
 import { narrowed, type QueueFilter, type QueueGroup, type QueueView, viewGroups } from "./queue-conditions.ts";
-import { caseMatches, ftsJoin } from "./search.ts";
+import { caseHolds, caseMatches, countHolding, ftsJoin } from "./search.ts";
 import type { Db } from "./store.server.ts";
-import { visibleArms } from "./visible-cases.ts";
+import { type Arm, visibleArms } from "./visible-cases.ts";
 
 export interface QueueQuery {
   readonly view: QueueView;
   /** Words to find in title and text. */
   readonly words?: readonly string[];
+  /** From so many cases on, words are common and asked of each case of the list. */
+  readonly common?: number;
   readonly filter?: QueueFilter;
   readonly sort?: QueueSort;
   readonly cursor?: string | null;
@@ -55,10 +57,12 @@ export async function listQueue(
   const limit = query.limit ?? 20;
   const sort = query.sort ?? "due";
   const groups = groupsOf(db, actor, query);
-  const rare = await isRare(db, actor, query);
-  if (rare === "none") return { items: [], nextCursor: null };
-  const branches = groups.flatMap((group) => (rare ? [inStatuses(db, group)] : branchesOf(db, group, query)));
-  const found = await rowsOf(db, await pickIds(db, actor, query, branches, limit + 1, rare !== null));
+  const rarity = await rarityOf(db, actor, query);
+  if (rarity === "none") return { items: [], nextCursor: null };
+  const parts = visibleArms(db, actor).flatMap((arm) =>
+    groups.flatMap((group) => partsOf(db, arm, group, rarity === "few")),
+  );
+  const found = await rowsOf(db, await pickIds(db, query, parts, limit + 1, rarity === "many"));
   found.sort(inOrder(sort));
   const items = found.slice(0, limit);
   const last = found.length > limit ? items.at(-1) : undefined;
@@ -80,63 +84,70 @@ export async function queueCodes(
 export async function countQueue(db: Db, actor: Actor, query: QueueQuery, limit = 1000): Promise<number> {
   let count = 0;
   for (const group of groupsOf(db, actor, query)) {
-    for (const seen of visibleArms(db, actor)) {
+    for (const arm of visibleArms(db, actor)) {
       if (count >= limit) break;
-      count += await countGroup(db, seen, query, group, limit - count);
+      count += await countGroup(db, arm, query, group, limit - count);
     }
   }
   return count;
 }
 
-async function countGroup(
-  db: Db,
-  seen: SQL | undefined,
-  query: QueueQuery,
-  group: QueueGroup,
-  limit: number,
-): Promise<number> {
+async function countGroup(db: Db, arm: Arm, query: QueueQuery, group: QueueGroup, limit: number): Promise<number> {
   const { cases } = db.tables;
   const base = db
     .select({ one: sql<number>`1`.as("one") })
     .from(cases)
     .$dynamic();
   const bounded = withWords(db, base, query)
-    .where(and(seen, inStatuses(db, group), matching(db, query)))
+    .where(and(arm.where, inStatuses(db, group, arm.few), matching(db, query)))
     .limit(limit)
     .as("bounded");
   const [row] = await db.select({ count: sql<number>`count(*)` }).from(bounded);
   return Number(row?.count ?? 0);
 }
 
-/** The first cases of all branches in the order of the list: each branch comes from an index in that order, and they are merged. */
+/** A part of a list that is asked by itself. */
+interface Part {
+  readonly where: SQL | undefined;
+  /** Found by its condition and then sorted; an index in the order of the list would be walked in vain. */
+  readonly sorted: boolean;
+}
+
+/** One part per state, each from an index in the order of the list; a single one where few cases are left. */
+function partsOf(db: Db, { where, few }: Arm, group: QueueGroup, rare: boolean): Part[] {
+  const { cases } = db.tables;
+  const sorted = few || rare;
+  if (sorted || group.statuses === null) return [{ where: and(where, inStatuses(db, group, few)), sorted }];
+  return group.statuses.map((status) => ({ where: and(where, eq(cases.status, status), group.where), sorted }));
+}
+
+/** The first cases of all parts in the order of the list, merged. */
 async function pickIds(
   db: Db,
-  actor: Actor,
   query: QueueQuery,
-  branches: readonly (SQL | undefined)[],
+  parts: readonly Part[],
   limit: number,
-  rare: boolean,
+  common: boolean,
 ): Promise<number[]> {
   const { cases } = db.tables;
-  const sort = query.sort ?? "due";
+  const { sort = "due", words = [], cursor = null } = query;
   const way = sql.raw(sort === "newest" ? "desc" : "asc");
   const most = sql.raw(String(limit));
   const column = sort === "due" ? cases.dueAt : cases.receivedAt;
-  // What is rare is found by its filter and then sorted; an index in the order of the list would be walked in vain.
-  const key = rare ? sql`coalesce(${column}, ${column})` : sql`${column}`;
-  const fts = query.words?.length ? ftsJoin(db, "case_file") : null;
+  // Words of many cases are asked of each case of the list; of few, their index is asked for the cases.
+  const fts = words.length > 0 && !common ? ftsJoin(db, "case_file") : null;
   const from = fts ? sql`${cases} inner join ${fts.table} on ${fts.on}` : sql`${cases}`;
-  const after = afterCursor(db, sort, query.cursor ?? null);
-  const parts = branches.flatMap((branch) =>
-    visibleArms(db, actor).map((seen) => {
-      const where = and(seen, branch, matching(db, query), after) ?? sql`1 = 1`;
-      return sql`select * from (select ${cases.id} as id, ${column} as moment from ${from} where ${where} order by ${key} ${way}, ${cases.id} ${way} limit ${most}) as part`;
-    }),
-  );
-  if (parts.length === 0) return [];
+  const found = words.length > 0 && common ? caseHolds(db, words) : matching(db, query);
+  const after = afterCursor(db, sort, cursor);
+  const asked = parts.map(({ where, sorted }) => {
+    const all = and(where, found, after) ?? sql`1 = 1`;
+    const key = sorted ? sql`coalesce(${column}, ${column})` : sql`${column}`;
+    return sql`select * from (select ${cases.id} as id, ${column} as moment from ${from} where ${all} order by ${key} ${way}, ${cases.id} ${way} limit ${most}) as part`;
+  });
+  if (asked.length === 0) return [];
   const picked = await db
     .select({ id: sql<number>`picked.id` })
-    .from(sql`(${sql.join(parts, sql` union all `)}) as picked`)
+    .from(sql`(${sql.join(asked, sql` union all `)}) as picked`)
     .orderBy(sql`picked.moment ${way}, picked.id ${way}`)
     .limit(limit);
   return picked.map(({ id }) => Number(id));
@@ -181,13 +192,20 @@ function rowColumns(db: Db) {
 
 /** Up to this many cases are sorted rather than looked for along the order of the list. */
 const FEW = 2000;
+/** The same of cases that hold words: more, since it costs more to ask a case whether it holds them. */
+const FEW_WITH_WORDS = 10_000;
 
-/** Whether the filters leave few cases, or none at all; null where the order of the list soon meets some. */
-async function isRare(db: Db, actor: Actor, query: QueueQuery): Promise<"few" | "none" | null> {
-  // Few cases are ever the arbiter's.
-  if (actor.kind === "staff" && actor.role === "arbiter") return "few";
+/** How many cases filters and words leave; null where there are none of either. */
+async function rarityOf(db: Db, actor: Actor, query: QueueQuery): Promise<"none" | "few" | "many" | null> {
   const { status: _any, ...narrowing } = query.filter ?? {};
-  if (query.words?.length || Object.values(narrowing).every((value) => value === undefined)) return null;
+  const { words = [] } = query;
+  if (words.length > 0) {
+    // Whoever may see the cases: the index of words knows only words.
+    const { common = FEW_WITH_WORDS } = query;
+    const holding = await countHolding(db, words, common);
+    return holding === 0 ? "none" : holding < common ? "few" : "many";
+  }
+  if (Object.values(narrowing).every((value) => value === undefined)) return null;
   const count = await countQueue(db, actor, query, FEW);
   return count === 0 ? "none" : count < FEW ? "few" : null;
 }
@@ -199,16 +217,12 @@ function groupsOf(db: Db, actor: Actor, query: QueueQuery): QueueGroup[] {
   return all.filter((group) => group.statuses?.length !== 0);
 }
 
-/** One condition per state of a group; words are looked up once, whatever the state. */
-function branchesOf(db: Db, group: QueueGroup, query: QueueQuery): (SQL | undefined)[] {
+/** The states and the condition of a group; `hidden` so that no index of states is walked for it. */
+function inStatuses(db: Db, { statuses, where }: QueueGroup, hidden: boolean): SQL | undefined {
   const { cases } = db.tables;
-  if (group.statuses === null || query.words?.length) return [inStatuses(db, group)];
-  return group.statuses.map((status) => and(eq(cases.status, status), group.where));
-}
-
-function inStatuses(db: Db, { statuses, where }: QueueGroup): SQL | undefined {
-  const { cases } = db.tables;
-  return and(statuses === null ? undefined : inArray(cases.status, [...statuses]), where);
+  if (statuses === null) return where;
+  const among = [...statuses];
+  return and(hidden ? inArray(sql`coalesce(${cases.status}, '')`, among) : inArray(cases.status, among), where);
 }
 
 function matching(db: Db, { words = [] }: QueueQuery): SQL | undefined {

@@ -17,6 +17,27 @@ export function caseSearchText(row: Pick<CaseRow, "code" | "title" | "content" |
  */
 export const caseMatches = (db: Db, words: readonly string[]): SQL => matches(db, "case_file", searchQuery(db, words));
 
+/** The same asked of each case by itself, so that no index of words is read for all that hold them. */
+export function caseHolds(db: Db, words: readonly string[]): SQL {
+  const found = caseMatches(db, words);
+  if (db.dialect === "postgres") return sql`(${found}) is true`;
+  return sql`exists (select 1 from case_file_fts where ${found} and case_file_fts.rowid = case_file.id)`;
+}
+
+/** How many cases hold all words, counted to `limit` at the most. */
+export async function countHolding(db: Db, words: readonly string[], limit: number): Promise<number> {
+  const { cases } = db.tables;
+  const table = ftsJoin(db, "case_file")?.table ?? sql`${cases}`;
+  const bounded = db
+    .select({ one: sql<number>`1`.as("one") })
+    .from(table)
+    .where(caseMatches(db, words))
+    .limit(limit)
+    .as("bounded");
+  const [row] = await db.select({ count: sql<number>`count(*)` }).from(bounded);
+  return Number(row?.count ?? 0);
+}
+
 /** Folded words as a query of the engine. */
 export function searchQuery(db: Db, words: readonly string[]): string {
   const [quote, join] = db.dialect === "postgres" ? ["'", " & "] : ['"', " "];

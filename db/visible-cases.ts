@@ -9,44 +9,44 @@ import type { Db } from "./store.server.ts";
  * lists, counts and searches agree with it. Undefined for who sees everything.
  */
 export function visibleTo(db: Db, actor: Actor): SQL | undefined {
-  const arms = visibleArms(db, actor);
+  const arms = visibleArms(db, actor).map(({ where }) => where);
   return arms.length === 1 ? arms[0] : or(...arms);
 }
+
+/** One of the reasons for which a reader sees cases. */
+export interface Arm {
+  readonly where: SQL | undefined;
+  /** Few cases at any time, and its condition finds them by itself. */
+  readonly few: boolean;
+}
+const many = (where: SQL | undefined): Arm => ({ where, few: false });
+const few = (where: SQL | undefined): Arm => ({ where, few: true });
 
 /**
  * The same as conditions of which no case fits two. A list that is sorted asks
  * each by itself, since each has an index in the order of the list, and merges
  * what it finds; counts are added up.
  */
-export function visibleArms(db: Db, actor: Actor): readonly (SQL | undefined)[] {
+export function visibleArms(db: Db, actor: Actor): readonly Arm[] {
   const { cases } = db.tables;
-  if (actor.kind === "system") return [undefined];
-  if (actor.kind === "submitter") return [eq(cases.id, actor.caseId)];
-  if (actor.kind !== "staff") return [sql`1 = 0`];
+  if (actor.kind === "system") return [many(undefined)];
+  if (actor.kind === "submitter") return [few(eq(cases.id, actor.caseId))];
+  if (actor.kind !== "staff") return [few(sql`1 = 0`)];
   const wall = outsideWall(db, actor);
   switch (actor.role) {
     case "triage":
     case "monitor":
-      return [wall];
+      return [many(wall)];
     case "officer":
     case "leader":
-      return deskArms(db, actor).map((arm) => and(arm, isNull(cases.heldReason), wall));
+      return narrowedBy(deskArms(db, actor), isNull(cases.heldReason), wall);
     case "editor":
-      return [
-        and(
-          or(
-            eq(cases.published, true),
-            and(eq(cases.publishConsent, true), inArray(cases.status, [...publishableStatuses])),
-          ),
-          isNull(cases.heldReason),
-          wall,
-        ),
-      ];
+      return narrowedBy(editorArms(db), isNull(cases.heldReason), wall);
     case "arbiter":
-      return [and(inArray(cases.id, arbitrated(db)), isNull(cases.heldReason), wall)];
+      return [few(and(inArray(cases.id, arbitrated(db)), isNull(cases.heldReason), wall))];
     case "custodian":
     case "admin":
-      return [sql`1 = 0`];
+      return [few(sql`1 = 0`)];
   }
 }
 
@@ -75,28 +75,37 @@ function arbitrated(db: Db): SQL {
   return sql`(${sql.join(parts, sql` union all `)})`;
 }
 
+function narrowedBy(arms: readonly Arm[], ...more: (SQL | undefined)[]): Arm[] {
+  return arms.map((arm) => ({ ...arm, where: and(arm.where, ...more) }));
+}
+
+/** What is public, and what may become so. */
+function editorArms(db: Db): Arm[] {
+  const { cases } = db.tables;
+  const ready = and(eq(cases.publishConsent, true), inArray(cases.status, [...publishableStatuses]));
+  return [many(eq(cases.published, true)), many(and(eq(cases.published, false), ready))];
+}
+
 /** What lies at a person's desk, and at the desks of those for whom they stand in elsewhere. */
-function deskArms(db: Db, actor: StaffActor): (SQL | undefined)[] {
+function deskArms(db: Db, actor: StaffActor): Arm[] {
   const elsewhere = actor.standIns.filter((other) => other.agencyId !== actor.agencyId);
   const own = armsOf(db, actor);
   const theirs = elsewhere.flatMap((other, place) => {
     // What an earlier arm has shown is not shown again.
     const before = [actor.agencyId, ...elsewhere.slice(0, place).map(({ agencyId }) => agencyId)];
-    return armsOf(db, other).map((arm) =>
-      and(arm, outsideWall(db, other), ...before.map((agencyId) => notAt(db, agencyId))),
-    );
+    return narrowedBy(armsOf(db, other), outsideWall(db, other), ...before.map((agencyId) => notAt(db, agencyId)));
   });
   return [...own, ...theirs];
 }
 
-function armsOf(db: Db, { agencyId, coveredBy }: Insider): (SQL | undefined)[] {
+function armsOf(db: Db, { agencyId, coveredBy }: Insider): Arm[] {
   const { cases } = db.tables;
-  const led = eq(cases.agencyId, agencyId);
+  const led = many(eq(cases.agencyId, agencyId));
   const notLed = or(isNull(cases.agencyId), ne(cases.agencyId, agencyId));
   const notUnit = or(isNull(cases.unitId), ne(cases.unitId, agencyId));
-  const asking = and(inArray(cases.id, asked(db, agencyId)), notLed, notUnit);
+  const asking = few(and(inArray(cases.id, asked(db, agencyId)), notLed, notUnit));
   // Only what lies below another agency is ever its unit.
-  return coveredBy.length === 0 ? [led, asking] : [led, and(eq(cases.unitId, agencyId), notLed), asking];
+  return coveredBy.length === 0 ? [led, asking] : [led, many(and(eq(cases.unitId, agencyId), notLed)), asking];
 }
 
 function notAt(db: Db, agencyId: number): SQL | undefined {

@@ -24,8 +24,6 @@ export function caseTable(kit: ColumnKit, { agencies, staff }: OfficeTables, { d
       textLang: text().$type<Lang>().notNull().default("vi"),
       channel: text().$type<Channel>().notNull().default("web"),
       title: text().notNull(),
-      content: text().notNull(),
-      details: json<Record<string, string>>().notNull(),
       contentSha256: text().notNull(),
       field: text(),
       bottleneck: text(),
@@ -116,20 +114,49 @@ export function caseTable(kit: ColumnKit, { agencies, staff }: OfficeTables, { d
       published: bool().notNull(),
       /** Equals the number of the case's events: each change adds one of each. */
       version: int().notNull(),
+      // Long texts stand last: a database reads a row up to what it is asked for.
+      content: text().notNull(),
+      details: json<Record<string, string>>().notNull(),
       search: text().notNull(),
     },
     (t) => [
       uniqueIndex("case_code").on(t.code),
       // What queues ask of every row of a state stands in the index, so that counting reads no rows.
-      index("case_queue").on(t.status, t.dueAt, t.id, t.triageDueAt, t.level, t.kind),
-      index("case_agency_queue").on(t.agencyId, t.status, t.dueAt, t.id),
+      index("case_queue").on(
+        t.status,
+        t.dueAt,
+        t.id,
+        t.triageDueAt,
+        t.level,
+        t.kind,
+        t.heldReason,
+        t.arbiterSince,
+        t.snoozedUntil,
+        t.ownerId,
+        t.pausedAt,
+      ),
+      index("case_agency_queue").on(
+        t.agencyId,
+        t.status,
+        t.dueAt,
+        t.id,
+        t.unitId,
+        t.heldReason,
+        t.snoozedUntil,
+        t.ownerId,
+        t.pausedAt,
+        t.heardAt,
+        t.kind,
+        t.provinceCode,
+        t.field,
+      ),
       index("case_wait").on(t.status, t.waitUntil),
       index("case_close").on(t.status, t.closeAt),
       index("case_received").on(t.receivedAt),
       index("case_received_queue").on(t.status, t.receivedAt, t.id),
       index("case_agency_received").on(t.agencyId, t.status, t.receivedAt, t.id),
-      index("case_province").on(t.provinceCode, t.status, t.dueAt, t.id, t.field),
-      index("case_field").on(t.field, t.status, t.dueAt, t.id),
+      index("case_province").on(t.provinceCode, t.status, t.dueAt, t.id, t.field, t.kind),
+      index("case_field").on(t.field, t.status, t.dueAt, t.id, t.kind),
       index("case_bottleneck").on(t.bottleneck, t.status, t.dueAt, t.id),
       index("case_clerk").on(t.clerkId, t.id),
       index("case_unit_queue").on(t.unitId, t.status, t.dueAt, t.id),
@@ -138,7 +165,7 @@ export function caseTable(kit: ColumnKit, { agencies, staff }: OfficeTables, { d
         .on(t.ownerId, t.status, t.dueAt, t.id)
         .where(sql`owner_id is not null`),
       index("case_heard")
-        .on(t.dueAt, t.id)
+        .on(t.status, t.dueAt, t.id)
         .where(sql`heard_at is not null`),
       index("case_arbiter")
         .on(t.dueAt, t.id)
@@ -153,13 +180,13 @@ export function caseTable(kit: ColumnKit, { agencies, staff }: OfficeTables, { d
         .on(t.level, t.status, t.dueAt, t.id)
         .where(sql`level <> 'normal'`),
       index("case_snoozed")
-        .on(t.dueAt, t.id)
+        .on(t.status, t.dueAt, t.id, t.snoozedUntil)
         .where(sql`snoozed_until is not null`),
       index("case_held")
-        .on(t.dueAt, t.id)
+        .on(t.status, t.dueAt, t.id)
         .where(sql`held_reason is not null and status = 'submitted'`),
       index("case_returned")
-        .on(t.dueAt, t.id)
+        .on(t.status, t.dueAt, t.id)
         .where(sql`refusals > 0 and status = 'submitted'`),
       index("case_to_publish")
         .on(t.status, t.dueAt, t.id)

@@ -13,9 +13,16 @@ const inPublic = async (world: World, typed: string) => {
   const page = await listPublications(world.store.read, { words: searchWords(typed) });
   return page.items.map((item) => item.code);
 };
-const inQueue = async (world: World, actor: Actor, typed: string) => {
+const inQueue = async (world: World, actor: Actor, typed: string, common?: number) => {
   const soon = world.now();
-  const page = await listQueue(world.store.read, actor, { view: "all", words: searchWords(typed), now: soon, soon });
+  const words = searchWords(typed);
+  const page = await listQueue(world.store.read, actor, {
+    view: "all",
+    words,
+    now: soon,
+    soon,
+    ...(common ? { common } : {}),
+  });
   return page.items.map((item) => item.code);
 };
 
@@ -124,4 +131,17 @@ test("the queue finds only what its reader may see, and a case by its new title"
   expect(await inQueue(world, people.officer, "bang dien tu")).toEqual([code]);
   expect(await inQueue(world, elsewhere, "bang dien tu")).toEqual([]);
   expect(await inQueue(world, people.admin, "bang dien tu")).toEqual([]);
+});
+
+test("common words find in the queue what rare ones do, and for each reader what they may see", async () => {
+  const { world, people, road, water } = await readOnly;
+  const readers: Actor[] = [people.triage, people.officer, people.leader, people.editor, people.monitor];
+  for (const reader of readers) {
+    for (const typed of ["tuan", "duong day", "duong tuan", "khong co tu nay"]) {
+      const common = await inQueue(world, reader, typed, 1);
+      expect([reader, typed, common]).toEqual([reader, typed, await inQueue(world, reader, typed)]);
+    }
+  }
+  expect(await inQueue(world, people.triage, "nong", 1)).toEqual([road]);
+  expect(await inQueue(world, people.triage, "nuoc", 1)).toEqual([water]);
 });

@@ -323,8 +323,6 @@ CREATE TABLE "case_file" (
 	"text_lang" text DEFAULT 'vi' NOT NULL,
 	"channel" text DEFAULT 'web' NOT NULL,
 	"title" text NOT NULL,
-	"content" text NOT NULL,
-	"details" jsonb NOT NULL,
 	"content_sha256" text NOT NULL,
 	"field" text,
 	"bottleneck" text,
@@ -384,6 +382,8 @@ CREATE TABLE "case_file" (
 	"open_parts" integer DEFAULT 0 NOT NULL,
 	"published" boolean NOT NULL,
 	"version" integer NOT NULL,
+	"content" text NOT NULL,
+	"details" jsonb NOT NULL,
 	"search" text NOT NULL
 );
 --> statement-breakpoint
@@ -1138,27 +1138,27 @@ CREATE INDEX "case_provision_document" ON "case_provision" USING btree ("documen
 CREATE INDEX "case_refusal_case" ON "case_refusal" USING btree ("case_id","id");--> statement-breakpoint
 CREATE INDEX "case_refusal_alike" ON "case_refusal" USING btree ("kind","field","agency_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "case_code" ON "case_file" USING btree ("code");--> statement-breakpoint
-CREATE INDEX "case_queue" ON "case_file" USING btree ("status","due_at","id","triage_due_at","level","kind");--> statement-breakpoint
-CREATE INDEX "case_agency_queue" ON "case_file" USING btree ("agency_id","status","due_at","id");--> statement-breakpoint
+CREATE INDEX "case_queue" ON "case_file" USING btree ("status","due_at","id","triage_due_at","level","kind","held_reason","arbiter_since","snoozed_until","owner_id","paused_at");--> statement-breakpoint
+CREATE INDEX "case_agency_queue" ON "case_file" USING btree ("agency_id","status","due_at","id","unit_id","held_reason","snoozed_until","owner_id","paused_at","heard_at","kind","province_code","field");--> statement-breakpoint
 CREATE INDEX "case_wait" ON "case_file" USING btree ("status","wait_until");--> statement-breakpoint
 CREATE INDEX "case_close" ON "case_file" USING btree ("status","close_at");--> statement-breakpoint
 CREATE INDEX "case_received" ON "case_file" USING btree ("received_at");--> statement-breakpoint
 CREATE INDEX "case_received_queue" ON "case_file" USING btree ("status","received_at","id");--> statement-breakpoint
 CREATE INDEX "case_agency_received" ON "case_file" USING btree ("agency_id","status","received_at","id");--> statement-breakpoint
-CREATE INDEX "case_province" ON "case_file" USING btree ("province_code","status","due_at","id","field");--> statement-breakpoint
-CREATE INDEX "case_field" ON "case_file" USING btree ("field","status","due_at","id");--> statement-breakpoint
+CREATE INDEX "case_province" ON "case_file" USING btree ("province_code","status","due_at","id","field","kind");--> statement-breakpoint
+CREATE INDEX "case_field" ON "case_file" USING btree ("field","status","due_at","id","kind");--> statement-breakpoint
 CREATE INDEX "case_bottleneck" ON "case_file" USING btree ("bottleneck","status","due_at","id");--> statement-breakpoint
 CREATE INDEX "case_clerk" ON "case_file" USING btree ("clerk_id","id");--> statement-breakpoint
 CREATE INDEX "case_unit_queue" ON "case_file" USING btree ("unit_id","status","due_at","id");--> statement-breakpoint
 CREATE INDEX "case_owner" ON "case_file" USING btree ("owner_id","status","due_at","id") WHERE owner_id is not null;--> statement-breakpoint
-CREATE INDEX "case_heard" ON "case_file" USING btree ("due_at","id") WHERE heard_at is not null;--> statement-breakpoint
+CREATE INDEX "case_heard" ON "case_file" USING btree ("status","due_at","id") WHERE heard_at is not null;--> statement-breakpoint
 CREATE INDEX "case_arbiter" ON "case_file" USING btree ("due_at","id") WHERE arbiter_since is not null;--> statement-breakpoint
 CREATE INDEX "case_bound" ON "case_file" USING btree ("due_at","id") WHERE binding = true;--> statement-breakpoint
 CREATE INDEX "case_disputed" ON "case_file" USING btree ("due_at","id") WHERE disputed_at is not null;--> statement-breakpoint
 CREATE INDEX "case_level" ON "case_file" USING btree ("level","status","due_at","id") WHERE level <> 'normal';--> statement-breakpoint
-CREATE INDEX "case_snoozed" ON "case_file" USING btree ("due_at","id") WHERE snoozed_until is not null;--> statement-breakpoint
-CREATE INDEX "case_held" ON "case_file" USING btree ("due_at","id") WHERE held_reason is not null and status = 'submitted';--> statement-breakpoint
-CREATE INDEX "case_returned" ON "case_file" USING btree ("due_at","id") WHERE refusals > 0 and status = 'submitted';--> statement-breakpoint
+CREATE INDEX "case_snoozed" ON "case_file" USING btree ("status","due_at","id","snoozed_until") WHERE snoozed_until is not null;--> statement-breakpoint
+CREATE INDEX "case_held" ON "case_file" USING btree ("status","due_at","id") WHERE held_reason is not null and status = 'submitted';--> statement-breakpoint
+CREATE INDEX "case_returned" ON "case_file" USING btree ("status","due_at","id") WHERE refusals > 0 and status = 'submitted';--> statement-breakpoint
 CREATE INDEX "case_to_publish" ON "case_file" USING btree ("status","due_at","id") WHERE publish_consent = true and published = false;--> statement-breakpoint
 CREATE INDEX "case_published" ON "case_file" USING btree ("due_at","id") WHERE published = true;--> statement-breakpoint
 CREATE INDEX "case_dispute" ON "case_file" USING btree ("dispute_due_at","id");--> statement-breakpoint

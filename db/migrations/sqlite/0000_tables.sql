@@ -408,8 +408,6 @@ CREATE TABLE `case_file` (
 	`text_lang` text DEFAULT 'vi' NOT NULL,
 	`channel` text DEFAULT 'web' NOT NULL,
 	`title` text NOT NULL,
-	`content` text NOT NULL,
-	`details` text NOT NULL,
 	`content_sha256` text NOT NULL,
 	`field` text,
 	`bottleneck` text,
@@ -469,6 +467,8 @@ CREATE TABLE `case_file` (
 	`open_parts` integer DEFAULT 0 NOT NULL,
 	`published` integer NOT NULL,
 	`version` integer NOT NULL,
+	`content` text NOT NULL,
+	`details` text NOT NULL,
 	`search` text NOT NULL,
 	FOREIGN KEY (`clerk_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`agency_id`) REFERENCES `agency`(`id`) ON UPDATE no action ON DELETE no action,
@@ -478,27 +478,27 @@ CREATE TABLE `case_file` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `case_code` ON `case_file` (`code`);--> statement-breakpoint
-CREATE INDEX `case_queue` ON `case_file` (`status`,`due_at`,`id`,`triage_due_at`,`level`,`kind`);--> statement-breakpoint
-CREATE INDEX `case_agency_queue` ON `case_file` (`agency_id`,`status`,`due_at`,`id`);--> statement-breakpoint
+CREATE INDEX `case_queue` ON `case_file` (`status`,`due_at`,`id`,`triage_due_at`,`level`,`kind`,`held_reason`,`arbiter_since`,`snoozed_until`,`owner_id`,`paused_at`);--> statement-breakpoint
+CREATE INDEX `case_agency_queue` ON `case_file` (`agency_id`,`status`,`due_at`,`id`,`unit_id`,`held_reason`,`snoozed_until`,`owner_id`,`paused_at`,`heard_at`,`kind`,`province_code`,`field`);--> statement-breakpoint
 CREATE INDEX `case_wait` ON `case_file` (`status`,`wait_until`);--> statement-breakpoint
 CREATE INDEX `case_close` ON `case_file` (`status`,`close_at`);--> statement-breakpoint
 CREATE INDEX `case_received` ON `case_file` (`received_at`);--> statement-breakpoint
 CREATE INDEX `case_received_queue` ON `case_file` (`status`,`received_at`,`id`);--> statement-breakpoint
 CREATE INDEX `case_agency_received` ON `case_file` (`agency_id`,`status`,`received_at`,`id`);--> statement-breakpoint
-CREATE INDEX `case_province` ON `case_file` (`province_code`,`status`,`due_at`,`id`,`field`);--> statement-breakpoint
-CREATE INDEX `case_field` ON `case_file` (`field`,`status`,`due_at`,`id`);--> statement-breakpoint
+CREATE INDEX `case_province` ON `case_file` (`province_code`,`status`,`due_at`,`id`,`field`,`kind`);--> statement-breakpoint
+CREATE INDEX `case_field` ON `case_file` (`field`,`status`,`due_at`,`id`,`kind`);--> statement-breakpoint
 CREATE INDEX `case_bottleneck` ON `case_file` (`bottleneck`,`status`,`due_at`,`id`);--> statement-breakpoint
 CREATE INDEX `case_clerk` ON `case_file` (`clerk_id`,`id`);--> statement-breakpoint
 CREATE INDEX `case_unit_queue` ON `case_file` (`unit_id`,`status`,`due_at`,`id`);--> statement-breakpoint
 CREATE INDEX `case_owner` ON `case_file` (`owner_id`,`status`,`due_at`,`id`) WHERE owner_id is not null;--> statement-breakpoint
-CREATE INDEX `case_heard` ON `case_file` (`due_at`,`id`) WHERE heard_at is not null;--> statement-breakpoint
+CREATE INDEX `case_heard` ON `case_file` (`status`,`due_at`,`id`) WHERE heard_at is not null;--> statement-breakpoint
 CREATE INDEX `case_arbiter` ON `case_file` (`due_at`,`id`) WHERE arbiter_since is not null;--> statement-breakpoint
 CREATE INDEX `case_bound` ON `case_file` (`due_at`,`id`) WHERE binding = true;--> statement-breakpoint
 CREATE INDEX `case_disputed` ON `case_file` (`due_at`,`id`) WHERE disputed_at is not null;--> statement-breakpoint
 CREATE INDEX `case_level` ON `case_file` (`level`,`status`,`due_at`,`id`) WHERE level <> 'normal';--> statement-breakpoint
-CREATE INDEX `case_snoozed` ON `case_file` (`due_at`,`id`) WHERE snoozed_until is not null;--> statement-breakpoint
-CREATE INDEX `case_held` ON `case_file` (`due_at`,`id`) WHERE held_reason is not null and status = 'submitted';--> statement-breakpoint
-CREATE INDEX `case_returned` ON `case_file` (`due_at`,`id`) WHERE refusals > 0 and status = 'submitted';--> statement-breakpoint
+CREATE INDEX `case_snoozed` ON `case_file` (`status`,`due_at`,`id`,`snoozed_until`) WHERE snoozed_until is not null;--> statement-breakpoint
+CREATE INDEX `case_held` ON `case_file` (`status`,`due_at`,`id`) WHERE held_reason is not null and status = 'submitted';--> statement-breakpoint
+CREATE INDEX `case_returned` ON `case_file` (`status`,`due_at`,`id`) WHERE refusals > 0 and status = 'submitted';--> statement-breakpoint
 CREATE INDEX `case_to_publish` ON `case_file` (`status`,`due_at`,`id`) WHERE publish_consent = true and published = false;--> statement-breakpoint
 CREATE INDEX `case_published` ON `case_file` (`due_at`,`id`) WHERE published = true;--> statement-breakpoint
 CREATE INDEX `case_dispute` ON `case_file` (`dispute_due_at`,`id`);--> statement-breakpoint
