@@ -4,18 +4,15 @@ import type { Route } from "./+types/absences";
 import { endAbsence, endAbsenceInput } from "../../commands/end-absence.ts";
 import { setAbsence, setAbsenceInput } from "../../commands/set-absence.ts";
 import { Disclosure } from "../../components/disclosure.tsx";
-import { ErrorSummary } from "../../components/error-summary.tsx";
 import { FilterForm } from "../../components/filter-form.tsx";
 import { SelectField } from "../../components/field.tsx";
-import { Notice } from "../../components/notice.tsx";
 import { loadAbsences } from "../../http/absences-page.ts";
 import { actorContext } from "../../http/context.ts";
 import { formInput, typedValues } from "../../http/form-input.ts";
 import { attempt, notFound } from "../../http/perform.ts";
 import { AbsenceForm } from "./parts/absence-form.tsx";
 import { OwnAbsences, OthersAbsences, StandsInFor } from "./parts/absence-lists.tsx";
-import { useFormWords } from "./parts/form-words.ts";
-import { PageTitle } from "./parts/page-title.tsx";
+import { PageOutcome } from "./parts/page-outcome.tsx";
 
 export async function loader({ url, context }: Route.LoaderArgs) {
   const actor = context.get(actorContext);
@@ -42,24 +39,12 @@ export async function action({ request, url, context }: Route.ActionArgs) {
 }
 
 export default function Absences({ loaderData, actionData }: Route.ComponentProps) {
-  const { t } = useTranslation(["absences", "office"]);
+  const { t } = useTranslation("absences");
   const state = actionData ?? null;
-  const { errors } = useFormWords("absence", state);
   const { person, done, colleagues, others, standsInFor } = loaderData;
   return (
     <>
-      <PageTitle invalid={state !== null}>{t("title")}</PageTitle>
-      <ErrorSummary errors={errors} />
-      {state?.refusal && (
-        <Notice tone="warning" title={t(`office:refusal.${state.refusal}.title`)} live>
-          {t(`office:refusal.${state.refusal}.text`)}
-        </Notice>
-      )}
-      {done && !state && (
-        <Notice tone="success" live>
-          {t(`done.${done}`)}
-        </Notice>
-      )}
+      <PageOutcome title={t("title")} state={state} form="absence" done={done && t(`done.${done}`)} />
       <h1>{t("title")}</h1>
       <p className="column">{t("about")}</p>
       <OwnAbsences page={loaderData} />

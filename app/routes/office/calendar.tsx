@@ -5,8 +5,6 @@ import { draftCalendarDay, draftDayInput } from "../../commands/draft-calendar-d
 import { draftCalendarSwap, draftSwapInput } from "../../commands/draft-calendar-swap.ts";
 import { dropCalendarDraft, dropDraftInput } from "../../commands/drop-calendar-draft.ts";
 import { forceCalendar, forceCalendarInput } from "../../commands/force-calendar.ts";
-import { ErrorSummary } from "../../components/error-summary.tsx";
-import { Notice } from "../../components/notice.tsx";
 import { mayEver } from "../../domain/permissions.ts";
 import { loadCalendarPage } from "../../http/calendar-page.ts";
 import { actorContext } from "../../http/context.ts";
@@ -15,8 +13,7 @@ import { type Attempt, attempt, notFound } from "../../http/perform.ts";
 import { CalendarDraft } from "./parts/calendar-draft.tsx";
 import { CalendarForms } from "./parts/calendar-forms.tsx";
 import { CalendarVersions, CalendarYear } from "./parts/calendar-year.tsx";
-import { useFormWords } from "./parts/form-words.ts";
-import { PageTitle } from "./parts/page-title.tsx";
+import { PageOutcome } from "./parts/page-outcome.tsx";
 
 export async function loader({ url, context }: Route.LoaderArgs) {
   if (!mayEver(context.get(actorContext), "manage-calendar")) throw notFound();
@@ -61,24 +58,17 @@ async function actOn(
 export type CalendarPage = Route.ComponentProps["loaderData"];
 
 export default function WorkingCalendar({ loaderData, actionData }: Route.ComponentProps) {
-  const { t } = useTranslation(["clocks", "office"]);
+  const { t } = useTranslation(["clocks"]);
   const state = actionData ?? null;
-  const { errors } = useFormWords(state?.form ?? "", state);
   const { done, current } = loaderData;
   return (
     <>
-      <PageTitle invalid={state !== null}>{t("calendar.title")}</PageTitle>
-      <ErrorSummary errors={errors} />
-      {state?.refusal && (
-        <Notice tone="warning" title={t(`office:refusal.${state.refusal}.title`)} live>
-          {t(`office:refusal.${state.refusal}.text`)}
-        </Notice>
-      )}
-      {done && !state && (
-        <Notice tone="success" live>
-          {t(`calendar.${done}`, { version: current })}
-        </Notice>
-      )}
+      <PageOutcome
+        title={t("calendar.title")}
+        state={state}
+        form={state?.form ?? ""}
+        done={done && t(`calendar.${done}`, { version: current })}
+      />
       <h1>{t("calendar.title")}</h1>
       <p className="column">{t("calendar.about")}</p>
       {loaderData.draft.length > 0 && <CalendarDraft page={loaderData} state={state} />}

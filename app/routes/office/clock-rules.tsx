@@ -4,16 +4,13 @@ import type { Route } from "./+types/clock-rules";
 import { setBudgetInput, setExtensionBudget } from "../../commands/set-extension-budget.ts";
 import { setWarningsInput, setWarningSteps } from "../../commands/set-warning-steps.ts";
 import { Disclosure } from "../../components/disclosure.tsx";
-import { ErrorSummary } from "../../components/error-summary.tsx";
-import { Notice } from "../../components/notice.tsx";
 import { loadClockRules } from "../../http/clock-rules-page.ts";
 import { actorContext } from "../../http/context.ts";
 import { formInput, typedValues } from "../../http/form-input.ts";
 import { attempt, notFound } from "../../http/perform.ts";
 import { BudgetForm, WarningsForm } from "./parts/clock-rule-forms.tsx";
 import { BudgetRules, WarningSets } from "./parts/clock-rule-lists.tsx";
-import { useFormWords } from "./parts/form-words.ts";
-import { PageTitle } from "./parts/page-title.tsx";
+import { PageOutcome } from "./parts/page-outcome.tsx";
 
 export async function loader({ url, context }: Route.LoaderArgs) {
   const done = ["budget", "warnings"].find((word) => word === url.searchParams.get("done")) ?? null;
@@ -37,24 +34,17 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 /** The rules of clocks that are kept as data: budgets of extensions and steps of warnings, with the days for which each counts. */
 export default function ClockRules({ loaderData, actionData }: Route.ComponentProps) {
-  const { t } = useTranslation(["extensions", "office"]);
+  const { t } = useTranslation(["extensions"]);
   const state = actionData ?? null;
-  const { errors } = useFormWords(state?.form ?? "", state);
   const { done, changes } = loaderData;
   return (
     <>
-      <PageTitle invalid={state !== null}>{t("clock.title")}</PageTitle>
-      <ErrorSummary errors={errors} />
-      {state?.refusal && (
-        <Notice tone="warning" title={t(`office:refusal.${state.refusal}.title`)} live>
-          {t(`office:refusal.${state.refusal}.text`)}
-        </Notice>
-      )}
-      {done && !state && (
-        <Notice tone="success" live>
-          {t(`clock.done.${done}`)}
-        </Notice>
-      )}
+      <PageOutcome
+        title={t("clock.title")}
+        state={state}
+        form={state?.form ?? ""}
+        done={done && t(`clock.done.${done}`)}
+      />
       <h1>{t("clock.title")}</h1>
       <p className="column">
         {t("clock.about")} <Link to="/office/extensions">{t("clock.back")}</Link>

@@ -2,21 +2,18 @@ import { useTranslation } from "react-i18next";
 import { data, Link, redirect } from "react-router";
 import type { Route } from "./+types/laws";
 import { saveLaw, saveLawInput } from "../../commands/save-law.ts";
-import { ErrorSummary } from "../../components/error-summary.tsx";
 import { SearchForm } from "../../components/filter-form.tsx";
 import { Disclosure } from "../../components/disclosure.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
-import { Notice } from "../../components/notice.tsx";
 import { Pagination } from "../../components/pagination.tsx";
 import { mayEver } from "../../domain/permissions.ts";
 import { actorContext } from "../../http/context.ts";
 import { formInput, typedValues } from "../../http/form-input.ts";
 import { loadLaws } from "../../http/laws-page.ts";
 import { attempt, notFound } from "../../http/perform.ts";
-import { useFormWords } from "./parts/form-words.ts";
 import { LawForm } from "./parts/law-form.tsx";
 import { LawHistory, LawList } from "./parts/law-list.tsx";
-import { PageTitle } from "./parts/page-title.tsx";
+import { PageOutcome } from "./parts/page-outcome.tsx";
 
 export async function loader({ url, context }: Route.LoaderArgs) {
   const page = await loadLaws(context, context.get(actorContext), url);
@@ -38,25 +35,13 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 /** The legal documents against which answers and templates are checked, from when until when each is in force. */
 export default function Laws({ loaderData, actionData }: Route.ComponentProps) {
-  const { t } = useTranslation(["laws", "office"]);
+  const { t } = useTranslation(["laws"]);
   const state = actionData ?? null;
-  const { errors } = useFormWords("law", state);
   const { laws, opened, saved, q, first, nextCursor } = loaderData;
   const title = opened ? opened.wording : t("title");
   return (
     <>
-      <PageTitle invalid={state !== null}>{title}</PageTitle>
-      <ErrorSummary errors={errors} />
-      {state?.refusal && (
-        <Notice tone="warning" title={t(`office:refusal.${state.refusal}.title`)} live>
-          {t(`office:refusal.${state.refusal}.text`)}
-        </Notice>
-      )}
-      {saved && !state && (
-        <Notice tone="success" live>
-          {t("saved")}
-        </Notice>
-      )}
+      <PageOutcome title={title} state={state} form="law" done={saved ? t("saved") : null} />
       {opened && (
         <p>
           <Link to="/office/laws">{t("all")}</Link>
