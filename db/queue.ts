@@ -3,7 +3,7 @@ import type { Actor } from "../app/domain/actor.ts";
 import type { QueueSort } from "../app/domain/queue-address.ts";
 import type { CaseRow } from "./cases.ts";
 import { narrowed, type QueueFilter, type QueueGroup, type QueueView, viewGroups } from "./queue-conditions.ts";
-import { caseHolds, caseMatches, countHolding, ftsJoin } from "./search.ts";
+import { caseMatches, commonWords, countHolding, ftsJoin, rareWords, type WordSearch } from "./search.ts";
 import type { Db } from "./store.server.ts";
 import { type Arm, visibleArms } from "./visible-cases.ts";
 
@@ -48,25 +48,30 @@ export type QueueRow = Pick<
   | "snoozedUntil"
 >;
 
-/** One page of a queue in its order. `nextCursor` is null on the last page. */
-export async function listQueue(
-  db: Db,
-  actor: Actor,
-  query: QueueQuery,
-): Promise<{ items: QueueRow[]; nextCursor: string | null }> {
+/** `nextCursor` is null on the last page. */
+export interface QueuePage {
+  readonly items: QueueRow[];
+  readonly nextCursor: string | null;
+  /** So many cases hold the words that they stand in the order of filing, whatever was asked. */
+  readonly common: boolean;
+}
+
+/** One page of a queue in its order. */
+export async function listQueue(db: Db, actor: Actor, query: QueueQuery): Promise<QueuePage> {
   const limit = query.limit ?? 20;
-  const sort = query.sort ?? "due";
-  const groups = groupsOf(db, actor, query);
   const rarity = await rarityOf(db, actor, query);
-  if (rarity === "none") return { items: [], nextCursor: null };
+  if (rarity === "none") return { items: [], nextCursor: null, common: false };
+  const order = orderOf(query, rarity === "many");
+  const groups = groupsOf(db, actor, query);
   const parts = visibleArms(db, actor).flatMap((arm) =>
-    groups.flatMap((group) => partsOf(db, arm, group, rarity === "few")),
+    groups.flatMap((group) => partsOf(db, arm, group, rarity, query.words ?? [])),
   );
-  const found = await rowsOf(db, await pickIds(db, query, parts, limit + 1, rarity === "many"));
-  found.sort(inOrder(sort));
+  const found = await rowsOf(db, await pickIds(db, order, parts, query.cursor ?? null, limit + 1));
+  found.sort(inOrder(order));
   const items = found.slice(0, limit);
   const last = found.length > limit ? items.at(-1) : undefined;
-  return { items, nextCursor: last ? `${keyOf(sort, last).toString(36)}.${last.id.toString(36)}` : null };
+  const nextCursor = last ? `${keyOf(order, last).toString(36)}.${last.id.toString(36)}` : null;
+  return { items, nextCursor, common: rarity === "many" };
 }
 
 /** The cases of a query in their order, up to a limit: what an act on all results works on. */
@@ -99,50 +104,69 @@ async function countGroup(db: Db, arm: Arm, query: QueueQuery, group: QueueGroup
     .from(cases)
     .$dynamic();
   const bounded = withWords(db, base, query)
-    .where(and(arm.where, inStatuses(db, group, arm.few), matching(db, query)))
+    .where(and(arm.where, inStatuses(db, group, arm.share === "few"), matching(db, query)))
     .limit(limit)
     .as("bounded");
   const [row] = await db.select({ count: sql<number>`count(*)` }).from(bounded);
   return Number(row?.count ?? 0);
 }
 
-/** A part of a list that is asked by itself. */
-interface Part {
-  readonly where: SQL | undefined;
-  /** Found by its condition and then sorted; an index in the order of the list would be walked in vain. */
-  readonly sorted: boolean;
+/** The order of a list: a key, then the number of the case. */
+interface Order {
+  /** The column of the key; null where the number itself is the key. */
+  readonly column: "dueAt" | "receivedAt" | null;
+  readonly descending: boolean;
 }
 
-/** One part per state, each from an index in the order of the list; a single one where few cases are left. */
-function partsOf(db: Db, { where, few }: Arm, group: QueueGroup, rare: boolean): Part[] {
+/** The index of words has cases in the order in which they were filed, and in no other. */
+function orderOf({ sort = "due" }: QueueQuery, common: boolean): Order {
+  if (common) return { column: null, descending: sort !== "oldest" };
+  return { column: sort === "due" ? "dueAt" : "receivedAt", descending: sort === "newest" };
+}
+
+const keyOf = ({ column }: Order, row: QueueRow): number => (column === null ? row.id : row[column].getTime());
+
+function inOrder(order: Order): (one: QueueRow, other: QueueRow) => number {
+  const direction = order.descending ? -1 : 1;
+  return (one, other) => direction * (keyOf(order, one) - keyOf(order, other) || one.id - other.id);
+}
+
+/** A part of a list that is asked by itself. */
+interface Part extends Omit<WordSearch, "where"> {
+  readonly where: SQL | undefined;
+}
+
+/** One part per state, each from an index in the order of the list; a single one where words or few cases are found. */
+function partsOf(db: Db, arm: Arm, group: QueueGroup, rarity: Rarity, words: readonly string[]): Part[] {
   const { cases } = db.tables;
-  const sorted = few || rare;
-  if (sorted || group.statuses === null) return [{ where: and(where, inStatuses(db, group, few)), sorted }];
-  return group.statuses.map((status) => ({ where: and(where, eq(cases.status, status), group.where), sorted }));
+  const few = arm.share === "few";
+  const among = and(arm.where, inStatuses(db, group, few || rarity === "many"));
+  if (words.length > 0) {
+    const search = rarity === "many" ? commonWords(db, words, arm.share) : rareWords(db, words);
+    return [{ ...search, where: and(among, search.where) }];
+  }
+  const part = { from: sql`${cases}`, number: sql`${cases.id}`, sorted: few || rarity === "few" };
+  if (part.sorted || group.statuses === null) return [{ ...part, where: among }];
+  return group.statuses.map((status) => ({ ...part, where: and(arm.where, eq(cases.status, status), group.where) }));
 }
 
 /** The first cases of all parts in the order of the list, merged. */
 async function pickIds(
   db: Db,
-  query: QueueQuery,
+  order: Order,
   parts: readonly Part[],
+  cursor: string | null,
   limit: number,
-  common: boolean,
 ): Promise<number[]> {
   const { cases } = db.tables;
-  const { sort = "due", words = [], cursor = null } = query;
-  const way = sql.raw(sort === "newest" ? "desc" : "asc");
-  const most = sql.raw(String(limit));
-  const column = sort === "due" ? cases.dueAt : cases.receivedAt;
-  // Words of many cases are asked of each case of the list; of few, their index is asked for the cases.
-  const fts = words.length > 0 && !common ? ftsJoin(db, "case_file") : null;
-  const from = fts ? sql`${cases} inner join ${fts.table} on ${fts.on}` : sql`${cases}`;
-  const found = words.length > 0 && common ? caseHolds(db, words) : matching(db, query);
-  const after = afterCursor(db, sort, cursor);
-  const asked = parts.map(({ where, sorted }) => {
-    const all = and(where, found, after) ?? sql`1 = 1`;
-    const key = sorted ? sql`coalesce(${column}, ${column})` : sql`${column}`;
-    return sql`select * from (select ${cases.id} as id, ${column} as moment from ${from} where ${all} order by ${key} ${way}, ${cases.id} ${way} limit ${most}) as part`;
+  const way = sql.raw(order.descending ? "desc" : "asc");
+  const asked = parts.map(({ from, where, number, sorted }) => {
+    const key = order.column === null ? number : sql`${cases[order.column]}`;
+    const all = and(where, afterCursor(db, order, number, cursor)) ?? sql`1 = 1`;
+    // What is sorted is found by its condition; an index in the order of the list would be walked in vain.
+    const sortKey = sorted ? sql`coalesce(${key}, ${key})` : key;
+    const inWay = order.column === null && !sorted ? sql`${key} ${way}` : sql`${sortKey} ${way}, ${number} ${way}`;
+    return sql`select * from (select ${number} as id, ${key} as moment from ${from} where ${all} order by ${inWay} limit ${sql.raw(String(limit))}) as part`;
   });
   if (asked.length === 0) return [];
   const picked = await db
@@ -151,6 +175,18 @@ async function pickIds(
     .orderBy(sql`picked.moment ${way}, picked.id ${way}`)
     .limit(limit);
   return picked.map(({ id }) => Number(id));
+}
+
+function afterCursor(db: Db, { column, descending }: Order, number: SQL, cursor: string | null): SQL | undefined {
+  const [last, id] = (cursor ?? "").split(".").map((part) => Number.parseInt(part, 36));
+  if (last === undefined || id === undefined || !Number.isSafeInteger(last) || !Number.isSafeInteger(id))
+    return undefined;
+  const beyond = descending ? lt : gt;
+  if (column === null) return beyond(number, id);
+  const at = new Date(last);
+  if (Number.isNaN(at.getTime())) return undefined;
+  const key = db.tables.cases[column];
+  return or(beyond(key, at), and(eq(key, at), beyond(number, id)));
 }
 
 async function rowsOf(db: Db, ids: readonly number[]): Promise<QueueRow[]> {
@@ -192,11 +228,13 @@ function rowColumns(db: Db) {
 
 /** Up to this many cases are sorted rather than looked for along the order of the list. */
 const FEW = 2000;
-/** The same of cases that hold words: more, since it costs more to ask a case whether it holds them. */
-const FEW_WITH_WORDS = 10_000;
+/** The same of cases that hold words. */
+const FEW_WITH_WORDS = 5000;
 
-/** How many cases filters and words leave; null where there are none of either. */
-async function rarityOf(db: Db, actor: Actor, query: QueueQuery): Promise<"none" | "few" | "many" | null> {
+/** How many cases filters or words leave; null where the order of the list soon meets some. */
+type Rarity = "none" | "few" | "many" | null;
+
+async function rarityOf(db: Db, actor: Actor, query: QueueQuery): Promise<Rarity> {
   const { status: _any, ...narrowing } = query.filter ?? {};
   const { words = [] } = query;
   if (words.length > 0) {
@@ -235,23 +273,4 @@ type Joinable = { innerJoin(table: SQL, on: SQL): unknown };
 function withWords<Q extends Joinable>(db: Db, base: Q, { words = [] }: QueueQuery): Q {
   const fts = words.length > 0 ? ftsJoin(db, "case_file") : null;
   return fts ? (base.innerJoin(fts.table, fts.on) as Q) : base;
-}
-
-const keyOf = (sort: QueueSort, row: QueueRow): number => (sort === "due" ? row.dueAt : row.receivedAt).getTime();
-
-function inOrder(sort: QueueSort): (one: QueueRow, other: QueueRow) => number {
-  const direction = sort === "newest" ? -1 : 1;
-  return (one, other) => direction * (keyOf(sort, one) - keyOf(sort, other) || one.id - other.id);
-}
-
-function afterCursor(db: Db, sort: QueueSort, cursor: string | null): SQL | undefined {
-  const { cases } = db.tables;
-  const [key, id] = (cursor ?? "").split(".").map((part) => Number.parseInt(part, 36));
-  if (key === undefined || id === undefined || !Number.isSafeInteger(key) || !Number.isSafeInteger(id))
-    return undefined;
-  const at = new Date(key);
-  if (Number.isNaN(at.getTime())) return undefined;
-  const column = sort === "due" ? cases.dueAt : cases.receivedAt;
-  const beyond = sort === "newest" ? lt : gt;
-  return or(beyond(column, at), and(eq(column, at), beyond(cases.id, id)));
 }

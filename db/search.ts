@@ -17,11 +17,50 @@ export function caseSearchText(row: Pick<CaseRow, "code" | "title" | "content" |
  */
 export const caseMatches = (db: Db, words: readonly string[]): SQL => matches(db, "case_file", searchQuery(db, words));
 
-/** The same asked of each case by itself, so that no index of words is read for all that hold them. */
-export function caseHolds(db: Db, words: readonly string[]): SQL {
-  const found = caseMatches(db, words);
-  if (db.dialect === "postgres") return sql`(${found}) is true`;
-  return sql`exists (select 1 from case_file_fts where ${found} and case_file_fts.rowid = case_file.id)`;
+/** How cases that hold words are found and put in an order. */
+export interface WordSearch {
+  readonly from: SQL;
+  readonly where: SQL;
+  /** The number of a case, by which the cases come in the order in which they were filed. */
+  readonly number: SQL;
+  /** All that are found have to be sorted. */
+  readonly sorted: boolean;
+}
+
+/** For words that few cases hold: the index of words is asked for them. */
+export function rareWords(db: Db, words: readonly string[]): WordSearch {
+  const { cases } = db.tables;
+  const fts = ftsJoin(db, "case_file");
+  const from = fts ? sql`${cases} inner join ${fts.table} on ${fts.on}` : sql`${cases}`;
+  return { from, where: caseMatches(db, words), number: sql`${cases.id}`, sorted: true };
+}
+
+/**
+ * For words that many cases hold: never all of them are looked at. SQLite's
+ * index of words is walked in the order of filing; PostgreSQL's has no order,
+ * so cases are walked and each is asked. `share`: how many of all cases the
+ * other conditions leave.
+ */
+export function commonWords(db: Db, words: readonly string[], share: "few" | "some" | "most"): WordSearch {
+  const { cases } = db.tables;
+  const matching = caseMatches(db, words);
+  const number = sql`${cases.id}`;
+  const fts = ftsJoin(db, "case_file");
+  if (share === "few") {
+    const holding = fts
+      ? sql`exists (select 1 from ${fts.table} where ${matching} and ${fts.on})`
+      : sql`(${matching}) is true`;
+    return { from: sql`${cases}`, where: holding, number, sorted: true };
+  }
+  if (fts)
+    return {
+      from: sql`${fts.table} cross join ${cases} on ${fts.on}`,
+      where: matching,
+      number: fts.rowid,
+      sorted: false,
+    };
+  if (share === "some") return { from: sql`${cases}`, where: matching, number, sorted: true };
+  return { from: sql`${cases}`, where: sql`(${matching}) is true`, number, sorted: false };
 }
 
 /** How many cases hold all words, counted to `limit` at the most. */

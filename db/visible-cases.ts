@@ -16,11 +16,12 @@ export function visibleTo(db: Db, actor: Actor): SQL | undefined {
 /** One of the reasons for which a reader sees cases. */
 export interface Arm {
   readonly where: SQL | undefined;
-  /** Few cases at any time, and its condition finds them by itself. */
-  readonly few: boolean;
+  /** How much of all cases it is. What is few at any time is found by its condition alone. */
+  readonly share: "few" | "some" | "most";
 }
-const many = (where: SQL | undefined): Arm => ({ where, few: false });
-const few = (where: SQL | undefined): Arm => ({ where, few: true });
+const few = (where: SQL | undefined): Arm => ({ where, share: "few" });
+const some = (where: SQL | undefined): Arm => ({ where, share: "some" });
+const most = (where: SQL | undefined): Arm => ({ where, share: "most" });
 
 /**
  * The same as conditions of which no case fits two. A list that is sorted asks
@@ -29,14 +30,14 @@ const few = (where: SQL | undefined): Arm => ({ where, few: true });
  */
 export function visibleArms(db: Db, actor: Actor): readonly Arm[] {
   const { cases } = db.tables;
-  if (actor.kind === "system") return [many(undefined)];
+  if (actor.kind === "system") return [most(undefined)];
   if (actor.kind === "submitter") return [few(eq(cases.id, actor.caseId))];
   if (actor.kind !== "staff") return [few(sql`1 = 0`)];
   const wall = outsideWall(db, actor);
   switch (actor.role) {
     case "triage":
     case "monitor":
-      return [many(wall)];
+      return [most(wall)];
     case "officer":
     case "leader":
       return narrowedBy(deskArms(db, actor), isNull(cases.heldReason), wall);
@@ -83,7 +84,7 @@ function narrowedBy(arms: readonly Arm[], ...more: (SQL | undefined)[]): Arm[] {
 function editorArms(db: Db): Arm[] {
   const { cases } = db.tables;
   const ready = and(eq(cases.publishConsent, true), inArray(cases.status, [...publishableStatuses]));
-  return [many(eq(cases.published, true)), many(and(eq(cases.published, false), ready))];
+  return [most(eq(cases.published, true)), some(and(eq(cases.published, false), ready))];
 }
 
 /** What lies at a person's desk, and at the desks of those for whom they stand in elsewhere. */
@@ -100,12 +101,12 @@ function deskArms(db: Db, actor: StaffActor): Arm[] {
 
 function armsOf(db: Db, { agencyId, coveredBy }: Insider): Arm[] {
   const { cases } = db.tables;
-  const led = many(eq(cases.agencyId, agencyId));
+  const led = some(eq(cases.agencyId, agencyId));
   const notLed = or(isNull(cases.agencyId), ne(cases.agencyId, agencyId));
   const notUnit = or(isNull(cases.unitId), ne(cases.unitId, agencyId));
   const asking = few(and(inArray(cases.id, asked(db, agencyId)), notLed, notUnit));
   // Only what lies below another agency is ever its unit.
-  return coveredBy.length === 0 ? [led, asking] : [led, many(and(eq(cases.unitId, agencyId), notLed)), asking];
+  return coveredBy.length === 0 ? [led, asking] : [led, some(and(eq(cases.unitId, agencyId), notLed)), asking];
 }
 
 function notAt(db: Db, agencyId: number): SQL | undefined {

@@ -54,7 +54,7 @@ export async function loader({ url, context }: Route.LoaderArgs) {
 
   const cursor = url.searchParams.get("cursor");
   const query = await queryOf(context, address, { cursor });
-  const { items, nextCursor } = await listQueue(store.read, actor, query);
+  const { items, nextCursor, common } = await listQueue(store.read, actor, query);
   const counts = await Promise.all(
     views.map(async (name) => ({
       view: name,
@@ -96,7 +96,9 @@ export async function loader({ url, context }: Route.LoaderArgs) {
     query: addressQuery(address),
     /** Goes with a case, whose page keeps the list beside it. */
     caseQuery: addressQuery(address, { cursor: cursor ?? "" }),
-    found: narrowed ? await countQueue(store.read, actor, query, MOST_COUNTED) : null,
+    /** The words stand in so many cases that nobody counts them and the last filed come first. */
+    common,
+    found: narrowed && !common ? await countQueue(store.read, actor, query, MOST_COUNTED) : null,
     rows,
     counts,
     nextCursor,
@@ -141,6 +143,7 @@ export type ShownRow = Awaited<ReturnType<typeof loader>>["rows"][number];
 export default function Queue({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation(["office", "views"]);
   const { view, q, filter, sort, query, caseQuery, rows, counts, nextCursor, first, cards, done, saved } = loaderData;
+  const { common } = loaderData;
   const address = { view, q, filter, sort };
   const narrowed = isNarrowed(address);
   const here = (more: Record<string, string>) => `/office?${addressQuery(address, more)}`;
@@ -149,7 +152,8 @@ export default function Queue({ loaderData }: Route.ComponentProps) {
   const current = saved.find((one) => one.query === query);
   const title = current?.name ?? (q ? t("queue.found", { q }) : t(`view.${view}`));
   // How many cases an act on all of them would be about.
-  const everything = loaderData.found ?? counts.find((one) => one.view === view)?.count ?? null;
+  const counted = loaderData.found ?? counts.find((one) => one.view === view)?.count ?? null;
+  const everything = common ? null : counted;
   const next = counts.find((other) => other.view !== view && other.count);
   return (
     <>
@@ -185,6 +189,7 @@ export default function Queue({ loaderData }: Route.ComponentProps) {
           {loaderData.found >= 1000 ? t("views:foundMany") : t("views:found", { count: loaderData.found })}
         </p>
       )}
+      {common && <p className="muted">{t("views:common")}</p>}
       {rows.length > 0 && cards && (
         <CardList label={title}>
           {rows.map((row) => (
@@ -205,7 +210,13 @@ export default function Queue({ loaderData }: Route.ComponentProps) {
       )}
       {rows.length > 0 && !cards && (
         <form method="get" action="/office/bulk" className="bulk">
-          <QueueTable rows={rows} query={caseQuery} label={title} selectable={loaderData.acts.length > 0} sort={sort} />
+          <QueueTable
+            rows={rows}
+            query={caseQuery}
+            label={title}
+            selectable={loaderData.acts.length > 0}
+            sort={common && sort === "due" ? "newest" : sort}
+          />
           <BulkBar acts={loaderData.acts} query={query} found={everything} />
         </form>
       )}
