@@ -63,9 +63,9 @@ function sqliteLoader(url: string): Loader {
         .all(table);
       return made.map(({ type, name, sql }) => ({ drop: `drop ${type} ${name}`, make: sql }));
     },
+    // The portal keeps no statistics of SQLite's tables, so none are made here.
     after: () => [
       ...["case_file_fts", "publication_fts"].map((fts) => `insert into ${fts}(${fts}) values ('rebuild')`),
-      "analyze",
       "pragma wal_checkpoint(truncate)",
     ],
     async close() {
