@@ -66,9 +66,9 @@ const returned = sql`case_file.refusals > 0 and case_file.status = 'submitted'`;
 const heard = sql`case_file.heard_at is not null`;
 const inArbitration = sql`case_file.arbiter_since is not null`;
 const snoozedOnce = sql`case_file.snoozed_until is not null`;
-const toPublish = sql`case_file.publish_consent = true and case_file.published = false`;
+export const toPublish = sql`case_file.publish_consent = true and case_file.published = false`;
 const disputed = sql`case_file.status = 'disputed'`;
-const published = sql`case_file.published = true`;
+export const published = sql`case_file.published = true`;
 const unusualLevel = sql`case_file.level <> 'normal'`;
 
 /** The states in which somebody still has something to do. */
@@ -124,7 +124,7 @@ export function viewGroups(db: Db, actor: Actor, view: QueueView, moment: QueueM
         { statuses: null, where: and(published, eq(cases.publishConsent, true), publishedWithoutAnswer(db)) },
       ];
     case "published":
-      return [{ statuses: null, where: published }];
+      return [{ statuses, where: published }];
     case "answered":
       return [{ statuses: ["answered", "closed"] }];
     case "all":

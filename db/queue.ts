@@ -3,7 +3,7 @@ import type { Actor } from "../app/domain/actor.ts";
 import type { QueueSort } from "../app/domain/queue-address.ts";
 import type { CaseRow } from "./cases.ts";
 import { narrowed, type QueueFilter, type QueueGroup, type QueueView, viewGroups } from "./queue-conditions.ts";
-import { caseMatches, commonWords, countHolding, ftsJoin, rareWords, type WordSearch } from "./search.ts";
+import { commonWords, countHolding, rareWords, type WordSearch } from "./search.ts";
 import type { Db } from "./store.server.ts";
 import { type Arm, visibleArms } from "./visible-cases.ts";
 
@@ -98,17 +98,23 @@ export async function countQueue(db: Db, actor: Actor, query: QueueQuery, limit 
 }
 
 async function countGroup(db: Db, arm: Arm, query: QueueQuery, group: QueueGroup, limit: number): Promise<number> {
-  const { cases } = db.tables;
-  const base = db
-    .select({ one: sql<number>`1`.as("one") })
-    .from(cases)
-    .$dynamic();
-  const bounded = withWords(db, base, query)
-    .where(and(arm.where, inStatuses(db, group, arm.share === "few"), matching(db, query)))
-    .limit(limit)
-    .as("bounded");
-  const [row] = await db.select({ count: sql<number>`count(*)` }).from(bounded);
+  const { words = [] } = query;
+  const { from, where } = words.length > 0 ? rareWords(db, words) : { from: null, where: undefined };
+  const few = arm.share === "few";
+  const all = few
+    ? and(inStatuses(db, group), words.length > 0 ? commonWords(db, words, "few").where : undefined)
+    : and(arm.where, inStatuses(db, group), where);
+  const bounded = sql`select 1 from ${few || from === null ? casesOf(db, arm) : from} where ${all ?? sql`1 = 1`} limit ${sql.raw(String(limit))}`;
+  const [row] = await db.select({ count: sql<number>`count(*)` }).from(sql`(${bounded}) as bounded`);
   return Number(row?.count ?? 0);
+}
+
+/** The cases of an arm; where they are few they are found first, by its condition alone: a limit keeps both planners from mixing others in. */
+function casesOf(db: Db, { where, share }: Arm): SQL {
+  const { cases } = db.tables;
+  return share === "few"
+    ? sql`(select * from ${cases} where ${where} limit ${sql.raw("1000000")}) as case_file`
+    : sql`${cases}`;
 }
 
 /** The order of a list: a key, then the number of the case. */
@@ -140,14 +146,17 @@ interface Part extends Omit<WordSearch, "where"> {
 function partsOf(db: Db, arm: Arm, group: QueueGroup, rarity: Rarity, words: readonly string[]): Part[] {
   const { cases } = db.tables;
   const few = arm.share === "few";
-  const among = and(arm.where, inStatuses(db, group, few || rarity === "many"));
+  const part = { from: casesOf(db, arm), number: sql`${cases.id}`, sorted: few || rarity === "few" };
+  const seen = few ? undefined : arm.where;
   if (words.length > 0) {
-    const search = rarity === "many" ? commonWords(db, words, arm.share) : rareWords(db, words);
-    return [{ ...search, where: and(among, search.where) }];
+    const search = few || rarity === "many" ? commonWords(db, words, arm.share) : rareWords(db, words);
+    const where = and(seen, inStatuses(db, group), search.where);
+    return [few ? { ...part, where } : { ...search, where }];
   }
-  const part = { from: sql`${cases}`, number: sql`${cases.id}`, sorted: few || rarity === "few" };
-  if (part.sorted || group.statuses === null) return [{ ...part, where: among }];
-  return group.statuses.map((status) => ({ ...part, where: and(arm.where, eq(cases.status, status), group.where) }));
+  if (part.sorted || group.statuses === null) return [{ ...part, where: and(seen, inStatuses(db, group)) }];
+  return group.statuses
+    .filter((status) => arm.statuses?.includes(status) ?? true)
+    .map((status) => ({ ...part, where: and(seen, eq(cases.status, status), group.where) }));
 }
 
 /** The first cases of all parts in the order of the list, merged. */
@@ -255,22 +264,6 @@ function groupsOf(db: Db, actor: Actor, query: QueueQuery): QueueGroup[] {
   return all.filter((group) => group.statuses?.length !== 0);
 }
 
-/** The states and the condition of a group; `hidden` so that no index of states is walked for it. */
-function inStatuses(db: Db, { statuses, where }: QueueGroup, hidden: boolean): SQL | undefined {
-  const { cases } = db.tables;
-  if (statuses === null) return where;
-  const among = [...statuses];
-  return and(hidden ? inArray(sql`coalesce(${cases.status}, '')`, among) : inArray(cases.status, among), where);
-}
-
-function matching(db: Db, { words = [] }: QueueQuery): SQL | undefined {
-  return words.length > 0 ? caseMatches(db, words) : undefined;
-}
-
-type Joinable = { innerJoin(table: SQL, on: SQL): unknown };
-
-/** The query with the join that finding words needs; drizzle's type of a joined query is that of the query before it. */
-function withWords<Q extends Joinable>(db: Db, base: Q, { words = [] }: QueueQuery): Q {
-  const fts = words.length > 0 ? ftsJoin(db, "case_file") : null;
-  return fts ? (base.innerJoin(fts.table, fts.on) as Q) : base;
+function inStatuses(db: Db, { statuses, where }: QueueGroup): SQL | undefined {
+  return and(statuses === null ? undefined : inArray(db.tables.cases.status, [...statuses]), where);
 }

@@ -1,7 +1,8 @@
 import { and, eq, inArray, isNull, ne, notInArray, or, sql, type SQL } from "drizzle-orm";
-import { publishableStatuses } from "../app/domain/case-status.ts";
+import { publishableStatuses, type Status } from "../app/domain/case-status.ts";
 import type { Insider } from "../app/domain/conflict-wall.ts";
 import type { Actor, StaffActor } from "../app/domain/actor.ts";
+import { published, toPublish } from "./queue-conditions.ts";
 import type { Db } from "./store.server.ts";
 
 /**
@@ -18,6 +19,8 @@ export interface Arm {
   readonly where: SQL | undefined;
   /** How much of all cases it is. What is few at any time is found by its condition alone. */
   readonly share: "few" | "some" | "most";
+  /** The only states in which it has cases; any where none are named. */
+  readonly statuses?: readonly Status[];
 }
 const few = (where: SQL | undefined): Arm => ({ where, share: "few" });
 const some = (where: SQL | undefined): Arm => ({ where, share: "some" });
@@ -82,9 +85,8 @@ function narrowedBy(arms: readonly Arm[], ...more: (SQL | undefined)[]): Arm[] {
 
 /** What is public, and what may become so. */
 function editorArms(db: Db): Arm[] {
-  const { cases } = db.tables;
-  const ready = and(eq(cases.publishConsent, true), inArray(cases.status, [...publishableStatuses]));
-  return [most(eq(cases.published, true)), some(and(eq(cases.published, false), ready))];
+  const ready = and(toPublish, inArray(db.tables.cases.status, [...publishableStatuses]));
+  return [most(published), { ...some(ready), statuses: publishableStatuses }];
 }
 
 /** What lies at a person's desk, and at the desks of those for whom they stand in elsewhere. */

@@ -153,7 +153,7 @@ export function caseTable(kit: ColumnKit, { agencies, staff }: OfficeTables, { d
       index("case_wait").on(t.status, t.waitUntil),
       index("case_close").on(t.status, t.closeAt),
       index("case_received").on(t.receivedAt),
-      index("case_received_queue").on(t.status, t.receivedAt, t.id),
+      index("case_received_queue").on(t.status, t.receivedAt, t.id, t.published, t.publishConsent, t.heldReason),
       index("case_agency_received").on(t.agencyId, t.status, t.receivedAt, t.id),
       index("case_province").on(t.provinceCode, t.status, t.dueAt, t.id, t.field, t.kind),
       index("case_field").on(t.field, t.status, t.dueAt, t.id, t.kind),
@@ -192,7 +192,7 @@ export function caseTable(kit: ColumnKit, { agencies, staff }: OfficeTables, { d
         .on(t.status, t.dueAt, t.id)
         .where(sql`publish_consent = true and published = false`),
       index("case_published")
-        .on(t.dueAt, t.id)
+        .on(t.status, t.dueAt, t.id)
         .where(sql`published = true`),
       index("case_dispute").on(t.disputeDueAt, t.id),
       index("case_merged_into").on(t.mergedIntoId, t.id),

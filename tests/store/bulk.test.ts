@@ -125,9 +125,8 @@ test("classifying many leaves each its title, and what the role may never do is 
 });
 
 test("an address of the queue keeps its filters and its order, and finds what it says, page by page", async () => {
-  const made = await Promise.all(
-    ["data", "finance", "data"].map((field) => world.submit("proposal", { answers: { field } })),
-  );
+  const made: { code: string }[] = [];
+  for (const field of ["data", "finance", "data"]) made.push(await world.submit("proposal", { answers: { field } }));
   const context = contextOf(people.triage);
   const read = (query: string) => {
     const address = readQueueAddress(context, new URLSearchParams(query));

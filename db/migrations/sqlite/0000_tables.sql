@@ -483,7 +483,7 @@ CREATE INDEX `case_agency_queue` ON `case_file` (`agency_id`,`status`,`due_at`,`
 CREATE INDEX `case_wait` ON `case_file` (`status`,`wait_until`);--> statement-breakpoint
 CREATE INDEX `case_close` ON `case_file` (`status`,`close_at`);--> statement-breakpoint
 CREATE INDEX `case_received` ON `case_file` (`received_at`);--> statement-breakpoint
-CREATE INDEX `case_received_queue` ON `case_file` (`status`,`received_at`,`id`);--> statement-breakpoint
+CREATE INDEX `case_received_queue` ON `case_file` (`status`,`received_at`,`id`,`published`,`publish_consent`,`held_reason`);--> statement-breakpoint
 CREATE INDEX `case_agency_received` ON `case_file` (`agency_id`,`status`,`received_at`,`id`);--> statement-breakpoint
 CREATE INDEX `case_province` ON `case_file` (`province_code`,`status`,`due_at`,`id`,`field`,`kind`);--> statement-breakpoint
 CREATE INDEX `case_field` ON `case_file` (`field`,`status`,`due_at`,`id`,`kind`);--> statement-breakpoint
@@ -500,7 +500,7 @@ CREATE INDEX `case_snoozed` ON `case_file` (`status`,`due_at`,`id`,`snoozed_unti
 CREATE INDEX `case_held` ON `case_file` (`status`,`due_at`,`id`) WHERE held_reason is not null and status = 'submitted';--> statement-breakpoint
 CREATE INDEX `case_returned` ON `case_file` (`status`,`due_at`,`id`) WHERE refusals > 0 and status = 'submitted';--> statement-breakpoint
 CREATE INDEX `case_to_publish` ON `case_file` (`status`,`due_at`,`id`) WHERE publish_consent = true and published = false;--> statement-breakpoint
-CREATE INDEX `case_published` ON `case_file` (`due_at`,`id`) WHERE published = true;--> statement-breakpoint
+CREATE INDEX `case_published` ON `case_file` (`status`,`due_at`,`id`) WHERE published = true;--> statement-breakpoint
 CREATE INDEX `case_dispute` ON `case_file` (`dispute_due_at`,`id`);--> statement-breakpoint
 CREATE INDEX `case_merged_into` ON `case_file` (`merged_into_id`,`id`);--> statement-breakpoint
 CREATE INDEX `case_parent` ON `case_file` (`parent_id`,`id`);--> statement-breakpoint
