@@ -16,7 +16,8 @@ const root = path.dirname(import.meta.dirname);
 const SEEDED = 50_000;
 /** A list that offers nothing to walk is measured by itself. */
 const ASKED = 40;
-const roles: readonly Role[] = ["triage", "officer", "leader", "editor", "monitor"];
+/** A monitor asks what triage asks. */
+const roles: readonly Role[] = ["triage", "officer", "leader", "editor"];
 const filters = [
   "view=all&q=ket+noi+du+lieu",
   "view=all&q=truc+tuyen",
