@@ -161,11 +161,12 @@ export function caseTable(kit: ColumnKit, { agencies, staff }: OfficeTables, { d
       index("case_clerk").on(t.clerkId, t.id),
       index("case_unit_queue").on(t.unitId, t.status, t.dueAt, t.id),
       // Few cases are of these kinds at any time; db/queue-conditions.ts writes their conditions in the same words.
+      // SQLite chooses such an index over that of a state because it holds all that is asked.
       index("case_owner")
         .on(t.ownerId, t.status, t.dueAt, t.id)
         .where(sql`owner_id is not null`),
       index("case_heard")
-        .on(t.status, t.dueAt, t.id)
+        .on(t.status, t.dueAt, t.id, t.heardAt)
         .where(sql`heard_at is not null`),
       index("case_arbiter")
         .on(t.dueAt, t.id)
@@ -183,10 +184,10 @@ export function caseTable(kit: ColumnKit, { agencies, staff }: OfficeTables, { d
         .on(t.status, t.dueAt, t.id, t.snoozedUntil)
         .where(sql`snoozed_until is not null`),
       index("case_held")
-        .on(t.status, t.dueAt, t.id)
+        .on(t.status, t.dueAt, t.id, t.heldReason)
         .where(sql`held_reason is not null and status = 'submitted'`),
       index("case_returned")
-        .on(t.status, t.dueAt, t.id)
+        .on(t.status, t.dueAt, t.id, t.refusals, t.arbiterSince, t.snoozedUntil)
         .where(sql`refusals > 0 and status = 'submitted'`),
       index("case_to_publish")
         .on(t.status, t.dueAt, t.id)
