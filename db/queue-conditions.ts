@@ -94,7 +94,8 @@ export function viewGroups(db: Db, actor: Actor, view: QueueView, moment: QueueM
     case "desk":
       return deskGroups(db, actor, awake);
     case "mine":
-      return [{ statuses: openStatuses, where: and(ownedBy(db, actor), awake) }];
+      // Few: found by who has taken them, whatever their state.
+      return [{ statuses: null, where: and(ownedBy(db, actor), inArray(cases.status, [...openStatuses]), awake) }];
     case "unclaimed":
       return deskGroups(db, actor, and(ownedByNobody(), awake));
     case "due-soon":

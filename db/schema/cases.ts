@@ -163,7 +163,7 @@ export function caseTable(kit: ColumnKit, { agencies, staff }: OfficeTables, { d
       // Few cases are of these kinds at any time; db/queue-conditions.ts writes their conditions in the same words.
       // SQLite chooses such an index over that of a state because it holds all that is asked.
       index("case_owner")
-        .on(t.ownerId, t.status, t.dueAt, t.id)
+        .on(t.ownerId, t.status, t.dueAt, t.id, t.snoozedUntil)
         .where(sql`owner_id is not null`),
       index("case_heard")
         .on(t.status, t.dueAt, t.id, t.heardAt)
@@ -190,10 +190,10 @@ export function caseTable(kit: ColumnKit, { agencies, staff }: OfficeTables, { d
         .on(t.status, t.dueAt, t.id, t.refusals, t.arbiterSince, t.snoozedUntil)
         .where(sql`refusals > 0 and status = 'submitted'`),
       index("case_to_publish")
-        .on(t.status, t.dueAt, t.id)
+        .on(t.status, t.dueAt, t.id, t.publishConsent, t.published, t.heldReason)
         .where(sql`publish_consent = true and published = false`),
       index("case_published")
-        .on(t.status, t.dueAt, t.id)
+        .on(t.status, t.dueAt, t.id, t.published, t.heldReason, t.kind)
         .where(sql`published = true`),
       index("case_dispute").on(t.disputeDueAt, t.id),
       index("case_merged_into").on(t.mergedIntoId, t.id),

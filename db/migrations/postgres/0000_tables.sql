@@ -1150,7 +1150,7 @@ CREATE INDEX "case_field" ON "case_file" USING btree ("field","status","due_at",
 CREATE INDEX "case_bottleneck" ON "case_file" USING btree ("bottleneck","status","due_at","id");--> statement-breakpoint
 CREATE INDEX "case_clerk" ON "case_file" USING btree ("clerk_id","id");--> statement-breakpoint
 CREATE INDEX "case_unit_queue" ON "case_file" USING btree ("unit_id","status","due_at","id");--> statement-breakpoint
-CREATE INDEX "case_owner" ON "case_file" USING btree ("owner_id","status","due_at","id") WHERE owner_id is not null;--> statement-breakpoint
+CREATE INDEX "case_owner" ON "case_file" USING btree ("owner_id","status","due_at","id","snoozed_until") WHERE owner_id is not null;--> statement-breakpoint
 CREATE INDEX "case_heard" ON "case_file" USING btree ("status","due_at","id","heard_at") WHERE heard_at is not null;--> statement-breakpoint
 CREATE INDEX "case_arbiter" ON "case_file" USING btree ("due_at","id") WHERE arbiter_since is not null;--> statement-breakpoint
 CREATE INDEX "case_bound" ON "case_file" USING btree ("due_at","id") WHERE binding = true;--> statement-breakpoint
@@ -1159,8 +1159,8 @@ CREATE INDEX "case_level" ON "case_file" USING btree ("level","status","due_at",
 CREATE INDEX "case_snoozed" ON "case_file" USING btree ("status","due_at","id","snoozed_until") WHERE snoozed_until is not null;--> statement-breakpoint
 CREATE INDEX "case_held" ON "case_file" USING btree ("status","due_at","id","held_reason") WHERE held_reason is not null and status = 'submitted';--> statement-breakpoint
 CREATE INDEX "case_returned" ON "case_file" USING btree ("status","due_at","id","refusals","arbiter_since","snoozed_until") WHERE refusals > 0 and status = 'submitted';--> statement-breakpoint
-CREATE INDEX "case_to_publish" ON "case_file" USING btree ("status","due_at","id") WHERE publish_consent = true and published = false;--> statement-breakpoint
-CREATE INDEX "case_published" ON "case_file" USING btree ("status","due_at","id") WHERE published = true;--> statement-breakpoint
+CREATE INDEX "case_to_publish" ON "case_file" USING btree ("status","due_at","id","publish_consent","published","held_reason") WHERE publish_consent = true and published = false;--> statement-breakpoint
+CREATE INDEX "case_published" ON "case_file" USING btree ("status","due_at","id","published","held_reason","kind") WHERE published = true;--> statement-breakpoint
 CREATE INDEX "case_dispute" ON "case_file" USING btree ("dispute_due_at","id");--> statement-breakpoint
 CREATE INDEX "case_merged_into" ON "case_file" USING btree ("merged_into_id","id");--> statement-breakpoint
 CREATE INDEX "case_parent" ON "case_file" USING btree ("parent_id","id");--> statement-breakpoint
