@@ -1145,7 +1145,7 @@ CREATE INDEX "case_close" ON "case_file" USING btree ("status","close_at");--> s
 CREATE INDEX "case_received" ON "case_file" USING btree ("received_at");--> statement-breakpoint
 CREATE INDEX "case_received_queue" ON "case_file" USING btree ("status","received_at","id","published","publish_consent","held_reason");--> statement-breakpoint
 CREATE INDEX "case_agency_received" ON "case_file" USING btree ("agency_id","status","received_at","id");--> statement-breakpoint
-CREATE INDEX "case_province" ON "case_file" USING btree ("province_code","status","due_at","id","field","kind");--> statement-breakpoint
+CREATE INDEX "case_province" ON "case_file" USING btree ("province_code","status","due_at","id","field","kind","published","publish_consent","held_reason");--> statement-breakpoint
 CREATE INDEX "case_field" ON "case_file" USING btree ("field","status","due_at","id","kind");--> statement-breakpoint
 CREATE INDEX "case_bottleneck" ON "case_file" USING btree ("bottleneck","status","due_at","id");--> statement-breakpoint
 CREATE INDEX "case_clerk" ON "case_file" USING btree ("clerk_id","id");--> statement-breakpoint

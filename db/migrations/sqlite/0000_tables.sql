@@ -485,7 +485,7 @@ CREATE INDEX `case_close` ON `case_file` (`status`,`close_at`);--> statement-bre
 CREATE INDEX `case_received` ON `case_file` (`received_at`);--> statement-breakpoint
 CREATE INDEX `case_received_queue` ON `case_file` (`status`,`received_at`,`id`,`published`,`publish_consent`,`held_reason`);--> statement-breakpoint
 CREATE INDEX `case_agency_received` ON `case_file` (`agency_id`,`status`,`received_at`,`id`);--> statement-breakpoint
-CREATE INDEX `case_province` ON `case_file` (`province_code`,`status`,`due_at`,`id`,`field`,`kind`);--> statement-breakpoint
+CREATE INDEX `case_province` ON `case_file` (`province_code`,`status`,`due_at`,`id`,`field`,`kind`,`published`,`publish_consent`,`held_reason`);--> statement-breakpoint
 CREATE INDEX `case_field` ON `case_file` (`field`,`status`,`due_at`,`id`,`kind`);--> statement-breakpoint
 CREATE INDEX `case_bottleneck` ON `case_file` (`bottleneck`,`status`,`due_at`,`id`);--> statement-breakpoint
 CREATE INDEX `case_clerk` ON `case_file` (`clerk_id`,`id`);--> statement-breakpoint
