@@ -9,7 +9,7 @@ import type { CaseFile } from "../../db/case-files.ts";
 import { scopeOf } from "../../db/cases.ts";
 import type { CaseClock, PublicView, SubmitterView, TimelineEntry } from "../../db/case-views.ts";
 import type { Message } from "../../db/messages.ts";
-import type { PublicationSummary } from "../../db/publications.ts";
+import type { PublicationSummary } from "../../db/publication-lists.ts";
 import type * as caseShape from "./api-case-shapes.ts";
 import type * as shape from "./api-shapes.ts";
 

@@ -9,7 +9,7 @@ import { refuseCase } from "../../app/commands/refuse-case.ts";
 import { scopeOf, visibleTo } from "../../db/cases.ts";
 import { countQueue, listQueue } from "../../db/queue.ts";
 import { type QueueView, queueViews } from "../../db/queue-conditions.ts";
-import { listPublications, type PublicationFilter } from "../../db/publications.ts";
+import { listPublications, type PublicationFilter } from "../../db/publication-lists.ts";
 import { caseIn, hire, type People, publication, publishedIn, question, ground, reason } from "./journey.ts";
 import { openWorld, thePublic, theSystem, type World } from "./world.ts";
 

@@ -5,7 +5,7 @@ import { assignCase } from "../../app/commands/assign-case.ts";
 import { classifyCase } from "../../app/commands/classify-case.ts";
 import { publishCase } from "../../app/commands/publish-case.ts";
 import { listQueue } from "../../db/queue.ts";
-import { listPublications } from "../../db/publications.ts";
+import { listPublications } from "../../db/publication-lists.ts";
 import { caseIn, hire, publication } from "./journey.ts";
 import { openWorld, type World } from "./world.ts";
 

@@ -6,7 +6,7 @@ import { searchWords } from "../../domain/text.ts";
 import { formOwner } from "../../../db/attachments.ts";
 import { agencyNames, findAgencyByCode } from "../../../db/agencies.ts";
 import { canonicalJson } from "../../../db/events.ts";
-import { listPublications } from "../../../db/publications.ts";
+import { listPublications } from "../../../db/publication-lists.ts";
 import { slowLane } from "../../http/admission.ts";
 import { readJsonOrForm } from "../../http/api-body.ts";
 import { type Call, endpoint, json, limit, readQuery, refuse, refuseAttempt, shareable } from "../../http/api-call.ts";

@@ -3,7 +3,7 @@ import { kinds } from "../../domain/case-kind.ts";
 import { type Status, statuses, staysPublic } from "../../domain/case-status.ts";
 import { readDay } from "../../domain/day.ts";
 import { searchWords } from "../../domain/text.ts";
-import type { PublicationFilter } from "../../../db/publications.ts";
+import type { PublicationFilter } from "../../../db/publication-lists.ts";
 import type { ReferenceLists } from "../../http/reference-lists.ts";
 
 /** The filters of the public list as they stand in its address. */

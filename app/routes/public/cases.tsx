@@ -10,7 +10,7 @@ import { Notice } from "../../components/notice.tsx";
 import { Pagination } from "../../components/pagination.tsx";
 import { kinds, type Lang } from "../../domain/case-kind.ts";
 import { readDay, typedDay } from "../../domain/day.ts";
-import { listPublications } from "../../../db/publications.ts";
+import { listPublications } from "../../../db/publication-lists.ts";
 import { choicesContext, langContext, portalContext, sourceContext } from "../../http/context.ts";
 import { referenceLists } from "../../http/reference-lists.ts";
 import type { Route } from "./+types/cases";

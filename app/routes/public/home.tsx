@@ -7,7 +7,7 @@ import { KeyFigures } from "../../components/key-figures.tsx";
 import { localDate } from "../../domain/calendar.ts";
 import { countQueue } from "../../../db/queue.ts";
 import { readCounter } from "../../../db/counters.ts";
-import { listPublications } from "../../../db/publications.ts";
+import { listPublications } from "../../../db/publication-lists.ts";
 import { langContext, portalContext } from "../../http/context.ts";
 import { referenceLists } from "../../http/reference-lists.ts";
 import type { Route } from "./+types/home";

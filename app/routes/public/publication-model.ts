@@ -3,7 +3,7 @@ import type { Status } from "../../domain/case-status.ts";
 import { highlight, type Stretch } from "../../domain/highlight.ts";
 import type { OutcomeKind } from "../../domain/outcome.ts";
 import { answerStands, answerStateOf } from "../../domain/published-answer.ts";
-import type { PublicationSummary } from "../../../db/publications.ts";
+import type { PublicationSummary } from "../../../db/publication-lists.ts";
 import type { ReferenceLists } from "../../http/reference-lists.ts";
 
 /** A published case in a list, in the reader's language. */
