@@ -200,10 +200,20 @@ export function caseTable(kit: ColumnKit, { agencies, staff }: OfficeTables, { d
         .on(t.status, t.dueAt, t.id, t.refusals, t.arbiterSince, t.snoozedUntil)
         .where(sql`refusals > 0 and status = 'submitted'`),
       index("case_to_publish")
-        .on(t.status, t.dueAt, t.id, t.publishConsent, t.published, t.heldReason)
+        .on(
+          t.status,
+          t.dueAt,
+          t.id,
+          t.publishConsent,
+          t.published,
+          t.heldReason,
+          t.kind,
+          t.provinceCode,
+          t.field,
+        )
         .where(sql`publish_consent = true and published = false`),
       index("case_published")
-        .on(t.status, t.dueAt, t.id, t.published, t.heldReason, t.kind)
+        .on(t.status, t.dueAt, t.id, t.published, t.heldReason, t.kind, t.provinceCode, t.field)
         .where(sql`published = true`),
       index("case_dispute").on(t.disputeDueAt, t.id),
       index("case_merged_into").on(t.mergedIntoId, t.id),
