@@ -6,8 +6,8 @@ import type { Db, Tx } from "./store.server.ts";
 /** What somebody follows, by their address: the account's view of voices. */
 export interface Followed {
   readonly code: string;
-  readonly titleVi: string;
-  readonly titleEn: string;
+  readonly titleVi: string | null;
+  readonly titleEn: string | null;
 }
 
 /** The published cases that an address follows, the latest first. */

@@ -16,6 +16,7 @@ import { presenceTables } from "./schema/presence.ts";
 import { lawTables } from "./schema/laws.ts";
 import { referenceTables } from "./schema/reference.ts";
 import { routingTables } from "./schema/routing.ts";
+import { segmentTables } from "./schema/segments.ts";
 import { similarTables } from "./schema/similar.ts";
 import { wallTables } from "./schema/walls.ts";
 import { suggestionTables } from "./schema/suggestions.ts";
@@ -38,6 +39,7 @@ export function defineSchema(kit: ColumnKit) {
     ...barrierTables(kit, casework),
     ...intakeTables(kit, casework),
     ...identityTables(kit, office, casework),
+    ...segmentTables(kit, office, casework),
     ...similarTables(kit, casework),
     ...lawTables(kit),
     ...suggestionTables(kit, casework),

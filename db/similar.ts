@@ -67,8 +67,8 @@ export async function similarTo(db: Db, asked: Asked, now: Date): Promise<Simila
   const near: SimilarCase[] = [];
   for (const publication of await candidates(db, anyOf(db, clauses))) {
     const best = [
-      `${publication.titleVi}\n${publication.questionVi}`,
-      `${publication.titleEn}\n${publication.questionEn}`,
+      `${publication.titleVi ?? ""}\n${publication.questionVi ?? ""}`,
+      `${publication.titleEn ?? ""}\n${publication.questionEn ?? ""}`,
     ]
       .map((told) => likeness(one, { meaning: meaningOf(told.slice(0, MOST_TEXT), weights), place: publication }))
       .reduce((vietnamese, english) => (english.score > vietnamese.score ? english : vietnamese));
@@ -141,7 +141,7 @@ async function learn(db: Db): Promise<WordWeights> {
       .where(lt(p.id, before))
       .orderBy(desc(p.id))
       .limit(BATCH);
-    for (const row of rows) learner.learn(`${row.vi.slice(0, MOST_TEXT)}\n${row.en.slice(0, MOST_TEXT)}`);
+    for (const row of rows) learner.learn(`${row.vi?.slice(0, MOST_TEXT) ?? ""}\n${row.en?.slice(0, MOST_TEXT) ?? ""}`);
     const last = rows.at(-1);
     if (rows.length < BATCH || !last) break;
     before = last.id;

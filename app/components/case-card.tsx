@@ -8,6 +8,7 @@ import { CodeText } from "./code-text.tsx";
 import type { DateValue } from "./date-words.ts";
 import { OutcomeBadge, StatusBadge } from "./status-badge.tsx";
 import { Time } from "./time.tsx";
+import { UntranslatedMark } from "./untranslated.tsx";
 
 export interface CaseCardProps {
   href: string;
@@ -39,7 +40,7 @@ export function CardList({ children, label }: { children: ReactNode; label?: str
 }
 
 export function CaseCard(props: CaseCardProps) {
-  const { t } = useTranslation("domain");
+  const { t, i18n } = useTranslation("domain");
   const Heading = `h${props.headingLevel ?? 2}` as const;
   return (
     <li className="card">
@@ -48,6 +49,11 @@ export function CaseCard(props: CaseCardProps) {
           {props.title}
         </a>
       </Heading>
+      {props.titleLang && props.titleLang !== i18n.language && (
+        <p className="small">
+          <UntranslatedMark />
+        </p>
+      )}
       {props.excerpt && <p lang={props.excerptLang}>{props.excerpt}</p>}
       <p className="cluster">
         {props.outcome ? <OutcomeBadge outcome={props.outcome} /> : <StatusBadge status={props.status} />}

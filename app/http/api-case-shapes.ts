@@ -12,6 +12,7 @@ import {
   kind,
   status,
   lang,
+  translated,
   words,
   count,
   agencyRef,
@@ -140,7 +141,7 @@ const publicFields = {
   kind,
   status,
   lang,
-  title: words,
+  title: translated,
   field: z.string().nullable(),
   provinceCode: z.string().nullable(),
   communeCode: z.string().nullable(),
@@ -167,9 +168,9 @@ export const mergedCase = z
 export const publicCase = z
   .object({
     ...publicFields,
-    question: words,
-    answer: words.nullable(),
-    outcome: z.object({ vi: outcomeSchema, en: outcomeSchema }).nullable(),
+    question: translated,
+    answer: translated.nullable(),
+    outcome: z.object({ vi: outcomeSchema.nullable(), en: outcomeSchema.nullable() }).nullable(),
     /** When the case was last taken up again after an answer. */
     reopenedAt: moment.nullable(),
     deadline,

@@ -17,6 +17,8 @@ export const kind = z.enum(kinds).meta({ id: "Kind" });
 export const status = z.enum(statuses).meta({ id: "Status" });
 export const lang = z.enum(languages).meta({ id: "Language" });
 export const words = z.object({ vi: z.string(), en: z.string() }).meta({ id: "Words" });
+/** A text of people; null in the language that has no approved translation of it yet. */
+export const translated = z.object({ vi: z.string().nullable(), en: z.string().nullable() }).meta({ id: "Translated" });
 export const count = z.int().min(0);
 
 export const agencyRef = z

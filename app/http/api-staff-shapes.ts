@@ -10,6 +10,7 @@ import {
   kind,
   status,
   lang,
+  translated,
   words,
   count,
   agencyRef,
@@ -105,7 +106,7 @@ export const identity = z
   })
   .meta({ id: "Identity" });
 const publishedTexts = z
-  .object({ title: words, question: words, answer: words.nullable(), publishedAt: moment, updatedAt: moment })
+  .object({ title: translated, question: translated, answer: translated.nullable(), publishedAt: moment, updatedAt: moment })
   .meta({ id: "PublishedTexts" });
 
 const reasoned = <T extends z.ZodType>(value: T) =>

@@ -186,7 +186,7 @@ function publicationJson(p: Publication): NonNullable<StaffCase["publication"]> 
   return {
     title: { vi: p.titleVi, en: p.titleEn },
     question: { vi: p.questionVi, en: p.questionEn },
-    answer: p.answerVi !== null && p.answerEn !== null ? { vi: p.answerVi, en: p.answerEn } : null,
+    answer: p.answerVi === null && p.answerEn === null ? null : { vi: p.answerVi, en: p.answerEn },
     publishedAt: p.publishedAt.toISOString(),
     updatedAt: p.updatedAt.toISOString(),
   };

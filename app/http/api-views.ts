@@ -87,8 +87,8 @@ export function publicJson(view: PublicView, publicUrl: string): Json<typeof cas
   return {
     ...publicSummaryJson(p, view.agency, publicUrl),
     question: { vi: p.questionVi, en: p.questionEn },
-    answer: p.answerVi !== null && p.answerEn !== null ? { vi: p.answerVi, en: p.answerEn } : null,
-    outcome: p.outcomeVi && p.outcomeEn ? { vi: p.outcomeVi, en: p.outcomeEn } : null,
+    answer: p.answerVi === null && p.answerEn === null ? null : { vi: p.answerVi, en: p.answerEn },
+    outcome: p.outcomeVi || p.outcomeEn ? { vi: p.outcomeVi, en: p.outcomeEn } : null,
     reopenedAt: isoOrNull(view.reopenedAt),
     deadline: deadlineJson(view.clock, p.dueAt),
     timeline: view.timeline.map(timelineJson),

@@ -6,6 +6,7 @@ import { opennessOf, OTHER_FIELD, serviceCode, w3cTime } from "../domain/open311
 import { dateWords } from "../components/date-words.ts";
 import { getI18n } from "../i18n.ts";
 import { type Agency, agencyNames } from "../../db/agencies.ts";
+import { spoken } from "../domain/spoken.ts";
 import { answerStands, answerStateOf } from "../domain/published-answer.ts";
 import { areaCentres, type Centre, communesAmong, type FiledCase, type Note, publicNotes } from "../../db/open311.ts";
 import { type Commune, listProvinces, type Province } from "../../db/places.ts";
@@ -102,7 +103,7 @@ function requestPart(call: GeoCall, item: Shown, names: Names): { readonly [name
     status_notes: statusNotes(lang, item, names),
     service_name: serviceName(lang, item.kind, fieldOf(item, names)),
     service_code: serviceCode(item.kind, item.field),
-    description: publication ? textIn(lang, publication.questionVi, publication.questionEn) : null,
+    description: publication ? markedText(lang, publication.questionVi, publication.questionEn) : null,
     agency_responsible: agency ? named(lang, agency) : null,
     service_notice: noticeOf(call, item),
     requested_datetime: w3cTime(item.receivedAt),
@@ -117,11 +118,21 @@ function requestPart(call: GeoCall, item: Shown, names: Names): { readonly [name
   };
 }
 
+/** A published text; one that is not translated says so before its own words. */
+function markedText(lang: Lang, vi: string | null, en: string | null): string {
+  const shown = spoken({ vi, en }, lang);
+  if (shown.lang === lang) return shown.text;
+  return `[${getI18n(lang).getFixedT(lang, "translation")("mark.untranslated")}] ${shown.text}`;
+}
+
 const textIn = (lang: Lang, vi: string | null, en: string | null): string | null => (lang === "vi" ? vi : en);
 
 /** The published answer, after a word on how it stands where it does not simply stand; else the state in words. */
 function statusNotes(lang: Lang, { caseId, status, changedAt, publication }: Shown, names: Names): string {
-  const answer = publication ? textIn(lang, publication.answerVi, publication.answerEn) : null;
+  const answer =
+    publication && publication.outcomeKind !== null
+      ? markedText(lang, publication.answerVi, publication.answerEn)
+      : null;
   if (!publication || answer === null) return getI18n(lang).getFixedT(lang, "domain")(`status.${status}`);
   const standing = answerStateOf(publication);
   if (standing === "none" || standing === "stands") return answer;
@@ -175,7 +186,7 @@ function extensions(
     attributes: list("attribute", attributesOf(call, item, names)),
     extended_attributes: {
       location_precision: placeOf(item, names).precision,
-      title: publication ? textIn(lang, publication.titleVi, publication.titleEn) : null,
+      title: publication ? markedText(lang, publication.titleVi, publication.titleEn) : null,
       published: publication !== null,
       detail_url: publication ? page : null,
       province_code: item.provinceCode,

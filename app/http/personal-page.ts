@@ -4,6 +4,7 @@ import type { Db } from "../../db/store.server.ts";
 import { dateWords } from "../components/date-words.ts";
 import type { Lang } from "../domain/case-kind.ts";
 import { detailFields } from "../domain/forms.ts";
+import { spokenTitle } from "../domain/spoken.ts";
 import { getI18n } from "../i18n.ts";
 
 type Words = (key: string, options?: Record<string, string>) => string;
@@ -50,7 +51,7 @@ function accountHtml(account: AccountData, { t, any, time, lang }: Speech): stri
     [t("change"), account.changingTo],
     [
       any("me:followed"),
-      account.following.map((item) => `${item.code} ${lang === "en" ? item.titleEn : item.titleVi}`).join("\n"),
+      account.following.map((item) => `${item.code} ${spokenTitle(item, lang).text}`).join("\n"),
     ],
   ];
   return `<h2>${escape(t("account"))}</h2>${list(rows)}`;

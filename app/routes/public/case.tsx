@@ -9,6 +9,7 @@ import { dateWords } from "../../components/date-words.ts";
 import { readCaseCode } from "../../domain/case-code.ts";
 import { otherLanguage } from "../../domain/case-kind.ts";
 import { answerStateOf } from "../../domain/published-answer.ts";
+import { spoken, spokenTitle } from "../../domain/spoken.ts";
 import { openingWords } from "../../domain/text.ts";
 import { publicView } from "../../../db/case-views.ts";
 import { publicLeadOf } from "../../../db/merges.ts";
@@ -55,8 +56,8 @@ export async function loader({ params, url, context }: Route.LoaderArgs) {
     /** The address of a case that goes on under this one led here. */
     merged: merged !== null && (await publicLeadOf(store.read, merged)) === publication.code ? merged : null,
     kind: publication.kind,
-    title: english ? publication.titleEn : publication.titleVi,
-    question: english ? publication.questionEn : publication.questionVi,
+    title: spokenTitle(publication, lang).text,
+    question: spoken({ vi: publication.questionVi, en: publication.questionEn }, lang).text,
     answer: english ? publication.answerEn : publication.answerVi,
     outcome: english ? publication.outcomeEn : publication.outcomeVi,
     original: publication.lang,

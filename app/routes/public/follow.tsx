@@ -2,10 +2,12 @@ import { useTranslation } from "react-i18next";
 import { data, redirect } from "react-router";
 import { followCase, followInput } from "../../commands/follow-case.ts";
 import { Button } from "../../components/button.tsx";
+import { Untranslated } from "../../components/untranslated.tsx";
 import { CodeText } from "../../components/code-text.tsx";
 import { ErrorSummary } from "../../components/error-summary.tsx";
 import { TextField } from "../../components/field.tsx";
 import { Notice } from "../../components/notice.tsx";
+import { spokenTitle } from "../../domain/spoken.ts";
 import { readCaseCode } from "../../domain/case-code.ts";
 import { checkInput } from "../../domain/check-input.ts";
 import { isKind } from "../../domain/forms.ts";
@@ -33,7 +35,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   return {
     code,
     lang,
-    title: lang === "en" ? publication.titleEn : publication.titleVi,
+    title: spokenTitle(publication, lang),
     /** The kind of the draft that somebody comes from. */
     from: isKind(from) ? from : null,
     email: draft?.answers.email ?? "",
@@ -92,7 +94,9 @@ export default function Follow({ loaderData, actionData }: Route.ComponentProps)
           {t(`problem.${actionData.problem}`)}
         </Notice>
       )}
-      <p className="lead">{title}</p>
+      <p className="lead">
+        <Untranslated lang={title.lang}>{title.text}</Untranslated>
+      </p>
       <p className="muted">
         <CodeText mark="code">{code}</CodeText>
       </p>

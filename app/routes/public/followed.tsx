@@ -2,7 +2,9 @@ import { useTranslation } from "react-i18next";
 import { ButtonLink } from "../../components/button.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { ReceiptPanel } from "../../components/panel.tsx";
+import { UntranslatedMark } from "../../components/untranslated.tsx";
 import { readCaseCode } from "../../domain/case-code.ts";
+import { spokenTitle } from "../../domain/spoken.ts";
 import { isKind } from "../../domain/forms.ts";
 import { findDraft } from "../../../db/drafts.ts";
 import { followSecret, voiceIn } from "../../../db/followers.ts";
@@ -31,7 +33,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return {
     voice: { code: voice.code, secret: followSecret(store.read, token, voice.caseId), mailed: voice.email !== null },
     caseCode: publication.code,
-    title: lang === "en" ? publication.titleEn : publication.titleVi,
+    title: spokenTitle(publication, lang),
     followers: publication.followers,
     draftUrl: draft?.kind === kind && isKind(kind) ? address(lang, kind, "check") : null,
   };
@@ -72,7 +74,10 @@ export default function Followed({ loaderData }: Route.ComponentProps) {
       <section className="column">
         <h2>{t("followedCase")}</h2>
         <p>
-          <a href={`/${lang}/cases/${caseCode}`}>{title}</a>
+          <a href={`/${lang}/cases/${caseCode}`} lang={title.lang}>
+            {title.text}
+          </a>{" "}
+          {title.lang !== lang && <UntranslatedMark />}
         </p>
         <p>{t("followers", { count: followers })}.</p>
         <p>{t(voice.mailed ? "mailed" : "notMailed")}</p>

@@ -1,6 +1,7 @@
 import type { RouterContextProvider } from "react-router";
 import type { Kind, Lang } from "../../domain/case-kind.ts";
 import type { Status } from "../../domain/case-status.ts";
+import { type Spoken, spokenTitle } from "../../domain/spoken.ts";
 import { lastDay, standing, type Standing } from "../../domain/deadlines.ts";
 import { newAddressOf, openChangeOf } from "../../../db/contact-changes.ts";
 import type { ContactRow } from "../../../db/contacts.ts";
@@ -32,7 +33,7 @@ export async function accountCases(
   before: number | null,
 ): Promise<{
   cases: MyCase[];
-  followed: { code: string; title: string }[];
+  followed: { code: string; title: Spoken }[];
   nextBefore: number | null;
   first: boolean;
 }> {
@@ -53,7 +54,7 @@ export async function accountCases(
   const lang = context.get(langContext);
   const followed = (await followedBy(store.read, contact.emailIndex ?? "")).map(({ code, titleVi, titleEn }) => ({
     code,
-    title: lang === "en" ? titleEn : titleVi,
+    title: spokenTitle({ titleVi, titleEn }, lang),
   }));
   return { cases, followed, nextBefore, first: before === null };
 }

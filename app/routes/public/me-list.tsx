@@ -1,4 +1,6 @@
 import { useTranslation } from "react-i18next";
+import { UntranslatedMark } from "../../components/untranslated.tsx";
+import type { Spoken } from "../../domain/spoken.ts";
 import { Button } from "../../components/button.tsx";
 import { CardList, CaseCard } from "../../components/case-card.tsx";
 import { dateWords } from "../../components/date-words.ts";
@@ -11,7 +13,7 @@ import { PublicPage } from "./public-page.tsx";
 interface Mine {
   readonly email: string;
   readonly cases: readonly MyCase[];
-  readonly followed: readonly { code: string; title: string }[];
+  readonly followed: readonly { code: string; title: Spoken }[];
   readonly nextBefore: number | null;
   readonly first: boolean;
 }
@@ -64,7 +66,10 @@ export function MyCases({ mine, done }: { mine: Mine; done: string | null }) {
           <ul>
             {mine.followed.map(({ code, title }) => (
               <li key={code}>
-                <a href={`/${lang}/cases/${code}`}>{title}</a> {code}
+                <a href={`/${lang}/cases/${code}`} lang={title.lang}>
+                  {title.text}
+                </a>{" "}
+                {code} {title.lang !== lang && <UntranslatedMark />}
               </li>
             ))}
           </ul>

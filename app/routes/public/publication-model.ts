@@ -3,6 +3,7 @@ import type { Status } from "../../domain/case-status.ts";
 import { highlight, type Stretch } from "../../domain/highlight.ts";
 import type { OutcomeKind } from "../../domain/outcome.ts";
 import { answerStands, answerStateOf } from "../../domain/published-answer.ts";
+import { spokenTitle } from "../../domain/spoken.ts";
 import type { PublicationSummary } from "../../../db/publication-lists.ts";
 import type { ReferenceLists } from "../../http/reference-lists.ts";
 
@@ -12,6 +13,8 @@ export interface PublishedSummary {
   readonly kind: Kind;
   readonly status: Status;
   readonly title: readonly Stretch[];
+  /** The language the title is shown in: the reader's, where it is translated. */
+  readonly titleLang: Lang;
   /** How it ended; null too while the answer that was published does not stand. */
   readonly outcome: OutcomeKind | null;
   /** It was taken up again after the answer that was published. */
@@ -36,7 +39,8 @@ export function summariesOf(
     code: item.code,
     kind: item.kind,
     status: item.status,
-    title: highlight(lang === "en" ? item.titleEn : item.titleVi, words),
+    title: highlight(spokenTitle(item, lang).text, words),
+    titleLang: spokenTitle(item, lang).lang,
     outcome: answerStands(item) ? item.outcomeKind : null,
     reopened: answerStateOf(item) === "reopened",
     agency: item.agencyId === null ? "" : name(lists.agencies.get(item.agencyId)),

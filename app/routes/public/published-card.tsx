@@ -11,6 +11,7 @@ export function PublishedCard({ item, headingLevel }: { item: PublishedSummary; 
       href={`/${i18n.language}/cases/${item.code}`}
       code={item.code}
       title={<FoundText stretches={item.title} />}
+      titleLang={item.titleLang}
       kind={item.kind}
       status={item.status}
       outcome={item.outcome ?? undefined}

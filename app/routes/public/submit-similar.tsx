@@ -5,6 +5,7 @@ import { CardList, CaseCard } from "../../components/case-card.tsx";
 import { isKind } from "../../domain/forms.ts";
 import { askedOf } from "../../domain/similar-draft.ts";
 import { answerStands } from "../../domain/published-answer.ts";
+import { spoken, spokenTitle } from "../../domain/spoken.ts";
 import { openingWords } from "../../domain/text.ts";
 import { firstStep } from "../../domain/form-steps.ts";
 import { findDraft } from "../../../db/drafts.ts";
@@ -52,8 +53,9 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
         code: item.code,
         kind: item.kind,
         status: item.status,
-        title: english ? item.titleEn : item.titleVi,
-        excerpt: openingWords(english ? item.questionEn : item.questionVi, 200),
+        title: spokenTitle(item, lang),
+        excerpt: openingWords(spoken({ vi: item.questionVi, en: item.questionEn }, lang).text, 200),
+        excerptLang: spoken({ vi: item.questionVi, en: item.questionEn }, lang).lang,
         outcome: answerStands(item) ? item.outcomeKind : null,
         agency: (english ? agency?.nameEn : agency?.nameVi) ?? "",
         place: placeOf(item),
@@ -89,8 +91,10 @@ export default function SubmitSimilar({ loaderData }: Route.ComponentProps) {
             key={item.code}
             href={`/${lang}/cases/${item.code}`}
             code={item.code}
-            title={item.title}
+            title={item.title.text}
+            titleLang={item.title.lang}
             excerpt={item.excerpt}
+            excerptLang={item.excerptLang}
             kind={item.kind}
             status={item.status}
             outcome={item.outcome ?? undefined}
@@ -101,7 +105,9 @@ export default function SubmitSimilar({ loaderData }: Route.ComponentProps) {
             actions={
               <ButtonLink variant="secondary" href={`/${lang}/cases/${item.code}/follow?kind=${kind}`}>
                 {t("follow")}
-                <span className="visually-hidden">: {item.title}</span>
+                <span className="visually-hidden" lang={item.title.lang}>
+                  : {item.title.text}
+                </span>
               </ButtonLink>
             }
           />
