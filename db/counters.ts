@@ -33,3 +33,9 @@ const PUBLIC_VERSION = "public-version";
 /** The number of changes ever made to what the public may read. */
 export const readPublicVersion = (db: Db): Promise<number> => readCounter(db, PUBLIC_VERSION, "");
 export const bumpPublicVersion = (tx: Db): Promise<void> => addToCounter(tx, PUBLIC_VERSION, "", 1);
+
+const PUBLIC_REMOVALS = "public-removals";
+
+/** How often something that the public could read was taken away or replaced: files made before do not stand any more. */
+export const readPublicRemovals = (db: Db): Promise<number> => readCounter(db, PUBLIC_REMOVALS, "");
+export const bumpPublicRemovals = (tx: Db): Promise<void> => addToCounter(tx, PUBLIC_REMOVALS, "", 1);

@@ -31,6 +31,11 @@ export async function openPostgres(url: string, keys: Keyring, host: string): Pr
   return {
     read: verbs(database, keys, host),
     transaction: (work) => database.transaction((inner) => work(verbs(inner, keys, host))),
+    snapshot: (work) =>
+      database.transaction((inner) => work(verbs(inner, keys, host)), {
+        isolationLevel: "repeatable read",
+        accessMode: "read only",
+      }),
     ping: async () => {
       await pool.query("select 1");
     },

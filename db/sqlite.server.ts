@@ -60,16 +60,33 @@ export function openSqlite(file: string, keys: Keyring, host: string): Engine {
       });
     });
 
+  let snapshots = 0;
+  const snapshot: Engine["snapshot"] = async (work) => {
+    const connection = connect(file, { readonly: true });
+    snapshots += 1;
+    try {
+      connection.exec("BEGIN");
+      // The first read chooses the moment.
+      connection.prepare("select 1 from sqlite_master").get();
+      return await work(db(connection));
+    } finally {
+      snapshots -= 1;
+      connection.close();
+    }
+  };
+
   return {
     read: db(reader),
     transaction,
+    snapshot,
     ping: async () => {
       reader.prepare("select 1").get();
     },
     scrub: async () => {
       await idle;
       // Between two groups of writes: the log goes back into the file and is emptied.
-      if (!writer.inTransaction) writer.pragma("wal_checkpoint(TRUNCATE)");
+      // A snapshot still reads the older images: the next round lets go of them.
+      if (!writer.inTransaction && snapshots === 0) writer.pragma("wal_checkpoint(TRUNCATE)");
     },
     close: async () => {
       await idle;

@@ -42,6 +42,11 @@ export interface Store {
    */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /**
+   * For reading many batches of one moment: what others commit meanwhile is not
+   * seen. Writes go on beside it. `work` only reads.
+   */
+  snapshot<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /**
    * Changes whenever what the public may read has changed: at once for this
    * process's own commits, within a second for those of others.
    */
@@ -58,6 +63,7 @@ export interface Store {
 export interface Engine {
   readonly read: Db;
   transaction<T>(work: (tx: Db) => Promise<T>): Promise<T>;
+  snapshot<T>(work: (db: Db) => Promise<T>): Promise<T>;
   ping(): Promise<void>;
   scrub(): Promise<void>;
   close(): Promise<void>;
@@ -121,6 +127,7 @@ export async function openStore(
       for (const next of done) next();
       return result;
     },
+    snapshot: engine.snapshot,
     publicVersion() {
       refreshShared();
       return `${ownChanges}.${shared}`;
