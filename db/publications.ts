@@ -5,6 +5,8 @@ import { isDisagreement } from "../app/domain/dispute.ts";
 import { foldText } from "../app/domain/text.ts";
 import type { CaseRow } from "./cases.ts";
 import { countVoices } from "./voices.ts";
+import { bumpPublicRemovals } from "./counters.ts";
+import { noteReplacedWords } from "./public-removals.ts";
 import { findRating } from "./ratings.ts";
 import type { Tables } from "./schema.ts";
 import type { Db, Tx } from "./store.server.ts";
@@ -29,6 +31,7 @@ export type PublishedTexts = Pick<
 export async function savePublication(tx: Tx, row: CaseRow, texts: PublishedTexts, now: Date): Promise<void> {
   const { publications } = tx.tables;
   const rating = await findRating(tx, row);
+  await noteReplacedWords(tx, row.id, texts);
   const rated = { ratingLevel: rating?.level ?? null, ratingSolved: rating?.solved ?? null };
   const values = { ...changingValues(row, texts), ...rated, updatedAt: now, changedAt: now };
   await tx
@@ -63,6 +66,7 @@ export async function refreshPublication(tx: Tx, row: CaseRow, seenAt: Date | nu
       .where(eq(publications.caseId, row.id));
   } else {
     await tx.delete(publications).where(eq(publications.caseId, row.id));
+    await bumpPublicRemovals(tx);
   }
   await tx.publicChanged();
 }
@@ -71,6 +75,7 @@ export async function refreshPublication(tx: Tx, row: CaseRow, seenAt: Date | nu
 export async function deletePublication(tx: Tx, caseId: number): Promise<void> {
   const { publications } = tx.tables;
   await tx.delete(publications).where(eq(publications.caseId, caseId));
+  await bumpPublicRemovals(tx);
   await tx.publicChanged();
 }
 
