@@ -160,10 +160,13 @@ async function loadDeadlines(tx: Tx): Promise<void> {
 }
 
 async function loadLaws(tx: Tx): Promise<void> {
-  type Given = Omit<Row<"laws">, "key" | "nameKey" | "version" | "validFrom"> &
-    LegalDocument & { validFrom: string | null };
-  const rows = readReference<Given[]>("laws").map((given) => ({
+  type Given = Omit<Row<"laws">, "key" | "nameKey" | "version" | "validFrom" | "drafterId"> &
+    LegalDocument & { validFrom: string | null; drafter: string | null };
+  const { agencies } = tx.tables;
+  const named = await tx.select({ id: agencies.id, code: agencies.code }).from(agencies);
+  const rows = readReference<Given[]>("laws").map(({ drafter, ...given }) => ({
     ...given,
+    drafterId: named.find(({ code }) => code === drafter)?.id ?? null,
     key: documentKey(given),
     nameKey: given.name === null ? null : nameKeyOf(given),
     validFrom: given.validFrom ?? ALWAYS,

@@ -15,6 +15,7 @@ import { officeTables } from "./schema/office.ts";
 import { presenceTables } from "./schema/presence.ts";
 import { lawTables } from "./schema/laws.ts";
 import { referenceTables } from "./schema/reference.ts";
+import { registerTables } from "./schema/register.ts";
 import { routingTables } from "./schema/routing.ts";
 import { segmentTables } from "./schema/segments.ts";
 import { similarTables } from "./schema/similar.ts";
@@ -29,6 +30,7 @@ export function defineSchema(kit: ColumnKit) {
   const reference = referenceTables(kit);
   const office = officeTables(kit);
   const casework = caseworkTables(kit, office, reference);
+  const laws = lawTables(kit, office);
   return {
     ...reference,
     ...office,
@@ -41,7 +43,8 @@ export function defineSchema(kit: ColumnKit) {
     ...identityTables(kit, office, casework),
     ...segmentTables(kit, office, casework),
     ...similarTables(kit, casework),
-    ...lawTables(kit),
+    ...laws,
+    ...registerTables(kit, office, casework, laws),
     ...suggestionTables(kit, casework),
     ...templateTables(kit, office, casework),
     ...collectiveTables(kit, office, casework),

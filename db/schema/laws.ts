@@ -1,9 +1,10 @@
 import type { DocumentType } from "../../app/domain/legal-names.ts";
 import type { ColumnKit } from "../columns.server.ts";
+import type { OfficeTables } from "./office.ts";
 
 /** Legal documents that letters cite, and from when until when each is in force. */
-export function lawTables(kit: ColumnKit) {
-  const { table, text, int, index } = kit;
+export function lawTables(kit: ColumnKit, { agencies }: OfficeTables) {
+  const { table, ref, text, int, index } = kit;
 
   const laws = table(
     "law",
@@ -26,6 +27,8 @@ export function lawTables(kit: ColumnKit) {
       validTo: text(),
       /** The key of the document that took its place. */
       replacedBy: text(),
+      /** Which agency is in charge of its text; null while nobody said. */
+      drafterId: ref().references(() => agencies.id),
       version: int().notNull(),
     },
     (t) => [index("law_name").on(t.nameKey, t.validFrom)],
@@ -33,3 +36,5 @@ export function lawTables(kit: ColumnKit) {
 
   return { laws };
 }
+
+export type LawTables = ReturnType<typeof lawTables>;

@@ -1,0 +1,171 @@
+import { and, asc, eq, gt, inArray } from "drizzle-orm";
+import { documentSlug, type Place, placeOrder, placesOf, placeSlug } from "../app/domain/register.ts";
+import { documentKey, documentWording, referenceWording } from "../app/domain/legal-wording.ts";
+import { foldText } from "../app/domain/text.ts";
+import { findBurden, listProvisions } from "./barriers.ts";
+import type { Law } from "./laws.ts";
+import { lawsMeant } from "./register-documents.ts";
+import { refreshEntry } from "./register-entries.ts";
+import type { Tables } from "./schema.ts";
+import type { Db, Tx } from "./store.server.ts";
+
+export type RegisterEntry = Tables["registerEntries"]["$inferSelect"];
+
+/** A place of a known document that a case is about. */
+interface Meant {
+  readonly law: Law;
+  readonly place: Place;
+}
+
+/**
+ * Brings the register up to date with what is published of a case, in the same
+ * transaction: each provision of a known document that it names has an entry
+ * with the case in it; an entry without a published case is gone. Nothing that
+ * people wrote is taken over, only places, classes and numbers.
+ */
+export async function keepInRegister(tx: Tx, caseId: number): Promise<void> {
+  const before = await entriesOf(tx, caseId);
+  const wanted = await entriesWanted(tx, caseId);
+  const gone = before.filter((id) => !wanted.includes(id));
+  const { registerReports } = tx.tables;
+  if (gone.length > 0) {
+    await tx
+      .delete(registerReports)
+      .where(and(eq(registerReports.caseId, caseId), inArray(registerReports.entryId, gone)));
+  }
+  for (const id of [...gone, ...wanted]) await refreshEntry(tx, id);
+}
+
+async function entriesOf(db: Db, caseId: number): Promise<number[]> {
+  const { registerReports } = db.tables;
+  const rows = await db
+    .select({ id: registerReports.entryId })
+    .from(registerReports)
+    .where(eq(registerReports.caseId, caseId));
+  return rows.map(({ id }) => id);
+}
+
+/** The entries in which a case belongs, made where they are missing, with the case in each. */
+async function entriesWanted(tx: Tx, caseId: number): Promise<number[]> {
+  const { publications, registerReports } = tx.tables;
+  const [published] = await tx
+    .select({ receivedOn: publications.receivedOn, provinceCode: publications.provinceCode })
+    .from(publications)
+    .where(eq(publications.caseId, caseId));
+  if (!published) return [];
+  const burden = await findBurden(tx, caseId);
+  const report = {
+    caseId,
+    ...published,
+    obstacleClass: burden?.obstacleClass ?? null,
+    sector: burden?.sector ?? null,
+    minutes: burden?.minutesPerYear ?? null,
+    money: burden?.moneyPerYear ?? null,
+  };
+  const ids: number[] = [];
+  for (const meant of await placesMeant(tx, caseId, published.receivedOn)) {
+    const entryId = await entryFor(tx, meant);
+    if (ids.includes(entryId)) continue;
+    ids.push(entryId);
+    const { caseId: _id, ...set } = report;
+    await tx
+      .insert(registerReports)
+      .values({ entryId, ...report })
+      .onConflictDoUpdate({ target: [registerReports.entryId, registerReports.caseId], set });
+  }
+  return ids;
+}
+
+/** What a case is about, as far as the portal knows the documents. */
+export async function placesMeant(db: Db, caseId: number, receivedOn: string): Promise<Meant[]> {
+  const references = await listProvisions(db, caseId);
+  const laws = await lawsMeant(
+    db,
+    references.flatMap(({ document }) => document ?? []),
+    receivedOn,
+  );
+  return references.flatMap((reference) => {
+    const law = laws.get(documentKey(reference.document));
+    return law ? placesOf(reference).map((place) => ({ law, place })) : [];
+  });
+}
+
+async function entryFor(tx: Tx, { law, place }: Meant): Promise<number> {
+  const { registerEntries } = tx.tables;
+  const slug = placeSlug(place);
+  const here = and(eq(registerEntries.lawKey, law.key), eq(registerEntries.place, slug));
+  const [known] = await tx.select({ id: registerEntries.id }).from(registerEntries).where(here);
+  if (known) return known.id;
+  const { to: upTo, ...parts } = place;
+  const [made] = await tx
+    .insert(registerEntries)
+    .values({
+      ...{ lawKey: law.key, documentSlug: documentSlug(law.key), place: slug, placeOrder: placeOrder(place) },
+      ...{ ...parts, upTo, search: searchOf(law, place) },
+      // What follows is counted by `refreshEntry`.
+      ...{ reports: 0, newestAt: new Date(0), state: "reported" },
+      ...{ minutes: 0, minutesFrom: 0, money: 0, moneyFrom: 0 },
+    })
+    .returning({ id: registerEntries.id });
+  if (!made) throw new Error("an entry of the register was not stored");
+  return made.id;
+}
+
+/** By what an entry is found: the document by number, name and title, and the place, in both languages. */
+function searchOf(law: Law, place: Place): string {
+  const named = (["vi", "en"] as const).flatMap((lang) => [
+    documentWording(law, lang),
+    referenceWording({ ...place, document: null, typed: "" }, lang),
+  ]);
+  return foldText([...named, law.titleVi, law.titleEn].join(" "));
+}
+
+/** Writes anew what entries take from a document: its names, and who is in charge of it. */
+export async function refreshDocument(tx: Tx, law: Law): Promise<void> {
+  const { registerEntries } = tx.tables;
+  const rows = await tx.select().from(registerEntries).where(eq(registerEntries.lawKey, law.key));
+  for (const { id, upTo, article, clause, point } of rows) {
+    const search = searchOf(law, { article, clause, point, to: upTo });
+    await tx.update(registerEntries).set({ search }).where(eq(registerEntries.id, id));
+    await refreshEntry(tx, id);
+  }
+  if (rows.length > 0) await tx.publicChanged();
+}
+
+/** Asks for the cases that name a document to be taken into the register; every case without a key. */
+export async function askForCases(tx: Tx, keys: readonly string[]): Promise<void> {
+  const { registerTasks } = tx.tables;
+  for (const key of new Set(keys)) await tx.insert(registerTasks).values({ documentKey: key, afterCaseId: 0 });
+}
+
+export async function hasRegisterTask(db: Db): Promise<boolean> {
+  const { registerTasks } = db.tables;
+  return (await db.select({ id: registerTasks.id }).from(registerTasks).limit(1)).length > 0;
+}
+
+/**
+ * Takes the next cases of the oldest task into the register; returns how many.
+ * The task is advanced only from where it was read, so two workers do no work twice.
+ */
+export async function takeInSome(tx: Tx, limit: number): Promise<number> {
+  const { registerTasks, caseProvisions } = tx.tables;
+  const [task] = await tx.select().from(registerTasks).orderBy(asc(registerTasks.id)).limit(1);
+  if (!task) return 0;
+  const named = task.documentKey === "" ? undefined : eq(caseProvisions.documentKey, task.documentKey);
+  const some = await tx
+    .select({ caseId: caseProvisions.caseId })
+    .from(caseProvisions)
+    .where(and(gt(caseProvisions.caseId, task.afterCaseId), named))
+    .groupBy(caseProvisions.caseId)
+    .orderBy(asc(caseProvisions.caseId))
+    .limit(limit);
+  const here = and(eq(registerTasks.id, task.id), eq(registerTasks.afterCaseId, task.afterCaseId));
+  const last = some.length < limit ? undefined : some.at(-1);
+  const taken = last
+    ? await tx.update(registerTasks).set({ afterCaseId: last.caseId }).where(here).returning({ id: registerTasks.id })
+    : await tx.delete(registerTasks).where(here).returning({ id: registerTasks.id });
+  if (taken.length === 0) return 0;
+  for (const { caseId } of some) await keepInRegister(tx, caseId);
+  if (some.length > 0) await tx.publicChanged();
+  return some.length;
+}
