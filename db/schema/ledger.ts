@@ -8,7 +8,7 @@ import type { CaseworkTables } from "./casework.ts";
  * was signed.
  */
 export function ledgerTables(kit: ColumnKit, { cases }: CaseworkTables) {
-  const { table, ref, text, int, time, index, uniqueIndex, primaryKey } = kit;
+  const { table, serial, ref, text, int, time, uniqueIndex, primaryKey } = kit;
 
   /** One row for each event of a case; without an index while it waits for its place. */
   const ledgerEntries = table(
@@ -54,14 +54,28 @@ export function ledgerTables(kit: ColumnKit, { cases }: CaseworkTables) {
     fromPosition: int().notNull(),
   });
 
-  /** What hides the published texts of a case in the commitment that an event of it holds. */
-  const ledgerTexts = table("ledger_text", {
-    caseId: ref()
-      .primaryKey()
-      .references(() => cases.id),
-    salt: text().notNull(),
-    commitment: text().notNull(),
-  });
+  /**
+   * The texts that a published case shows, each time that they change: triggers
+   * of the database enter them as waiting, and take their salt away when they are
+   * no longer published.
+   */
+  const ledgerTexts = table(
+    "ledger_wording",
+    {
+      id: serial(),
+      caseId: ref().notNull(),
+      /** Null while it waits for its place. */
+      logIndex: ref(),
+      /** When it got its place. */
+      at: time(),
+      /** What hides the texts in their commitment; null once they are not those of the publication any more. */
+      salt: text(),
+    },
+    (t) => [
+      uniqueIndex("ledger_wording_place").on(t.logIndex, t.id),
+      uniqueIndex("ledger_wording_case").on(t.caseId, t.id),
+    ],
+  );
 
   /** What the portal signed of the log, in order. */
   const ledgerCheckpoints = table(
