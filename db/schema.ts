@@ -8,6 +8,7 @@ import { clockTables } from "./schema/clocks.ts";
 import { collectiveTables } from "./schema/collective.ts";
 import { deliveryTables } from "./schema/delivery.ts";
 import { doneActTables } from "./schema/done-acts.ts";
+import { figureTables } from "./schema/figures.ts";
 import { identityTables } from "./schema/identity.ts";
 import { intakeTables } from "./schema/intake.ts";
 import { open311Tables } from "./schema/open311.ts";
@@ -54,6 +55,7 @@ export function defineSchema(kit: ColumnKit) {
     ...doneActTables(kit, office, casework),
     ...wallTables(kit, office, casework),
     ...routingTables(kit, office, casework),
+    ...figureTables(kit),
     ...deliveryTables(kit),
   };
 }

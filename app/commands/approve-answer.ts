@@ -26,7 +26,7 @@ export async function approveAnswer(tx: Tx, actor: Actor, input: CaseRef, now: D
   const limit = await ruleInForce(tx, "close", row.kind, localDate(now));
   const set = { answeredAt: now, closeAt: dueAt(limit, now, calendar), askedOf: await endConsults(tx, row.id, now) };
   const files = await giveEvidence(tx, row, now);
-  const data = { answerId: answer.id, ...(files > 0 ? { files } : {}) };
+  const data = { answerId: answer.id, inTime: now < row.dueAt, ...(files > 0 ? { files } : {}) };
   const moved = await moveCase(tx, actor, row, "approve", "answered", { set, data }, now);
   await recordPromise(tx, moved, { ...answer, approvedBy: actor.staffId }, now);
   await keepAnswerPrint(tx, answer, now);

@@ -33,7 +33,9 @@ export async function relayAnswer(tx: Tx, actor: Actor, input: CaseRef, now: Dat
   const limit = await ruleInForce(tx, "close", row.kind, localDate(now));
   const closeAt = dueAt(limit, now, await loadCalendar(tx, row.calendarVersion));
   const set = { ...againOf(row), agencyId: lead.agencyId, answeredAt: now, closeAt, closedAt: null };
-  const data = { answerId, leadCaseId: lead.id };
+  const outcome = typeof answer.outcome.kind === "string" ? answer.outcome.kind : "";
+  const counted = { agencyId: lead.agencyId, inTime: now < row.dueAt, outcome };
+  const data = { answerId, leadCaseId: lead.id, ...counted };
   const moved = await moveCase(tx, actor, row, "relay", "answered", { set, data }, now);
   if (moved.published) await rateInPublic(tx, row.id, null);
   await tellSubmitter(tx, moved, "answered", now);

@@ -28,6 +28,7 @@ import { insertReporter } from "../../db/reporters.ts";
 import { caseSearchText } from "../../db/search.ts";
 import { checkTerms } from "../../db/terms.ts";
 import type { Tx } from "../../db/store.server.ts";
+import { countFigures } from "./steps/count-figures.ts";
 import { keepBarrier } from "./steps/keep-barrier.ts";
 import { proposeRoute } from "./steps/propose-route.ts";
 import { recordCaseEvent } from "./steps/change-case.ts";
@@ -100,6 +101,7 @@ export async function submitCase(tx: Tx, actor: Actor, input: SubmitCase, now: D
   await keepPrint(tx, row);
   if (row.heldReason === null) await proposeRoute(tx, row, true, now);
   await addToCounter(tx, "received", localDate(now).slice(0, 7), 1);
+  await countFigures(tx, null, row, "submit");
   if (!input.quiet) await tellSubmitter(tx, row, "received", now);
   return receiptOf(row, secret, false);
 }

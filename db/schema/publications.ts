@@ -82,6 +82,8 @@ export function publicationTables(kit: ColumnKit, { agencies }: OfficeTables, ca
       level: int().notNull(),
       solved: bool().notNull(),
       comment: text(),
+      /** Why, as codes of `app/domain/rating.ts`. */
+      reasons: json<string[]>(),
       at: time().notNull(),
     },
     (t) => [primaryKey({ columns: [t.caseId, t.round] })],

@@ -14,6 +14,7 @@ import type { EventData, Tables } from "../schema.ts";
 import type { Store, Tx } from "../store.server.ts";
 import { type AnswerTally, commitmentRows, storeTally, tallyAnswers } from "./bulk-answers.ts";
 import { barrierRows } from "./bulk-barriers.ts";
+import { countInBulk } from "./bulk-figures.ts";
 import { disputeRows, mergeRows } from "./bulk-collective.ts";
 import type { Cast } from "./cast.ts";
 import { foldCase } from "./fold.ts";
@@ -96,7 +97,13 @@ async function storeBatch(
   await insertMany(tx, "caseRefusals", refusalRows(cases, messageIds));
   await insertMany(tx, "disputes", disputeRows(cases));
   await insertMany(tx, "caseMerges", mergeRows(cases));
-  await insertMany(tx, "events", chainEvents(cases, messageIds, answerIds, before));
+  const events = chainEvents(cases, messageIds, answerIds, before);
+  await insertMany(tx, "events", events);
+  await countInBulk(
+    tx,
+    cases.map(({ row }) => row),
+    events,
+  );
   await insertMany(
     tx,
     "ratings",

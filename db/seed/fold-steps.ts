@@ -120,7 +120,7 @@ function approve(folding: Folding, actor: Actor, at: Date): void {
   folding.answers[answer] = { ...text, state: "approved", approvedBy: actor.staffId, approvedAt: at };
   state.answeredAt = at;
   state.closeAt = dueAt(ground.rule("close", plan.answers.kind, localDate(at)), at, ground.calendar);
-  move(folding, actor, at, "approve", "answered", { answer });
+  move(folding, actor, at, "approve", "answered", { answer, data: { inTime: at < state.dueAt } });
   const month = localDate(at).slice(0, 7);
   // However often it is answered anew, it is one case that was answered.
   if (state.firstAnsweredAt !== null) return;

@@ -12,6 +12,7 @@ import { appendEvent, caseStream, type NewEvent } from "../../../db/events.ts";
 import { refreshPublication } from "../../../db/publications.ts";
 import type { EventData } from "../../../db/schema.ts";
 import type { Tx } from "../../../db/store.server.ts";
+import { countFigures } from "./count-figures.ts";
 import { keepClocks } from "./keep-clocks.ts";
 import { keepCollective } from "./keep-collective.ts";
 import { notifyOfChange } from "./notify.ts";
@@ -73,6 +74,7 @@ async function save(tx: Tx, actor: Actor, row: CaseRow, change: CaseChange, now:
     const done = { staffId: actor.staffId, act: change.type, before: row, after: updated };
     await rememberAct(tx, done, now);
   }
+  await countFigures(tx, row, updated, change.type);
   await markTakenUp(tx, row, updated);
   await keepCollective(tx, row, updated, now);
   if (row.published) await refreshPublication(tx, updated, change.seenBy === "public" ? now : null);
