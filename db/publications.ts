@@ -9,7 +9,9 @@ import { bumpPublicRemovals } from "./counters.ts";
 import { noteReplacedWords } from "./public-removals.ts";
 import { findRating } from "./ratings.ts";
 import type { Tables } from "./schema.ts";
+import { carriedOver, type Hands, saveSegments } from "./segments.ts";
 import type { Db, Tx } from "./store.server.ts";
+import { dropWork } from "./translation-work.ts";
 
 export type Publication = Tables["publications"]["$inferSelect"];
 
@@ -27,9 +29,19 @@ export type PublishedTexts = Pick<
   | "outcomeEn"
 >;
 
-/** Publishes a case or replaces what is published of it. */
-export async function savePublication(tx: Tx, row: CaseRow, texts: PublishedTexts, now: Date): Promise<void> {
+/**
+ * Publishes a case or replaces what is published of it. What comes in the language that is not the original was
+ * translated and approved by `hands`.
+ */
+export async function savePublication(
+  tx: Tx,
+  row: CaseRow,
+  given: PublishedTexts,
+  now: Date,
+  hands: Hands = carriedOver,
+): Promise<void> {
   const { publications } = tx.tables;
+  const texts = await saveSegments(tx, row, given, hands, now);
   const rating = await findRating(tx, row);
   await noteReplacedWords(tx, row.id, texts);
   const rated = { ratingLevel: rating?.level ?? null, ratingSolved: rating?.solved ?? null };
@@ -66,6 +78,7 @@ export async function refreshPublication(tx: Tx, row: CaseRow, seenAt: Date | nu
       .where(eq(publications.caseId, row.id));
   } else {
     await tx.delete(publications).where(eq(publications.caseId, row.id));
+    await dropWork(tx, row.id);
     await bumpPublicRemovals(tx);
   }
   await tx.publicChanged();
@@ -75,6 +88,7 @@ export async function refreshPublication(tx: Tx, row: CaseRow, seenAt: Date | nu
 export async function deletePublication(tx: Tx, caseId: number): Promise<void> {
   const { publications } = tx.tables;
   await tx.delete(publications).where(eq(publications.caseId, caseId));
+  await dropWork(tx, caseId);
   await bumpPublicRemovals(tx);
   await tx.publicChanged();
 }
@@ -108,7 +122,20 @@ function projectionOf(row: CaseRow) {
   return { status, field, provinceCode, communeCode, agencyId, dueAt, answeredAt, disagreement };
 }
 
-function searchOf(row: CaseRow, texts: PublishedTexts): string {
+/** Shows what is translated by now; null texts are not. The publication itself stays as its editor wrote it. */
+export async function retellPublication(
+  tx: Tx,
+  row: CaseRow,
+  texts: Omit<PublishedTexts, "outcomeKind">,
+  now: Date,
+): Promise<void> {
+  const { publications } = tx.tables;
+  const changed = { ...texts, search: searchOf(row, texts), changedAt: now };
+  await tx.update(publications).set(changed).where(eq(publications.caseId, row.id));
+  await tx.publicChanged();
+}
+
+function searchOf(row: CaseRow, texts: Omit<PublishedTexts, "outcomeKind">): string {
   const { titleVi, titleEn, questionVi, questionEn, answerVi, answerEn } = texts;
   return foldText([row.code, titleVi, titleEn, questionVi, questionEn, answerVi, answerEn].filter(Boolean).join(" "));
 }
