@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { localDate } from "../app/domain/calendar.ts";
 import { staysPublic } from "../app/domain/case-status.ts";
 import { isDisagreement } from "../app/domain/dispute.ts";
+import { facetsOf } from "../app/domain/facets.ts";
 import { foldText } from "../app/domain/text.ts";
 import type { CaseRow } from "./cases.ts";
 import { countVoices } from "./voices.ts";
@@ -45,10 +46,12 @@ export async function savePublication(
   const rating = await findRating(tx, row);
   await noteReplacedWords(tx, row.id, texts);
   const rated = { ratingLevel: rating?.level ?? null, ratingSolved: rating?.solved ?? null };
-  const values = { ...changingValues(row, texts), ...rated, updatedAt: now, changedAt: now };
+  const lasting = lastingValues(row);
+  const shown = { ...changingValues(row, texts), ...rated, updatedAt: now, changedAt: now };
+  const values = { ...shown, facets: facetsOf({ ...lasting, ...shown }) };
   await tx
     .insert(publications)
-    .values({ ...values, ...lastingValues(row), followers: await countVoices(tx, row.id), publishedAt: now })
+    .values({ ...values, ...lasting, followers: await countVoices(tx, row.id), publishedAt: now })
     .onConflictDoUpdate({ target: publications.caseId, set: values });
   await tx.publicChanged();
 }
@@ -72,10 +75,7 @@ export async function refreshPublication(tx: Tx, row: CaseRow, seenAt: Date | nu
   const { publications } = tx.tables;
   if (staysPublic(row.status)) {
     const changed = seenAt === null ? {} : { changedAt: seenAt };
-    await tx
-      .update(publications)
-      .set({ ...projectionOf(row), ...changed })
-      .where(eq(publications.caseId, row.id));
+    await changePublication(tx, row.id, { ...projectionOf(row), ...changed });
   } else {
     await tx.delete(publications).where(eq(publications.caseId, row.id));
     await dropWork(tx, row.id);
@@ -99,12 +99,23 @@ export async function rateInPublic(
   caseId: number,
   rating: { readonly level: number; readonly solved: boolean } | null,
 ): Promise<void> {
+  await changePublication(tx, caseId, {
+    ratingLevel: rating?.level ?? null,
+    ratingSolved: rating?.solved ?? null,
+  });
+  await tx.publicChanged();
+}
+
+/** Changes what lists show of a publication, and by what they are filtered. */
+async function changePublication(tx: Tx, caseId: number, changes: Partial<Publication>): Promise<void> {
   const { publications } = tx.tables;
+  const before = await publicationOfCase(tx, caseId);
+  if (!before) return;
+  const facets = facetsOf({ ...before, ...changes });
   await tx
     .update(publications)
-    .set({ ratingLevel: rating?.level ?? null, ratingSolved: rating?.solved ?? null })
+    .set({ ...changes, facets })
     .where(eq(publications.caseId, caseId));
-  await tx.publicChanged();
 }
 
 /** Counts the voices of a case anew, after a merge or its taking back. */
@@ -117,21 +128,31 @@ export async function refreshVoices(tx: Tx, caseId: number): Promise<void> {
 
 /** The columns of the allow-list that follow the case. */
 function projectionOf(row: CaseRow) {
-  const { status, field, provinceCode, communeCode, agencyId, dueAt, answeredAt } = row;
+  const { status, field, bottleneck, provinceCode, communeCode, agencyId, dueAt, answeredAt } = row;
+  const technology = row.details.technology || null;
   const disagreement = isDisagreement(row);
-  return { status, field, provinceCode, communeCode, agencyId, dueAt, answeredAt, disagreement };
+  return {
+    status,
+    field,
+    bottleneck,
+    technology,
+    provinceCode,
+    communeCode,
+    agencyId,
+    dueAt,
+    answeredAt,
+    disagreement,
+  };
 }
 
 /** Shows what is translated by now; null texts are not. The publication itself stays as its editor wrote it. */
 export async function retellPublication(
   tx: Tx,
   row: CaseRow,
-  texts: Omit<PublishedTexts, "outcomeKind">,
+  texts: Omit<PublishedTexts, "outcomeKind" | "masks">,
   now: Date,
 ): Promise<void> {
-  const { publications } = tx.tables;
-  const changed = { ...texts, search: searchOf(row, texts), changedAt: now };
-  await tx.update(publications).set(changed).where(eq(publications.caseId, row.id));
+  await changePublication(tx, row.id, { ...texts, search: searchOf(row, texts), changedAt: now });
   await tx.publicChanged();
 }
 

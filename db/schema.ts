@@ -5,6 +5,7 @@ import { attentionTables } from "./schema/attention.ts";
 import { barrierTables } from "./schema/barriers.ts";
 import { caseworkTables } from "./schema/casework.ts";
 import { clockTables } from "./schema/clocks.ts";
+import { connectionTables } from "./schema/connections.ts";
 import { collectiveTables } from "./schema/collective.ts";
 import { deliveryTables } from "./schema/delivery.ts";
 import { doneActTables } from "./schema/done-acts.ts";
@@ -12,9 +13,12 @@ import { figureTables } from "./schema/figures.ts";
 import { identityTables } from "./schema/identity.ts";
 import { intakeTables } from "./schema/intake.ts";
 import { open311Tables } from "./schema/open311.ts";
+import { listFollowerTables } from "./schema/list-followers.ts";
 import { officeTables } from "./schema/office.ts";
 import { presenceTables } from "./schema/presence.ts";
 import { lawTables } from "./schema/laws.ts";
+import { ledgerTables } from "./schema/ledger.ts";
+import { proposalTables } from "./schema/proposals.ts";
 import { referenceTables } from "./schema/reference.ts";
 import { registerTables } from "./schema/register.ts";
 import { routingTables } from "./schema/routing.ts";
@@ -31,12 +35,13 @@ export function defineSchema(kit: ColumnKit) {
   const reference = referenceTables(kit);
   const office = officeTables(kit);
   const casework = caseworkTables(kit, office, reference);
+  const answering = answeringTables(kit, office, casework);
   const laws = lawTables(kit, office);
   return {
     ...reference,
     ...office,
     ...casework,
-    ...answeringTables(kit, office, casework),
+    ...answering,
     ...attachmentTables(kit, casework),
     ...attentionTables(kit, office, casework),
     ...barrierTables(kit, casework),
@@ -44,8 +49,10 @@ export function defineSchema(kit: ColumnKit) {
     ...identityTables(kit, office, casework),
     ...segmentTables(kit, office, casework),
     ...similarTables(kit, casework),
+    ...listFollowerTables(kit),
     ...laws,
     ...registerTables(kit, office, casework, laws),
+    ...ledgerTables(kit, casework),
     ...suggestionTables(kit, casework),
     ...templateTables(kit, office, casework),
     ...collectiveTables(kit, office, casework),
@@ -55,8 +62,10 @@ export function defineSchema(kit: ColumnKit) {
     ...doneActTables(kit, office, casework),
     ...wallTables(kit, office, casework),
     ...routingTables(kit, office, casework),
+    ...proposalTables(kit, office, casework),
     ...figureTables(kit),
     ...deliveryTables(kit),
+    ...connectionTables(kit, office, casework, answering),
   };
 }
 

@@ -112,6 +112,13 @@ export function caseTable(kit: ColumnKit, { agencies, staff }: OfficeTables, { d
       parentId: ref(),
       openParts: int().notNull().default(0),
       published: bool().notNull(),
+      /** Since when what an editor proposes to publish waits for a second one, and who proposed last. */
+      proposedAt: time(),
+      proposerId: ref().references(() => staff.id),
+      /** When what was approved is published: it waits for that day. */
+      publishAt: time(),
+      /** Since when the author's objection to what is masked waits for an editor. */
+      objectedAt: time(),
       /** Equals the number of the case's events: each change adds one of each. */
       version: int().notNull(),
       // Long texts stand last: a database reads a row up to what it is asked for.
@@ -215,6 +222,15 @@ export function caseTable(kit: ColumnKit, { agencies, staff }: OfficeTables, { d
       index("case_published")
         .on(t.status, t.dueAt, t.id, t.published, t.heldReason, t.kind, t.provinceCode, t.field)
         .where(sql`published = true`),
+      index("case_proposed")
+        .on(t.status, t.dueAt, t.id, t.publishConsent, t.published, t.heldReason, t.kind, t.field, t.provinceCode)
+        .where(sql`proposed_at is not null`),
+      index("case_publish_at")
+        .on(t.publishAt, t.id)
+        .where(sql`publish_at is not null`),
+      index("case_objected")
+        .on(t.status, t.dueAt, t.id, t.publishConsent, t.published, t.heldReason, t.kind, t.field, t.provinceCode)
+        .where(sql`objected_at is not null`),
       index("case_dispute").on(t.disputeDueAt, t.id),
       index("case_merged_into").on(t.mergedIntoId, t.id),
       index("case_parent").on(t.parentId, t.id),

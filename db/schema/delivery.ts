@@ -12,7 +12,7 @@ export function deliveryTables(kit: ColumnKit) {
       id: serial(),
       mail: text().notNull(),
       lang: text().$type<Lang>().notNull(),
-      recipient: text().$type<"reporter" | "staff" | "follower" | "link" | "co-author">().notNull(),
+      recipient: text().$type<"reporter" | "staff" | "follower" | "list-follower" | "link" | "co-author">().notNull(),
       recipientId: ref().notNull(),
       params: json<Record<string, string>>().notNull(),
       messageId: text().notNull(),

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Kind, Lang } from "../../app/domain/case-kind.ts";
 import type { Status } from "../../app/domain/case-status.ts";
 import type { Outcome, OutcomeKind } from "../../app/domain/outcome.ts";
+import type { MaskReasons } from "../../app/domain/mask.ts";
 import type { ColumnKit } from "../columns.server.ts";
 import type { CaseTable } from "./cases.ts";
 import type { OfficeTables } from "./office.ts";
@@ -25,6 +26,9 @@ export function publicationTables(kit: ColumnKit, { agencies }: OfficeTables, ca
       provinceCode: text(),
       communeCode: text(),
       agencyId: ref().references(() => agencies.id),
+      bottleneck: text(),
+      /** Of an initiative: the strategic technology that it is about. */
+      technology: text(),
       /** Texts in the language that is not the original: null until the whole text has an approved, fresh translation. */
       titleVi: text(),
       titleEn: text(),
@@ -35,6 +39,8 @@ export function publicationTables(kit: ColumnKit, { agencies }: OfficeTables, ca
       outcomeKind: text().$type<OutcomeKind>(),
       outcomeVi: json<Outcome>(),
       outcomeEn: json<Outcome>(),
+      /** Why each `[…]` of a text is there, in their order, by the field of the text. */
+      masks: json<Readonly<Record<string, MaskReasons>>>(),
       /** The language in which the question was written. */
       lang: text().$type<Lang>().notNull(),
       receivedOn: text().notNull(),
@@ -52,6 +58,8 @@ export function publicationTables(kit: ColumnKit, { agencies }: OfficeTables, ca
       /** When anything that the public may see of it last changed, its status included. */
       changedAt: time().notNull(),
       search: text().notNull(),
+      /** Everything by which lists are filtered, as words that nobody can type (`app/domain/facets.ts`); indexed together with `search`. */
+      facets: text().notNull().default(""),
     },
     (t) => [
       uniqueIndex("publication_code").on(t.code),

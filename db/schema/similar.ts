@@ -26,7 +26,9 @@ export function similarTables(kit: ColumnKit, { cases }: CaseworkTables) {
       email: text(),
       /** Keyed hash of the address. */
       emailIndex: text(),
-      /** False where the same address already has its voice on this case. */
+      /** When the owner of the address said that it is theirs; only then is there mail for it. */
+      confirmedAt: time(),
+      /** True for the one confirmed follower of an address on this case. */
       counted: bool().notNull(),
       createdAt: time().notNull(),
     },

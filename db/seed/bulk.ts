@@ -1,5 +1,6 @@
 import { inArray } from "drizzle-orm";
 import { makeCaseCode } from "../../app/domain/case-code.ts";
+import { facetsOf } from "../../app/domain/facets.ts";
 import { makeSecret, readSecret } from "../../app/domain/secret.ts";
 import { noWeights } from "../../app/domain/similarity.ts";
 import { keyRows } from "../case-keys.ts";
@@ -253,17 +254,16 @@ async function storePublications(tx: Tx, cases: readonly Stored[]): Promise<void
     if (!publication) return [];
     const { answerVi = null, answerEn = null, outcomeVi = null, outcomeEn = null, ...always } = publication.words;
     const texts = { ...always, answerVi, answerEn, outcomeVi, outcomeEn, outcomeKind: outcomeVi?.kind ?? null };
-    return [
-      {
-        ...lastingValues(row),
-        ...changingValues(row, texts),
-        ratingLevel: rating?.level ?? null,
-        ratingSolved: rating?.solved ?? null,
-        publishedAt: publication.first,
-        updatedAt: publication.last,
-        changedAt: folded.events.findLast((event) => event.seenBy === "public")?.at ?? publication.last,
-      },
-    ];
+    const values = {
+      ...lastingValues(row),
+      ...changingValues(row, texts),
+      ratingLevel: rating?.level ?? null,
+      ratingSolved: rating?.solved ?? null,
+      publishedAt: publication.first,
+      updatedAt: publication.last,
+      changedAt: folded.events.findLast((event) => event.seenBy === "public")?.at ?? publication.last,
+    };
+    return [{ ...values, facets: facetsOf(values) }];
   });
   rows.sort((one, other) => one.publishedAt.getTime() - other.publishedAt.getTime());
   await insertMany(tx, "publications", rows);
