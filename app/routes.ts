@@ -16,6 +16,8 @@ export default [
   route("work", "routes/public/work.ts"),
   route("receipt-key.pem", "routes/public/receipt-keys.ts"),
   route(".well-known/cau-noi-receipt-keys.json", "routes/public/receipt-keys.ts", { id: "receipt-keys-json" }),
+  // Open data: files, their dictionary, manifest and checksums
+  route("open-data/:file", "routes/public/open-data-file.ts"),
   route(":lang", "routes/public/layout.tsx", [
     index("routes/public/home.tsx"),
     route("submit", "routes/public/choose-kind.tsx"),

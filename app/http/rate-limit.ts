@@ -22,6 +22,8 @@ const limits = {
   account: { burst: 60, refillMs: 2_000 },
   search: { burst: 120, refillMs: 250 },
   api: { burst: 300, refillMs: 100 },
+  // Files of open data, which may be large.
+  "open-data": { burst: 60, refillMs: 2_000 },
   // PDFs cost a tenth of a second each.
   document: { burst: 40, refillMs: 1_500 },
   // Per key, whatever the source: a city sends its people's requests, and polls.

@@ -3,6 +3,8 @@ import { describeError } from "../http/perform.ts";
 import { checkAttachments, fileCheckJob } from "./check-attachments.ts";
 import { createMailer } from "./deliver-mail.ts";
 import { groupLetters } from "./group-letters.ts";
+import { openDataFiles } from "../http/open-data.ts";
+import { makeOpenData } from "./make-open-data.ts";
 import { mindCommitments } from "./mind-commitments.ts";
 import { mindAgencies } from "./mind-agencies.ts";
 import { mindDeadlines } from "./mind-deadlines.ts";
@@ -39,6 +41,7 @@ export function startTimers(portal: Portal): () => Promise<void> {
     every(600_000, "reap-expired-files", () => reapExpired(portal), portal),
     every(6 * 3_600_000, "reap-orphaned-files", () => reapOrphans(portal), portal),
     every(600_000, "mind-agencies", () => mindAgencies(store, clock()), portal),
+    every(10_000, "make-open-data", () => makeOpenData(openDataJob(portal)), portal),
     every(600_000, "tidy-up", () => tidyUp(store, clock()), portal),
   ];
   log.info({ count: stops.length }, "timers started");
@@ -67,4 +70,8 @@ function every(ms: number, job: string, work: () => Promise<unknown>, { log }: P
     clearInterval(timer);
     await round;
   };
+}
+
+function openDataJob({ store, env, clock }: Portal) {
+  return { store, clock, dataDir: env.DATA_DIR, publicUrl: env.PUBLIC_URL, files: openDataFiles };
 }
