@@ -4,6 +4,7 @@ import { calendarImport } from "./calendar-import.ts";
 import { demo } from "./demo.ts";
 import { migrate } from "./migrate.ts";
 import { outboxStatus } from "./outbox-status.ts";
+import { registerCheck, registerRebuild } from "./register.ts";
 import { seed } from "./seed.ts";
 import { similarEvaluate } from "./similar-evaluate.ts";
 import { start } from "./start.ts";
@@ -23,6 +24,8 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
   "outbox status": outboxStatus,
   "calendar import": calendarImport,
   "agencies import": agenciesImport,
+  "register rebuild": registerRebuild,
+  "register check": registerCheck,
   "similar evaluate": similarEvaluate,
   "suggest evaluate": suggestEvaluate,
 };

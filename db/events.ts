@@ -127,6 +127,9 @@ export const calendarStream = "calendar/1";
 export const clockStream = "clocks/1";
 export const lawStream = (key: string): string => `law/${key}`;
 export const agencyStream = (agencyId: number): string => `agency/${agencyId}`;
+export const documentStream = (unknownId: number): string => `document/${unknownId}`;
+export const amendmentStream = (id: number): string => `amendment/${id}`;
+export const provisionStream = (entryId: number): string => `provision/${entryId}`;
 
 /** SHA-256 over the previous hash and the canonical JSON of the event. */
 export function eventHash(row: Omit<EventRow, "id" | "hash">): string {

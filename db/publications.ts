@@ -9,6 +9,8 @@ import { countVoices } from "./voices.ts";
 import { bumpPublicRemovals } from "./counters.ts";
 import { noteReplacedWords } from "./public-removals.ts";
 import { findRating } from "./ratings.ts";
+import { keepInRegister } from "./register.ts";
+import { keepInRegister } from "./register.ts";
 import type { Tables } from "./schema.ts";
 import { carriedOver, type Hands, saveSegments } from "./segments.ts";
 import type { Db, Tx } from "./store.server.ts";
@@ -53,7 +55,9 @@ export async function savePublication(
     .insert(publications)
     .values({ ...values, ...lasting, followers: await countVoices(tx, row.id), publishedAt: now })
     .onConflictDoUpdate({ target: publications.caseId, set: values });
+  if (row.kind === "barrier") await keepInRegister(tx, row.id);
   await tx.publicChanged();
+  if (row.kind === "barrier") await keepInRegister(tx, row.id);
 }
 
 /** What a publication takes from its case once and for all. */
@@ -80,17 +84,21 @@ export async function refreshPublication(tx: Tx, row: CaseRow, seenAt: Date | nu
     await tx.delete(publications).where(eq(publications.caseId, row.id));
     await dropWork(tx, row.id);
     await bumpPublicRemovals(tx);
+  if (row.kind === "barrier") await keepInRegister(tx, row.id);
   }
   await tx.publicChanged();
+  if (row.kind === "barrier") await keepInRegister(tx, row.id);
 }
 
 /** Takes a case off the public pages. */
 export async function deletePublication(tx: Tx, caseId: number): Promise<void> {
   const { publications } = tx.tables;
   await tx.delete(publications).where(eq(publications.caseId, caseId));
+  await keepInRegister(tx, caseId);
   await dropWork(tx, caseId);
   await bumpPublicRemovals(tx);
   await tx.publicChanged();
+  await keepInRegister(tx, caseId);
 }
 
 /** Shows how the answer of this round was rated; null while it is not. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { documentSlug, type Place, placeOrder, placesOf, placeSlug } from "../app/domain/register.ts";
 import { documentKey, documentWording, referenceWording } from "../app/domain/legal-wording.ts";
 import { foldText } from "../app/domain/text.ts";
@@ -136,36 +136,4 @@ export async function refreshDocument(tx: Tx, law: Law): Promise<void> {
 export async function askForCases(tx: Tx, keys: readonly string[]): Promise<void> {
   const { registerTasks } = tx.tables;
   for (const key of new Set(keys)) await tx.insert(registerTasks).values({ documentKey: key, afterCaseId: 0 });
-}
-
-export async function hasRegisterTask(db: Db): Promise<boolean> {
-  const { registerTasks } = db.tables;
-  return (await db.select({ id: registerTasks.id }).from(registerTasks).limit(1)).length > 0;
-}
-
-/**
- * Takes the next cases of the oldest task into the register; returns how many.
- * The task is advanced only from where it was read, so two workers do no work twice.
- */
-export async function takeInSome(tx: Tx, limit: number): Promise<number> {
-  const { registerTasks, caseProvisions } = tx.tables;
-  const [task] = await tx.select().from(registerTasks).orderBy(asc(registerTasks.id)).limit(1);
-  if (!task) return 0;
-  const named = task.documentKey === "" ? undefined : eq(caseProvisions.documentKey, task.documentKey);
-  const some = await tx
-    .select({ caseId: caseProvisions.caseId })
-    .from(caseProvisions)
-    .where(and(gt(caseProvisions.caseId, task.afterCaseId), named))
-    .groupBy(caseProvisions.caseId)
-    .orderBy(asc(caseProvisions.caseId))
-    .limit(limit);
-  const here = and(eq(registerTasks.id, task.id), eq(registerTasks.afterCaseId, task.afterCaseId));
-  const last = some.length < limit ? undefined : some.at(-1);
-  const taken = last
-    ? await tx.update(registerTasks).set({ afterCaseId: last.caseId }).where(here).returning({ id: registerTasks.id })
-    : await tx.delete(registerTasks).where(here).returning({ id: registerTasks.id });
-  if (taken.length === 0) return 0;
-  for (const { caseId } of some) await keepInRegister(tx, caseId);
-  if (some.length > 0) await tx.publicChanged();
-  return some.length;
 }

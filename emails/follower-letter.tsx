@@ -30,5 +30,6 @@ export function followerLetter(name: string): Mail<"code" | "followCode" | "toke
   });
 }
 
-const stopPage = (letter: Letter<"token">): string =>
+/** A page with the button that stops a follower's mails. */
+export const stopPage = (letter: Letter<"token">): string =>
   letter.link(`/${letter.lang}/unfollow/${encodeURIComponent(letter.words.token)}`);

@@ -3,6 +3,7 @@ import { accepted } from "./accepted.tsx";
 import { activation } from "./activation.tsx";
 import { addressChangeApproval } from "./address-change-approval.tsx";
 import { addressChange } from "./address-change.tsx";
+import { amended } from "./amended.tsx";
 import { answerReturned } from "./answer-returned.tsx";
 import { answered } from "./answered.tsx";
 import { approvalWanted } from "./approval-wanted.tsx";
@@ -28,6 +29,7 @@ import { dueWarning } from "./due-warning.tsx";
 import { lateWarning } from "./late-warning.tsx";
 import { questionLapsedOffice } from "./question-lapsed-office.tsx";
 import { followed } from "./followed.tsx";
+import { followedAmended } from "./followed-amended.tsx";
 import { followedAnswered } from "./followed-answered.tsx";
 import { followedChanged } from "./followed-changed.tsx";
 import { identityGranted } from "./identity-granted.tsx";
@@ -83,11 +85,13 @@ export const mails = {
   "commitment-kept": commitmentKept,
   "commitment-moved": commitmentMoved,
   "commitment-missed": commitmentMissed,
+  amended,
 
   // To somebody who follows a published case
   followed,
   "followed-answered": followedAnswered,
   "followed-changed": followedChanged,
+  "followed-amended": followedAmended,
 
   // To an address, with a link that works once
   "sign-in-link": signInLink,

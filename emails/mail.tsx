@@ -17,11 +17,13 @@ export type MailParam =
   | "closesOn"
   | "promisedOn"
   | "consultBy"
+  | "amendment"
+  | "inForceOn"
   | "token"
   | "until";
 
 /** Those that are days. */
-const days: readonly MailParam[] = ["dueOn", "replyBy", "closesOn", "promisedOn", "consultBy"];
+const days: readonly MailParam[] = ["dueOn", "replyBy", "closesOn", "promisedOn", "consultBy", "inForceOn"];
 
 /** What a mail is made from while it is rendered. */
 export interface Letter<P extends MailParam = never> {

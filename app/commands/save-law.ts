@@ -1,13 +1,16 @@
 import { z } from "zod";
 import type { Actor } from "../domain/actor.ts";
-import { isoDate, line, optional } from "../domain/fields.ts";
+import { isoDate, line, optional, rowId } from "../domain/fields.ts";
 import { readReferences } from "../domain/legal-reference.ts";
 import type { LegalDocument } from "../domain/legal-tokens.ts";
 import { documentKey, nameKeyOf } from "../domain/legal-wording.ts";
 import { InputRefusal, Refusal } from "../domain/refusal.ts";
+import { findAgency } from "../../db/agencies.ts";
 import { lawStream } from "../../db/events.ts";
 import { findLaws, insertLaw, type Law, updateLaw } from "../../db/laws.ts";
+import { askForCases, refreshDocument } from "../../db/register.ts";
 import type { Tx } from "../../db/store.server.ts";
+import { documentKnown, keysOfLaw } from "../../db/unknown-documents.ts";
 import { mustManage, recordOfficeEvent } from "./steps/change-office.ts";
 
 export const saveLawInput = z.object({
@@ -23,6 +26,8 @@ export const saveLawInput = z.object({
   validTo: optional(isoDate),
   /** The document that takes its place, as people cite it. */
   replacedBy: optional(line(300)),
+  /** The agency in charge of its text. */
+  drafterId: optional(rowId),
 });
 type Input = z.infer<typeof saveLawInput>;
 
@@ -33,7 +38,8 @@ type Input = z.infer<typeof saveLawInput>;
  */
 export async function saveLaw(tx: Tx, actor: Actor, input: Input, now: Date): Promise<Law> {
   mustManage(actor, "manage-laws");
-  const { titleVi, titleEn, validFrom, validTo = null } = input;
+  const { titleVi, titleEn, validFrom, validTo = null, drafterId = null } = input;
+  if (drafterId !== null && !(await findAgency(tx, drafterId))) throw new InputRefusal({ drafterId: "unknown" });
   if (validTo !== null && validTo < validFrom) throw new InputRefusal({ validTo: "before" });
   if (input.key === undefined) {
     const document = documentIn(input.document);
@@ -41,25 +47,38 @@ export async function saveLaw(tx: Tx, actor: Actor, input: Input, now: Date): Pr
     const replacedBy = await successorOf(tx, key, input);
     const { type, number, year, symbol, name } = document;
     const named = { key, type, number, year, symbol, name, nameKey: name === null ? null : nameKeyOf(document) };
-    const law = await insertLaw(tx, { ...named, titleVi, titleEn, validFrom, validTo, replacedBy, version: 1 });
+    const law = await insertLaw(tx, {
+      ...named,
+      titleVi,
+      titleEn,
+      validFrom,
+      validTo,
+      replacedBy,
+      drafterId,
+      version: 1,
+    });
     if (!law) throw new InputRefusal({ document: "taken" });
     await recordOfficeEvent(tx, actor, lawStream(law.key), "law-add", dataOf(law), now);
+    await documentKnown(tx, law, now);
     return law;
   }
   const row = (await findLaws(tx, [input.key])).get(input.key);
   if (!row) throw new Refusal("not-found");
   if (row.version !== input.version) throw new Refusal("stale");
   const replacedBy = await successorOf(tx, row.key, input);
-  const law = await updateLaw(tx, row, { titleVi, titleEn, validFrom, validTo, replacedBy });
+  const law = await updateLaw(tx, row, { titleVi, titleEn, validFrom, validTo, replacedBy, drafterId });
   if (!law) throw new Refusal("stale");
   await recordOfficeEvent(tx, actor, lawStream(law.key), "law-change", dataOf(law), now);
+  await refreshDocument(tx, law);
+  // "The Land Law" means the one in force: that may be another one now.
+  if (law.validFrom !== row.validFrom) await askForCases(tx, keysOfLaw(law));
   return law;
 }
 
 type Numbered = LegalDocument & { readonly type: NonNullable<LegalDocument["type"]>; readonly number: string };
 
 /** The one document that was typed, with its kind and its number. */
-function documentIn(typed: string | undefined): Numbered {
+export function documentIn(typed: string | undefined): Numbered {
   if (typed === undefined) throw new InputRefusal({ document: "empty" });
   const [only, ...more] = readReferences(typed).flatMap(({ document }) => document ?? []);
   if (!only || more.length > 0 || only.number === null) throw new InputRefusal({ document: "unread" });
@@ -78,4 +97,10 @@ async function successorOf(tx: Tx, key: string, { replacedBy, validTo }: Input):
   return successor;
 }
 
-const dataOf = ({ key, validFrom, validTo, replacedBy }: Law) => ({ key, validFrom, validTo, replacedBy });
+const dataOf = ({ key, validFrom, validTo, replacedBy, drafterId }: Law) => ({
+  key,
+  validFrom,
+  validTo,
+  replacedBy,
+  drafterId,
+});

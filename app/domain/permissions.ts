@@ -113,6 +113,17 @@ export const matrix: Record<Act, readonly Party[]> = {
   "decide-identity": ["custodian"],
   "see-audit": ["monitor", "custodian"],
   "use-link": ["public", "contact"],
+  // Documents that cases name and the portal does not know.
+  "see-provisions": ["triage", "editor", "monitor"],
+  "review-provisions": ["triage", "editor"],
+  "see-amendments": ["triage", "officer", "leader", "editor", "monitor"],
+  // Whoever is in charge of the document, or an editor; another one confirms.
+  "propose-amendment": ["officer", "leader", "editor"],
+  "confirm-amendment": ["leader", "editor"],
+  "see-differences": ["triage", "officer", "leader", "editor", "monitor"],
+  // A leader of the agency in charge; the standing body where nobody is.
+  "settle-difference": ["triage", "leader"],
+  "manage-redactions": ["editor"],
   "own-account": ["contact"],
   "see-rules": ["triage", "monitor", "admin", "arbiter"],
   "edit-rules": ["triage", "admin"],

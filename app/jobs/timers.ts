@@ -5,6 +5,7 @@ import { createMailer } from "./deliver-mail.ts";
 import { groupLetters } from "./group-letters.ts";
 import { openDataFiles } from "../http/open-data.ts";
 import { makeOpenData } from "./make-open-data.ts";
+import { keepRegister, tellOfAmendments } from "./keep-register.ts";
 import { mindCommitments } from "./mind-commitments.ts";
 import { mindAgencies } from "./mind-agencies.ts";
 import { mindDeadlines } from "./mind-deadlines.ts";
@@ -32,6 +33,8 @@ export function startTimers(portal: Portal): () => Promise<void> {
     every(2_000, "deliver-mail", deliver, portal),
     every(5_000, "tell-followers", () => tellFollowers(store, clock()), portal),
     every(5_000, "work-on-collectives", () => workOnCollectives(store, clock()), portal),
+    every(5_000, "keep-register", () => keepRegister(store), portal),
+    every(5_000, "tell-of-amendments", () => tellOfAmendments(store, clock()), portal),
     every(2_000, "route-cases", () => routeCases(store, clock()), portal),
     every(10_000, "group-letters", () => groupLetters(store, clock()), portal),
     every(30_000, "mind-deadlines", () => mindDeadlines(store, clock()), portal),

@@ -17,6 +17,8 @@ const params = {
   closesOn: "2026-12-25",
   promisedOn: "2027-03-31",
   consultBy: "2026-11-27",
+  amendment: "12",
+  inForceOn: "2027-01-01",
   token: "t0ken",
   until: "2026-11-12T01:05:00.000Z",
 };
