@@ -10,7 +10,6 @@ import { bumpPublicRemovals } from "./counters.ts";
 import { noteReplacedWords } from "./public-removals.ts";
 import { findRating } from "./ratings.ts";
 import { keepInRegister } from "./register.ts";
-import { keepInRegister } from "./register.ts";
 import type { Tables } from "./schema.ts";
 import { carriedOver, type Hands, saveSegments } from "./segments.ts";
 import type { Db, Tx } from "./store.server.ts";
