@@ -56,7 +56,6 @@ export async function savePublication(
     .onConflictDoUpdate({ target: publications.caseId, set: values });
   if (row.kind === "barrier") await keepInRegister(tx, row.id);
   await tx.publicChanged();
-  if (row.kind === "barrier") await keepInRegister(tx, row.id);
 }
 
 /** What a publication takes from its case once and for all. */
@@ -83,21 +82,19 @@ export async function refreshPublication(tx: Tx, row: CaseRow, seenAt: Date | nu
     await tx.delete(publications).where(eq(publications.caseId, row.id));
     await dropWork(tx, row.id);
     await bumpPublicRemovals(tx);
-  if (row.kind === "barrier") await keepInRegister(tx, row.id);
   }
-  await tx.publicChanged();
   if (row.kind === "barrier") await keepInRegister(tx, row.id);
+  await tx.publicChanged();
 }
 
 /** Takes a case off the public pages. */
 export async function deletePublication(tx: Tx, caseId: number): Promise<void> {
   const { publications } = tx.tables;
   await tx.delete(publications).where(eq(publications.caseId, caseId));
-  await keepInRegister(tx, caseId);
   await dropWork(tx, caseId);
   await bumpPublicRemovals(tx);
-  await tx.publicChanged();
   await keepInRegister(tx, caseId);
+  await tx.publicChanged();
 }
 
 /** Shows how the answer of this round was rated; null while it is not. */
@@ -156,7 +153,7 @@ function projectionOf(row: CaseRow) {
 export async function retellPublication(
   tx: Tx,
   row: CaseRow,
-  texts: Omit<PublishedTexts, "outcomeKind" | "masks">,
+  texts: Omit<PublishedTexts, "outcomeKind">,
   now: Date,
 ): Promise<void> {
   await changePublication(tx, row.id, { ...texts, search: searchOf(row, texts), changedAt: now });
