@@ -11,6 +11,7 @@ import { disputeCase } from "../app/commands/dispute-case.ts";
 import { draftAnswer } from "../app/commands/draft-answer.ts";
 import { lapseQuestion } from "../app/commands/lapse-question.ts";
 import { mergeCase } from "../app/commands/merge-case.ts";
+import { proposePublication } from "../app/commands/propose-publication.ts";
 import { publishCase } from "../app/commands/publish-case.ts";
 import { rateCase } from "../app/commands/rate-case.ts";
 import { refuseCase } from "../app/commands/refuse-case.ts";
@@ -122,8 +123,10 @@ async function perform(
       return done(returnAnswer(tx, actor, { code, reason: step.reason }, now));
     case "approve":
       return done(approveAnswer(tx, actor, { code }, now));
+    case "propose-publication":
+      return done(proposePublication(tx, actor, { code, ...step.words, verdicts: [], masks: [] }, now));
     case "publish":
-      return done(publishCase(tx, actor, { code, ...withoutHoles(step.words) }, now));
+      return done(publishCase(tx, actor, { code }, now));
     case "rate":
       return done(rateCase(tx, actor, { code, level: step.level, solved: step.solved, comment: step.comment }, now));
     case "close":
@@ -148,9 +151,4 @@ async function perform(
 
 async function done(work: Promise<unknown>): Promise<void> {
   await work;
-}
-
-function withoutHoles(words: Extract<Step, { act: "publish" }>["words"]) {
-  const { answerVi, answerEn, outcomeVi, outcomeEn, ...always } = words;
-  return { ...always, answerVi, answerEn, outcomeVi, outcomeEn, confirmNoNames: undefined };
 }

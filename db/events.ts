@@ -125,11 +125,12 @@ export const templateStream = (templateId: number): string => `template/${templa
 export const calendarStream = "calendar/1";
 /** Budgets of extensions and steps of warnings. */
 export const clockStream = "clocks/1";
+export const redactionRuleStream = (id: number): string => `redaction-rule/${id}`;
 export const lawStream = (key: string): string => `law/${key}`;
-export const agencyStream = (agencyId: number): string => `agency/${agencyId}`;
 export const documentStream = (unknownId: number): string => `document/${unknownId}`;
 export const amendmentStream = (id: number): string => `amendment/${id}`;
 export const provisionStream = (entryId: number): string => `provision/${entryId}`;
+export const agencyStream = (agencyId: number): string => `agency/${agencyId}`;
 
 /** SHA-256 over the previous hash and the canonical JSON of the event. */
 export function eventHash(row: Omit<EventRow, "id" | "hash">): string {

@@ -29,7 +29,8 @@ export type PublishedTexts = Pick<
   | "outcomeKind"
   | "outcomeVi"
   | "outcomeEn"
->;
+> &
+  Partial<Pick<Publication, "masks">>;
 
 /**
  * Publishes a case or replaces what is published of it. What comes in the language that is not the original was
@@ -66,7 +67,7 @@ export function lastingValues(row: CaseRow) {
 
 /** What each publishing anew replaces. */
 export function changingValues(row: CaseRow, texts: PublishedTexts) {
-  return { ...texts, ...projectionOf(row), search: searchOf(row, texts) };
+  return { ...texts, masks: texts.masks ?? null, ...projectionOf(row), search: searchOf(row, texts) };
 }
 
 /**
@@ -153,14 +154,14 @@ function projectionOf(row: CaseRow) {
 export async function retellPublication(
   tx: Tx,
   row: CaseRow,
-  texts: Omit<PublishedTexts, "outcomeKind">,
+  texts: Omit<PublishedTexts, "outcomeKind" | "masks">,
   now: Date,
 ): Promise<void> {
   await changePublication(tx, row.id, { ...texts, search: searchOf(row, texts), changedAt: now });
   await tx.publicChanged();
 }
 
-function searchOf(row: CaseRow, texts: Omit<PublishedTexts, "outcomeKind">): string {
+function searchOf(row: CaseRow, texts: Omit<PublishedTexts, "outcomeKind" | "masks">): string {
   const { titleVi, titleEn, questionVi, questionEn, answerVi, answerEn } = texts;
   return foldText([row.code, titleVi, titleEn, questionVi, questionEn, answerVi, answerEn].filter(Boolean).join(" "));
 }

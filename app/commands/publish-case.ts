@@ -1,103 +1,119 @@
 import { z } from "zod";
-import { line, optional, paragraphs } from "../domain/fields.ts";
-import { outcomeSchema } from "../domain/outcome.ts";
+import { localDate, startOfDay } from "../domain/calendar.ts";
+import { isoDate, optional } from "../domain/fields.ts";
 import type { Actor } from "../domain/actor.ts";
-import { type Finding, findPersonal } from "../domain/redaction.ts";
-import { InputRefusal } from "../domain/refusal.ts";
-import { type Answer, latestAnswer } from "../../db/answers.ts";
+import { textsByField } from "../domain/publishing.ts";
+import { InputRefusal, Refusal } from "../domain/refusal.ts";
+import type { TakedownCategory } from "../domain/takedown.ts";
+import { latestAnswer } from "../../db/answers.ts";
 import type { CaseRow } from "../../db/cases.ts";
-import { savePublication } from "../../db/publications.ts";
-import { openReporter } from "../../db/reporters.ts";
+import { latestProposal, type Proposal, type Redaction, redactionsOf, updateProposal } from "../../db/proposals.ts";
+import { publicationOfCase } from "../../db/publications.ts";
+import { logTakedown } from "../../db/takedowns.ts";
 import type { Tx } from "../../db/store.server.ts";
+import { carryObjections, wordsIn } from "./steps/carry-objections.ts";
 import { changeCase } from "./steps/change-case.ts";
 import { caseRef, openCase } from "./steps/open-case.ts";
+import { projectProposal } from "./steps/project-proposal.ts";
 import { tellFollowers, tellSubmitter } from "./steps/tell.ts";
 
 export const publishInput = caseRef.extend({
-  titleVi: line(150, 5),
-  titleEn: line(150, 5),
-  questionVi: paragraphs(10_000, 10),
-  questionEn: paragraphs(10_000, 10),
-  answerVi: optional(paragraphs(20_000, 10)),
-  answerEn: optional(paragraphs(20_000, 10)),
-  outcomeVi: z.preprocess(emptyAsNothing, outcomeSchema.optional()),
-  outcomeEn: z.preprocess(emptyAsNothing, outcomeSchema.optional()),
-  /** The editor has looked at what the detectors found and says it names nobody. */
-  confirmNoNames: optional(z.literal("yes", { error: "wrong" })),
+  /** Not before this day; today or earlier means at once. */
+  publishAfter: optional(isoDate),
 });
 export type PublishInput = z.infer<typeof publishInput>;
 
-/** Publishes a case in both languages, or replaces what is published of it. */
+/** As far ahead as a publication can be put off, in days. */
+const LONGEST_DELAY = 366;
+
+/**
+ * Publishes what another editor has proposed, or lets it wait for its day, when
+ * a timer publishes it. Refuses with `own-work` the proposer, `proposal-outdated`
+ * what no longer has the answer that the case has now.
+ */
 export async function publishCase(tx: Tx, actor: Actor, input: PublishInput, now: Date): Promise<CaseRow> {
   const row = await openCase(tx, actor, input, "publish");
+  const proposal = await latestProposal(tx, row.id, actor.kind === "system" ? ["approved"] : ["open"]);
+  if (!proposal) throw new Refusal("wrong-state");
   const answer = row.answeredAt === null ? null : await latestAnswer(tx, row.id, "approved");
-  const errors = answer ? missingAnswer(input, answer) : {};
-  if (!input.confirmNoNames) {
-    const identity = await openReporter(tx, row.id);
-    for (const [field, found] of personalIn(input, identity?.name ?? null)) errors[field] ??= `personal-${found.kind}`;
+  if (proposal.answerId !== (answer?.id ?? null)) throw new Refusal("proposal-outdated");
+
+  const day = input.publishAfter;
+  if (actor.kind === "staff" && day !== undefined && day > localDate(now)) {
+    return waitFor(tx, actor, row, proposal, day, now);
   }
-  if (Object.keys(errors).length > 0) throw new InputRefusal(errors);
+  if (actor.kind === "system" && (row.publishAt === null || row.publishAt > now)) throw new Refusal("wrong-state");
 
   const first = !row.published;
+  const masks = await newlyMasked(tx, row, proposal);
+  const objectedAt = await carryObjections(tx, row, proposal, now);
   const published = await changeCase(
     tx,
     actor,
     row,
-    { type: "publish", seenBy: "public", set: { published: true }, data: { withAnswer: answer !== null } },
-    now,
-  );
-  await savePublication(
-    tx,
-    published,
     {
-      titleVi: input.titleVi,
-      titleEn: input.titleEn,
-      questionVi: input.questionVi,
-      questionEn: input.questionEn,
-      answerVi: answer ? (input.answerVi ?? null) : null,
-      answerEn: answer ? (input.answerEn ?? null) : null,
-      outcomeKind: answer ? (input.outcomeVi?.kind ?? null) : null,
-      outcomeVi: answer ? (input.outcomeVi ?? null) : null,
-      outcomeEn: answer ? (input.outcomeEn ?? null) : null,
+      type: "publish",
+      seenBy: "public",
+      set: { published: true, proposedAt: null, publishAt: null, objectedAt },
+      data: { withAnswer: answer !== null },
     },
     now,
   );
-  if (first) await tellSubmitter(tx, published, "published", now);
+  const decided =
+    actor.kind === "staff" ? { deciderId: actor.staffId, decidedAt: now } : { deciderId: proposal.deciderId };
+  const done = { ...proposal, ...decided };
+  await updateProposal(tx, proposal.id, { state: "published", ...decided });
+  await projectProposal(tx, published, done, now);
+  for (const category of masks.later) await logTakedown(tx, published, { act: "masked", category }, now);
+  if (masks.count > 0) await tellSubmitter(tx, published, "masked", now, { masks: String(masks.count) });
+  else if (first) await tellSubmitter(tx, published, "published", now);
   await tellFollowers(tx, published, "followed-changed", now);
   return published;
 }
 
-/** An answered case is published with its answer and the outcome that the leader approved, in both languages. */
-function missingAnswer(input: PublishInput, answer: Answer): Record<string, string> {
-  const errors: Record<string, string> = {};
-  for (const field of ["answerVi", "answerEn"] as const) if (!input[field]) errors[field] = "empty";
-  if (!input.outcomeVi) errors["outcomeVi.kind"] = "empty";
-  else if (input.outcomeVi.kind !== answer.outcome.kind) errors["outcomeVi.kind"] = "wrong";
-  if (!input.outcomeEn) errors["outcomeEn.kind"] = "empty";
-  else if (input.outcomeVi && input.outcomeEn.kind !== input.outcomeVi.kind) errors["outcomeEn.kind"] = "wrong";
-  return errors;
-}
-
-/** The first finding in each text that the form would publish, those of the outcomes by their path. */
-function personalIn({ code: _code, ...texts }: PublishInput, name: string | null): [string, Finding][] {
-  return Object.entries(flatTexts(texts)).flatMap(([field, text]) => {
-    const found = findPersonal(text, name)[0];
-    return found ? [[field, found] satisfies [string, Finding]] : [];
-  });
-}
-
-function flatTexts(value: object): Record<string, string> {
-  const flat: Record<string, string> = {};
-  for (const [field, inner] of Object.entries(value)) {
-    if (typeof inner === "string") flat[field] = inner;
-    if (typeof inner !== "object" || inner === null) continue;
-    for (const [path, text] of Object.entries(flatTexts(inner))) flat[`${field}.${path}`] = text;
+/** Approved: it waits for its day. */
+async function waitFor(
+  tx: Tx,
+  actor: Extract<Actor, { kind: "staff" }>,
+  row: CaseRow,
+  proposal: Proposal,
+  day: string,
+  now: Date,
+): Promise<CaseRow> {
+  const publishAt = startOfDay(day);
+  if (publishAt.getTime() - now.getTime() > LONGEST_DELAY * 24 * 3600 * 1000) {
+    throw new InputRefusal({ publishAfter: "too-late" });
   }
-  return flat;
+  await updateProposal(tx, proposal.id, { state: "approved", deciderId: actor.staffId, decidedAt: now });
+  const set = { proposedAt: null, publishAt };
+  return changeCase(tx, actor, row, { type: "approve-publication", set, data: { publishAfter: day } }, now);
 }
 
-/** A form sends an outcome's fields even when none is filled in. */
-function emptyAsNothing(value: unknown): unknown {
-  const filled = typeof value === "object" && value !== null && Object.values(value).some((inner) => inner !== "");
-  return filled ? value : undefined;
+/**
+ * How much this proposal masks that the one before it did not, and for which
+ * reasons words are masked that have been public until now.
+ */
+async function newlyMasked(
+  tx: Tx,
+  row: CaseRow,
+  proposal: Proposal,
+): Promise<{ readonly count: number; readonly later: readonly TakedownCategory[] }> {
+  const former = row.published ? await publicationOfCase(tx, row.id) : null;
+  const before = await latestProposal(tx, row.id, ["published"]);
+  const known = new Set(
+    before ? (await standing(tx, before)).map((one) => `${one.field} ${wordsIn(before, one)}`) : [],
+  );
+  const shown: ReadonlyMap<string, string> = former ? textsByField(former) : new Map();
+  const masked = await standing(tx, proposal);
+  const later = masked.filter((one) => shown.get(one.field)?.includes(wordsIn(proposal, one)));
+  return {
+    count: masked.filter((one) => !known.has(`${one.field} ${wordsIn(proposal, one)}`)).length,
+    later: [...new Set(later.map(({ reason }) => reason ?? "other"))],
+  };
+}
+
+/** What a proposal masks, and nobody has lifted. */
+async function standing(tx: Tx, proposal: Proposal): Promise<Redaction[]> {
+  const all = await redactionsOf(tx, proposal.id);
+  return all.filter(({ verdict, liftedAt }) => verdict === "masked" && liftedAt === null);
 }

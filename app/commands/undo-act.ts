@@ -9,6 +9,7 @@ import { hideMessage } from "../../db/messages.ts";
 import { dropMailOfAct } from "../../db/outbox.ts";
 import { forgetRefusal } from "../../db/refusals.ts";
 import { refreshPublication } from "../../db/publications.ts";
+import { forgetTakedown } from "../../db/takedowns.ts";
 import { takeBackUses } from "../../db/template-uses.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { changeCase } from "./steps/change-case.ts";
@@ -50,6 +51,7 @@ export async function undoAct(tx: Tx, actor: Actor, input: CaseRef, now: Date): 
     { type: "undo", set: formerState(row, done), data, seenBy: event?.seenBy },
     now,
   );
+  await forgetTakedown(tx, row.id, done.at);
   const merge = done.act === "merge" ? await findMerge(tx, row.id) : null;
   if (merge) await endMerge(tx, merge, restored);
   else if (restored.published && !row.published) await refreshPublication(tx, restored, now);

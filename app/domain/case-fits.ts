@@ -20,6 +20,12 @@ export interface CaseScope extends DeskScope {
   readonly fresh: boolean;
   readonly publishConsent: boolean;
   readonly published: boolean;
+  /** What an editor proposes to publish waits for another one, and who proposed it; `scheduled`: it was approved for a later day. */
+  readonly proposed?: boolean;
+  readonly proposerId?: number | null;
+  readonly scheduled?: boolean;
+  /** The author's objection to what is masked waits for an editor. */
+  readonly objected?: boolean;
   /** Anonymous cases, and cases whose sender had it erased, have no identity to open. */
   readonly hasIdentity: boolean;
   /** The sender is named but hidden: a custodian decides who sees the name. */
@@ -113,9 +119,21 @@ export function fits(actor: Actor, act: CaseAct, item: CaseScope): boolean {
       return item.extensionAsked === true && (item.status === "in_progress" || item.status === "awaiting_approval");
     case "warn":
       return isOpen(item.status) && item.status !== "waiting";
+    case "propose-publication":
+      return isPublishable(item);
     case "publish":
-      return item.publishConsent && publishableStatuses.includes(item.status);
+      if (actor.kind === "system") return isPublishable(item) && item.scheduled === true;
+      return isPublishable(item) && item.proposed === true && !isProposer(actor, item);
+    case "return-publication":
+      return item.proposed === true || item.scheduled === true;
+    case "contest-mask":
+      return item.published;
+    case "decide-mask":
+      return item.objected === true;
     case "unpublish":
+    case "translate":
+    case "approve-translation":
+    case "return-translation":
       return item.published;
     case "ask":
       // Triage asks before it assigns; the agency asks while it works.
@@ -152,12 +170,21 @@ export function fits(actor: Actor, act: CaseAct, item: CaseScope): boolean {
 }
 
 /** Why an act is not possible now, where it is more than that the case has moved on. */
-export function whyNot(act: CaseAct, item: CaseScope): RefusalCode {
+export function whyNot(actor: Actor, act: CaseAct, item: CaseScope): RefusalCode {
   const sendsOn = (act === "assign" || act === "refuse") && actsIn(item.status).includes(act);
   if (sendsOn && item.arbitration === "decided") return "arbiter-decided";
+  if (act === "publish" && isPublishable(item) && item.proposed && isProposer(actor, item)) return "own-work";
   const decides = act === "assign" || act === "decline" || act === "reroute";
   if (decides && item.status === "submitted" && item.arbitration === "waiting") return "with-arbiter";
   return "wrong-state";
+}
+
+function isPublishable({ publishConsent, status }: CaseScope): boolean {
+  return publishConsent && publishableStatuses.includes(status);
+}
+
+function isProposer(actor: Actor, item: CaseScope): boolean {
+  return actor.kind === "staff" && item.proposerId === actor.staffId;
 }
 
 function isArbiter(actor: Actor): boolean {

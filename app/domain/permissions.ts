@@ -51,8 +51,18 @@ export const matrix: Record<Act, readonly Party[]> = {
   extend: ["leader"],
   "refuse-extension": ["leader"],
   warn: ["system"],
-  publish: ["editor"],
+  "propose-publication": ["editor"],
+  // Never whoever proposed it; a timer, once it was approved for a later day.
+  publish: ["editor", "system"],
+  "return-publication": ["editor", "system"],
   unpublish: ["editor"],
+  translate: ["editor"],
+  // Another than the translator.
+  "approve-translation": ["editor"],
+  "return-translation": ["editor"],
+  // The author objects to what is masked, and an editor decides.
+  "contest-mask": ["submitter"],
+  "decide-mask": ["editor"],
   reply: ["submitter"],
   withdraw: ["submitter"],
   rate: ["submitter"],
@@ -103,16 +113,6 @@ export const matrix: Record<Act, readonly Party[]> = {
   "see-extensions": ["triage", "leader", "monitor", "admin"],
   "manage-clocks": ["admin"],
   "manage-laws": ["admin"],
-  "see-agencies": ["triage", "admin", "monitor", "arbiter"],
-  // Triage keeps those of everybody, a leader those of the agency.
-  "see-templates": ["triage", "officer", "leader", "editor", "monitor", "arbiter"],
-  "manage-templates": ["triage", "leader"],
-  "see-standard-answers": ["monitor"],
-  "see-outbox": ["admin"],
-  "retry-mail": ["admin"],
-  "decide-identity": ["custodian"],
-  "see-audit": ["monitor", "custodian"],
-  "use-link": ["public", "contact"],
   // Documents that cases name and the portal does not know.
   "see-provisions": ["triage", "editor", "monitor"],
   "review-provisions": ["triage", "editor"],
@@ -124,6 +124,16 @@ export const matrix: Record<Act, readonly Party[]> = {
   // A leader of the agency in charge; the standing body where nobody is.
   "settle-difference": ["triage", "leader"],
   "manage-redactions": ["editor"],
+  "see-agencies": ["triage", "admin", "monitor", "arbiter"],
+  // Triage keeps those of everybody, a leader those of the agency.
+  "see-templates": ["triage", "officer", "leader", "editor", "monitor", "arbiter"],
+  "manage-templates": ["triage", "leader"],
+  "see-standard-answers": ["monitor"],
+  "see-outbox": ["admin"],
+  "retry-mail": ["admin"],
+  "decide-identity": ["custodian"],
+  "see-audit": ["monitor", "custodian"],
+  "use-link": ["public", "contact"],
   "own-account": ["contact"],
   "see-rules": ["triage", "monitor", "admin", "arbiter"],
   "edit-rules": ["triage", "admin"],

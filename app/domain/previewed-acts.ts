@@ -9,6 +9,7 @@ export const previewedActs: readonly string[] = [
   "answer",
   "approve",
   "publish",
+  "decide-mask",
   "release",
   "arbitrate",
   "extend",

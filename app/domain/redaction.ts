@@ -1,4 +1,8 @@
+import { MASK } from "./mask.ts";
 import { foldText } from "./text.ts";
+
+/** What detectors find; `rule`: a standing rule of the editors; `chosen`: words that an editor chose. */
+export type FindingKind = "phone" | "email" | "identity-number" | "plate" | "name" | "rule" | "chosen";
 
 /** Something in a text that may name a person. */
 export interface Finding {
@@ -15,32 +19,39 @@ const patterns: readonly [Finding["kind"], RegExp][] = [
   ["phone", /(?<!\d|\d[.,])(?:\+?84|\(?0)(?:[\s().-]{0,2}\d){8,10}(?!\d)/g],
 ];
 
-/** Finds telephone and identity numbers, addresses, number plates and the submitter's own name, without overlaps. */
-export function findPersonal(text: string, name: string | null): Finding[] {
-  const found: Finding[] = findName(text, name);
+/** Finds telephone and identity numbers, addresses, number plates and these people's names, without overlaps. */
+export function findPersonal(text: string, names: readonly string[]): Finding[] {
+  const found: Finding[] = [];
+  for (const name of names) {
+    for (const finding of findName(text, name)) if (!overlaps(found, finding)) found.push(finding);
+  }
   for (const [kind, pattern] of patterns) {
     for (const match of text.matchAll(pattern)) {
-      const [start, end] = [match.index, match.index + match[0].length];
-      if (!found.some((other) => start < other.end && end > other.start)) found.push({ kind, start, end });
+      const finding = { kind, start: match.index, end: match.index + match[0].length };
+      if (!overlaps(found, finding)) found.push(finding);
     }
   }
   return found.sort((a, b) => a.start - b.start);
 }
 
 /** The text with every finding masked. */
-export function maskPersonal(text: string, name: string | null): string {
+export function maskPersonal(text: string, names: readonly string[] = []): string {
   let masked = "";
   let from = 0;
-  for (const { start, end } of findPersonal(text, name)) {
-    masked += `${text.slice(from, start)}[…]`;
+  for (const { start, end } of findPersonal(text, names)) {
+    masked += `${text.slice(from, start)}${MASK}`;
     from = end;
   }
   return masked + text.slice(from);
 }
 
+function overlaps(found: readonly Finding[], { start, end }: Finding): boolean {
+  return found.some((other) => start < other.end && end > other.start);
+}
+
 /** Where a full name stands, in any case and with or without its accents; single words name too many things. */
-function findName(text: string, name: string | null): Finding[] {
-  const words = foldText(name ?? "").split(" ");
+function findName(text: string, name: string): Finding[] {
+  const words = foldText(name).split(" ");
   if (words.length < 2) return [];
   const { folded, places } = foldInPlace(text);
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${words.join("[^\\p{L}\\p{N}]+")}(?![\\p{L}\\p{N}])`, "gu");

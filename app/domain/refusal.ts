@@ -36,6 +36,8 @@ export const refusalCodes = [
   "already-exists",
   /** The promised day is over: no extension makes up for it. */
   "date-passed",
+  /** The case has had another answer since it was proposed for publication. */
+  "proposal-outdated",
   /** The agency has signed all the extensions of its year. */
   "budget-used",
   /** The case has had all the extensions that one case can have. */

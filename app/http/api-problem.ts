@@ -17,6 +17,7 @@ export const problems = {
   "arbiter-decided": 403,
   "with-arbiter": 409,
   "own-work": 403,
+  "proposal-outdated": 409,
   "not-rehearsed": 409,
   "wrong-state": 409,
   stale: 409,

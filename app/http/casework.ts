@@ -32,6 +32,9 @@ import { nameConflict, nameConflictInput } from "../commands/name-conflict.ts";
 import { reopenCase, reopenInput } from "../commands/reopen-case.ts";
 import { unmergeCase } from "../commands/unmerge-case.ts";
 import { upholdAnswer, upholdInput } from "../commands/uphold-answer.ts";
+import { decideMask, decideMaskInput } from "../commands/decide-mask.ts";
+import { proposeInput, proposePublication } from "../commands/propose-publication.ts";
+import { returnPublication, returnPublicationInput } from "../commands/return-publication.ts";
 import { publishCase, publishInput } from "../commands/publish-case.ts";
 import { refuseCase, refuseInput } from "../commands/refuse-case.ts";
 import { refuseExtension, refuseExtensionInput } from "../commands/refuse-extension.ts";
@@ -48,6 +51,9 @@ import { caseRef } from "../commands/steps/open-case.ts";
 import { unclaimCase } from "../commands/unclaim-case.ts";
 import { wakeCase } from "../commands/wake-case.ts";
 import { watchCase, watchInput } from "../commands/watch-case.ts";
+import { approveSegments, approveSegmentsInput } from "../commands/approve-segments.ts";
+import { returnTranslation, returnTranslationInput } from "../commands/return-translation.ts";
+import { translateInput, translateSegments } from "../commands/translate-segments.ts";
 import { answerInput, submitAnswer } from "../commands/submit-answer.ts";
 import { unpublishCase, unpublishInput } from "../commands/unpublish-case.ts";
 import { undoAct } from "../commands/undo-act.ts";
@@ -120,8 +126,14 @@ export const casework = {
   unlink: entry(linkInput, unlinkCase),
   reopen: entry(reopenInput, reopenCase),
   uphold: entry(upholdInput, upholdAnswer),
+  "propose-publication": entry(proposeInput, proposePublication),
   publish: entry(publishInput, publishCase),
+  "return-publication": entry(returnPublicationInput, returnPublication),
+  "decide-mask": entry(decideMaskInput, decideMask),
   unpublish: entry(unpublishInput, unpublishCase),
+  translate: entry(translateInput, translateSegments),
+  "approve-translation": entry(approveSegmentsInput, approveSegments),
+  "return-translation": entry(returnTranslationInput, returnTranslation),
   release: entry(caseRef, releaseCase),
   reveal: entry(revealInput, revealIdentity),
   "request-identity": entry(requestIdentityInput, requestIdentity),

@@ -26,6 +26,7 @@ const statusOf: Record<Exclude<RefusalCode, "not-found">, 403 | 409 | 410> = {
   "arbiter-decided": 403,
   "with-arbiter": 409,
   "own-work": 403,
+  "proposal-outdated": 409,
   "not-rehearsed": 409,
   "wrong-state": 409,
   stale: 409,

@@ -28,7 +28,8 @@ export interface PublishPrefill {
  * used for the masking and goes no further.
  */
 export async function publishPrefill(db: Db, row: CaseRow, answer: Answer | null): Promise<PublishPrefill> {
-  const name = (await openReporter(db, row.id))?.name ?? null;
+  const sender = (await openReporter(db, row.id))?.name;
+  const name = sender ? [sender] : [];
   const approved = answer?.state === "approved" ? answer : null;
   const side = row.textLang === "vi" ? "Vi" : "En";
   const original: Record<string, string> = {

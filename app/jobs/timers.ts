@@ -9,6 +9,7 @@ import { keepRegister, tellOfAmendments } from "./keep-register.ts";
 import { mindCommitments } from "./mind-commitments.ts";
 import { mindAgencies } from "./mind-agencies.ts";
 import { mindDeadlines } from "./mind-deadlines.ts";
+import { publishDue } from "./publish-due.ts";
 import { routeCases } from "./route-cases.ts";
 import { reapExpired, reapOrphans } from "./reap-attachments.ts";
 import { tellFollowers } from "./tell-followers.ts";
@@ -32,12 +33,13 @@ export function startTimers(portal: Portal): () => Promise<void> {
   const stops = [
     every(2_000, "deliver-mail", deliver, portal),
     every(5_000, "tell-followers", () => tellFollowers(store, clock()), portal),
-    every(5_000, "work-on-collectives", () => workOnCollectives(store, clock()), portal),
     every(5_000, "keep-register", () => keepRegister(store), portal),
     every(5_000, "tell-of-amendments", () => tellOfAmendments(store, clock()), portal),
+    every(5_000, "work-on-collectives", () => workOnCollectives(store, clock()), portal),
     every(2_000, "route-cases", () => routeCases(store, clock()), portal),
     every(10_000, "group-letters", () => groupLetters(store, clock()), portal),
     every(30_000, "mind-deadlines", () => mindDeadlines(store, clock()), portal),
+    every(30_000, "publish-due", () => publishDue(store, clock()), portal),
     every(30_000, "mind-commitments", () => mindCommitments(store, clock()), portal),
     every(60_000, "warn-of-dates", () => warnOfDates(store, clock()), portal),
     every(2_000, "check-attachments", () => checkAttachments(fileCheckJob(portal)), portal),

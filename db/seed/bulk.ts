@@ -8,6 +8,7 @@ import { addToCounter } from "../counters.ts";
 import type { CaseRow } from "../cases.ts";
 import { caseStream, eventHash, type EventRow } from "../events.ts";
 import { addRow, insertRow } from "../prepared.ts";
+import { insertProposal } from "../proposals.ts";
 import { changingValues, lastingValues } from "../publications.ts";
 import { sealedReporter } from "../reporters.ts";
 import { caseSearchText } from "../search.ts";
@@ -119,6 +120,7 @@ async function storeBatch(
     cases.flatMap(({ row }) => keyRows(row, noWeights)),
   );
   await storePublications(tx, cases);
+  await storeProposals(tx, cases, answerIds);
   await countUp(tx, folded);
   const last = cases.at(-1);
   if (!last) throw new Error("a batch of seeded cases is empty");
@@ -268,6 +270,21 @@ async function storePublications(tx: Tx, cases: readonly Stored[]): Promise<void
   rows.sort((one, other) => one.publishedAt.getTime() - other.publishedAt.getTime());
   await insertMany(tx, "publications", rows);
   if (rows.length > 0) await tx.publicChanged();
+}
+
+/** What waits for a second editor: few cases, each sealed with a key of its own. */
+async function storeProposals(tx: Tx, cases: readonly Stored[], answerIds: readonly number[]): Promise<void> {
+  let first = 0;
+  for (const { folded, row } of cases) {
+    const approved = folded.answers.findLastIndex(({ state }) => state === "approved");
+    const answerId = row.answeredAt === null || approved === -1 ? null : (answerIds[first + approved] ?? null);
+    first += folded.answers.length;
+    if (!folded.proposal) continue;
+    const { words, proposerId, at: proposedAt } = folded.proposal;
+    const { answerVi = null, answerEn = null, outcomeVi = null, outcomeEn = null, ...always } = words;
+    const texts = { ...always, answerVi, answerEn, outcomeVi, outcomeEn, outcomeKind: outcomeVi?.kind ?? null };
+    await insertProposal(tx, { caseId: row.id, answerId, proposerId, proposedAt, texts }, []);
+  }
 }
 
 async function countUp(tx: Tx, folded: readonly FoldedCase[]): Promise<void> {

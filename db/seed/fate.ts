@@ -73,6 +73,7 @@ const everywhere: readonly Pin[] = [
   pin(15, "plain", "draft"),
   pin(17, "asked", "reply"),
   pin(22, "plain", "approve"),
+  pin(24, "plain", "propose-publication"),
   pin(26, "plain", "publish"),
   pin(38, "plain", "accept", true),
   pin(41, "plain", "answer", true),

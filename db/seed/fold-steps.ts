@@ -66,9 +66,18 @@ export function foldStep(folding: Folding, actor: Actor, step: Step): void {
     }
     case "approve":
       return approve(folding, actor, at);
+    case "propose-publication": {
+      const proposerId = actor.kind === "staff" ? actor.staffId : 0;
+      folding.proposal = { words: step.words, proposerId, at };
+      Object.assign(state, { proposedAt: at, proposerId });
+      const data = { withAnswer: state.answeredAt !== null, masked: 0, harmless: 0 };
+      return happen(folding, actor, at, "propose-publication", "office", { data });
+    }
     case "publish":
-      folding.publication = { words: step.words, first: folding.publication?.first ?? at, last: at };
-      state.published = true;
+      if (!folding.proposal) throw new Error("a seeded case is published that nobody proposed");
+      folding.publication = { words: folding.proposal.words, first: folding.publication?.first ?? at, last: at };
+      folding.proposal = null;
+      Object.assign(state, { published: true, proposedAt: null });
       return happen(folding, actor, at, "publish", "public", { data: { withAnswer: state.answeredAt !== null } });
     case "rate":
       return rate(folding, actor, step);

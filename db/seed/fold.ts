@@ -41,7 +41,7 @@ export function foldCase(ground: Ground, cast: Cast, plan: CasePlan): FoldedCase
   for (const step of plan.steps) foldStep(folding, playerOf(cast, step.by, 0), step);
 
   const { kind, lang, content, communeCode = null, address = null, reporterType } = given;
-  const { events, messages, answers, refusals, disputes, beforeMerge, rating, publication, counts } = folding;
+  const { events, messages, answers, refusals, disputes, beforeMerge, rating, publication, proposal, counts } = folding;
   const row: FoldedCase["row"] = {
     ...state,
     kind,
@@ -60,7 +60,20 @@ export function foldCase(ground: Ground, cast: Cast, plan: CasePlan): FoldedCase
     calendarVersion: ground.calendar.version,
     version: events.length,
   };
-  return { plan, row, events, messages, answers, refusals, disputes, beforeMerge, rating, publication, counts };
+  return {
+    plan,
+    row,
+    events,
+    messages,
+    answers,
+    refusals,
+    disputes,
+    beforeMerge,
+    rating,
+    publication,
+    proposal,
+    counts,
+  };
 }
 
 function fileCase(ground: Ground, plan: CasePlan, title: string, today: string): Folding {
@@ -103,6 +116,8 @@ function fileCase(ground: Ground, plan: CasePlan, title: string, today: string):
       disputedAt: null,
       disputeDueAt: null,
       mergedAt: null,
+      proposedAt: null,
+      proposerId: null,
     },
     events: [],
     messages: [],
@@ -112,6 +127,7 @@ function fileCase(ground: Ground, plan: CasePlan, title: string, today: string):
     beforeMerge: null,
     rating: null,
     publication: null,
+    proposal: null,
     counts: [["received", today.slice(0, 7)]],
   };
 }

@@ -62,6 +62,8 @@ export type Changing = Pick<
   | "disputedAt"
   | "disputeDueAt"
   | "mergedAt"
+  | "proposedAt"
+  | "proposerId"
 >;
 
 /** A case while its steps are folded into rows. */
@@ -80,6 +82,8 @@ export interface Folding {
   beforeMerge: Changing | null;
   rating: Later<"ratings"> | null;
   publication: { readonly words: PublishedWords; readonly first: Date; readonly last: Date } | null;
+  /** What waits for a second editor. */
+  proposal: { readonly words: PublishedWords; readonly proposerId: number; readonly at: Date } | null;
   /** Figures to count: name and month. */
   readonly counts: (readonly [name: string, key: string])[];
 }
@@ -96,6 +100,7 @@ export type FoldedCase = Pick<
   | "beforeMerge"
   | "rating"
   | "publication"
+  | "proposal"
   | "counts"
 > & {
   readonly row: Omit<NewCase, "code" | "search" | "secretHash" | "secretKeyId" | "mergedIntoId">;
@@ -137,6 +142,10 @@ export function move(
   if (state.published && !staysPublic(to)) {
     state.published = false;
     folding.publication = null;
+  }
+  if (!staysPublic(to)) {
+    state.proposedAt = null;
+    folding.proposal = null;
   }
   const { data, ...places } = telling;
   folding.events.push({

@@ -122,10 +122,10 @@ function* agencyWork(subject: Subject, from: Date): Generator<Step> {
   yield { act: "accept", at: time, by: officer };
   if (fate.turn === "asked" || fate.turn === "lapsed") time = yield* conversation(subject, time, officer);
   // What is disputed is published once that is decided.
-  const early = fate.until !== "publish" && fate.turn !== "disputed";
+  const early = fate.until !== "publish" && fate.until !== "propose-publication" && fate.turn !== "disputed";
   if (early && answers.publishConsent === "yes" && chance.happens(0.12)) {
     time = later(time, 0.3 + chance.next());
-    yield { act: "publish", words: subject.words, at: time, by: { desk: "editor", person: chance.int(0, 1) } };
+    yield* twoEditors(subject, subject.words, time);
   }
   if (chance.happens(0.22)) {
     time = later(time, pace * (0.5 + chance.next()));
@@ -182,19 +182,17 @@ function* publication(subject: Subject, from: Date, answeredOn: string): Generat
   const time = officeMoment(chance, from, 0.3 + chance.next() * 2.5, ground.calendar);
   const vi = outcomeOf(ending, "vi", answeredOn);
   const en = outcomeOf(ending, "en", answeredOn);
-  yield {
-    act: "publish",
-    words: {
-      ...subject.words,
-      answerVi: vi.body,
-      answerEn: en.body,
-      outcomeVi: vi.outcome,
-      outcomeEn: en.outcome,
-    },
-    at: time,
-    by: { desk: "editor", person: chance.int(0, 1) },
-  };
+  const answer = { answerVi: vi.body, answerEn: en.body, outcomeVi: vi.outcome, outcomeEn: en.outcome };
+  yield* twoEditors(subject, { ...subject.words, ...answer }, time);
   return time;
+}
+
+/** One editor proposes, the other publishes a little later. */
+function* twoEditors({ chance }: Subject, words: PublishedWords, at: Date): Generator<Step> {
+  const person = chance.int(0, 1);
+  const proposed = new Date(at.getTime() - 20 * MINUTE_MS);
+  yield { act: "propose-publication", words, at: proposed, by: { desk: "editor", person } };
+  yield { act: "publish", at, by: { desk: "editor", person: 1 - person } };
 }
 
 /** Publication, rating and closing of an answered case. */

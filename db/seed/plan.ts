@@ -211,7 +211,7 @@ function wordsOf(chance: Chance, story: Story, setting: Setting, sender: Sender,
       .map((pair) => tell(pair, language, setting))
       .join(" ");
   // The stories name nobody; a number is the one thing in them that an editor masks.
-  const mask = (text: string) => (number ? maskPersonal(text, null) : text);
+  const mask = (text: string) => (number ? maskPersonal(text) : text);
   const questionIn = (language: Lang) =>
     mask([contentIn(language), ...detailTexts(story).map((pair) => tell(pair, language, setting))].join("\n\n"));
   const [titleVi, titleEn] = [tell(story.title, "vi", setting), tell(story.title, "en", setting)];

@@ -37,7 +37,8 @@ export type Act =
   | { readonly act: "draft"; readonly body: string; readonly outcome: Record<string, string> }
   | { readonly act: "answer"; readonly body: string; readonly outcome: Outcome }
   | { readonly act: "return"; readonly reason: string }
-  | { readonly act: "publish"; readonly words: PublishedWords }
+  | { readonly act: "propose-publication"; readonly words: PublishedWords }
+  | { readonly act: "publish" }
   | {
       readonly act: "rate";
       readonly level: "1" | "2" | "3" | "4";

@@ -24,6 +24,7 @@ async function openOffice(world: World) {
     officer: await tokenOf(world, await world.staff("officer")),
     leader: await tokenOf(world, await world.staff("leader")),
     editor: await tokenOf(world, await world.staff("editor")),
+    second: await tokenOf(world, await world.staff("editor")),
   };
 }
 
@@ -44,7 +45,7 @@ function statusOf(answer: Answer): unknown {
 async function live(kind: Kind): Promise<void> {
   await using world = await openWorld();
   const api = openApi(world);
-  const { triage, officer, leader, editor } = await openOffice(world);
+  const { triage, officer, leader, editor, second } = await openOffice(world);
   const ministry = (await api.get("/api/v1/agencies")).body.items!;
   const agencyId = [...ministry].find((item) => String(item.code) === "BKHCN")?.id;
   const form = formOf(kind);
@@ -89,7 +90,9 @@ async function live(kind: Kind): Promise<void> {
   expect((await follow()).body.answer).toMatchObject({ body, outcome: { kind: "solved" } });
 
   expect((await api.get(`/api/v1/cases/${String(code)}`)).status).toBe(404);
-  expect(statusOf(await staff(editor, "publish", published))).toBe("answered");
+  expect(statusOf(await staff(editor, "propose-publication", published))).toBe("answered");
+  expect((await api.get(`/api/v1/cases/${String(code)}`)).status).toBe(404);
+  expect(statusOf(await staff(second, "publish"))).toBe("answered");
   const rated = await act("rating", { level: 4, solved: "yes", comment: "Cảm ơn." });
   expect(rated.body).toMatchObject({ status: "closed", rating: { level: 4, solved: true }, acts: ["dispute"] });
   const page = await api.get(`/api/v1/cases/${String(code)}`);

@@ -1,13 +1,14 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { publishCase } from "../../app/commands/publish-case.ts";
+import { proposeInput } from "../../app/commands/propose-publication.ts";
 import { answersOf } from "./answers.ts";
 import { type Answer, type Api, openApi } from "./api-client.ts";
+import { publish } from "./journey.ts";
 import { openWorld, type World } from "./world.ts";
 
 /** Publishes `count` cases of the ministry, the first to be filed first. */
 async function publishCases(world: World, count: number): Promise<string[]> {
-  const editor = await world.staff("editor");
+  const editors = { editor: await world.staff("editor"), secondEditor: await world.staff("editor") };
   const { id: agencyId } = await world.agency("BKHCN");
   const codes: string[] = [];
   for (let turn = 0; turn < count; turn += 1) {
@@ -16,11 +17,9 @@ async function publishCases(world: World, count: number): Promise<string[]> {
     await world.store.write(async (tx) => {
       await tx.update(tx.tables.cases).set({ status: "assigned", agencyId }).where(eq(tx.tables.cases.id, id));
     });
-    const { version } = await world.find(code);
     const texts = { titleVi: `Đường dây số ${turn}`, titleEn: `Line number ${turn}` };
     const question = { questionVi: answersOf(kind).content, questionEn: "The question in English." };
-    const input = { code, version, ...texts, ...question, confirmNoNames: "yes" as const };
-    await world.run(publishCase, editor, { ...input, answerVi: undefined, answerEn: undefined });
+    await publish(world, editors, proposeInput.parse({ code, ...texts, ...question }));
     codes.push(code);
   }
   return codes;

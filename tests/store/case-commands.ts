@@ -18,6 +18,10 @@ import { unlinkCase } from "../../app/commands/unlink-case.ts";
 import { lapseQuestion } from "../../app/commands/lapse-question.ts";
 import { markPresence } from "../../app/commands/mark-presence.ts";
 import { mergeCase } from "../../app/commands/merge-case.ts";
+import { contestMask } from "../../app/commands/contest-mask.ts";
+import { decideMask } from "../../app/commands/decide-mask.ts";
+import { proposePublication } from "../../app/commands/propose-publication.ts";
+import { returnPublication } from "../../app/commands/return-publication.ts";
 import { publishCase } from "../../app/commands/publish-case.ts";
 import { rateCase } from "../../app/commands/rate-case.ts";
 import { refuseCase } from "../../app/commands/refuse-case.ts";
@@ -42,9 +46,12 @@ import type { Actor } from "../../app/domain/actor.ts";
 import type { CaseAct } from "../../app/domain/acts.ts";
 import { insertLink } from "../../db/case-links.ts";
 import { findCaseId } from "../../db/cases.ts";
+import { openObjections } from "../../db/objections.ts";
+import { latestProposal, redactionsOf } from "../../db/proposals.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { answeringCommands } from "./answering-commands.ts";
 import { routingCommands } from "./routing-commands.ts";
+import { translationCommands } from "./translation-commands.ts";
 import { wallCommands } from "./wall-commands.ts";
 import { attentionCommands } from "./attention-commands.ts";
 import { answerBody, disagreement, outcome, publication, question, ground, reason } from "./journey.ts";
@@ -71,7 +78,8 @@ export interface CaseCommand {
    * "held", "published" and "hidden" are cases of those properties; else a state. A hidden one is in progress, as is one for which an extension is asked. What
    * waits for the arbiter ("arbitration") is submitted, what they have assigned ("decided") is in progress. "asked" is
    * in progress with a question to another agency; "promised" and "overdue" are answered with a promise for a later
-   * and for an earlier day.
+   * and for an earlier day. "proposed" waits for a second editor and "scheduled" for its day, both assigned;
+   * "objected" is published with a mask to which the author objects.
    */
   readonly possible: readonly (
     | Status
@@ -84,6 +92,9 @@ export interface CaseCommand {
     | "promised"
     | "overdue"
     | "asked"
+    | "proposed"
+    | "scheduled"
+    | "objected"
   )[];
   /** `own`: of the case's agency, or the submitter of the case. Nobody here has had a part in the answer. */
   readonly who: readonly (
@@ -98,7 +109,7 @@ export interface CaseCommand {
     | "monitor"
   )[];
   /** Another party, and the states in which the act is theirs. */
-  readonly also?: { readonly who: "system" | "triage"; readonly possible: readonly Status[] };
+  readonly also?: { readonly who: "system" | "triage"; readonly possible: readonly (Status | "scheduled")[] };
   readonly run: (around: Surroundings) => Run;
 }
 
@@ -109,6 +120,17 @@ export const twoParts = {
   part4: undefined,
   part5: undefined,
 };
+
+/** A mask of what is published to which nobody objects yet; made where there is none. */
+async function maskedIn(tx: Tx, caseId: number): Promise<number> {
+  const proposal = await latestProposal(tx, caseId, ["published"]);
+  if (!proposal) return 1;
+  const taken = (await openObjections(tx, caseId)).map(({ redactionId }) => redactionId);
+  const [free] = (await redactionsOf(tx, proposal.id)).filter(
+    ({ id, verdict }) => verdict === "masked" && !taken.includes(id),
+  );
+  return free?.id ?? 1;
+}
 
 const daysBefore = (now: Date, days: number) => new Date(now.getTime() - days * 24 * 3600 * 1000);
 
@@ -123,6 +145,7 @@ export const caseCommands: Record<string, CaseCommand> = {
   ...wallCommands,
   ...answeringCommands,
   ...routingCommands,
+  ...translationCommands,
   "dispute-case": {
     act: "dispute",
     possible: ["answered", "closed"],
@@ -302,11 +325,43 @@ export const caseCommands: Record<string, CaseCommand> = {
       (tx, actor, ref, now) =>
         mergeCase(tx, actor, { ...ref, leadCode }, now),
   },
+  "propose-publication": {
+    act: "propose-publication",
+    possible: [...publishable, "published", "proposed", "scheduled", "objected"],
+    who: ["editor"],
+    run: () => (tx, actor, ref, now) => proposePublication(tx, actor, { ...publication(ref.code), ...ref }, now),
+  },
   "publish-case": {
     act: "publish",
-    possible: [...publishable, "published"],
+    possible: ["proposed"],
     who: ["editor"],
-    run: () => (tx, actor, ref, now) => publishCase(tx, actor, { ...publication(ref.code), ...ref }, now),
+    also: { who: "system", possible: ["scheduled"] },
+    run: () => publishCase,
+  },
+  "return-publication": {
+    act: "return-publication",
+    possible: ["proposed", "scheduled"],
+    who: ["editor", "system"],
+    run: () => (tx, actor, ref, now) => returnPublication(tx, actor, { ...ref, reason }, now),
+  },
+  "contest-mask": {
+    act: "contest-mask",
+    possible: ["published", "objected"],
+    who: ["own submitter"],
+    run: () => async (tx, actor, ref, now) => {
+      const redactionId = await maskedIn(tx, await findCaseId(tx, ref.code));
+      return contestMask(tx, actor, { ...ref, redactionId, objection: disagreement }, now);
+    },
+  },
+  "decide-mask": {
+    act: "decide-mask",
+    possible: ["objected"],
+    who: ["editor"],
+    run: () => async (tx, actor, ref, now) => {
+      const [objection] = await openObjections(tx, await findCaseId(tx, ref.code));
+      const objectionId = objection?.id ?? 1;
+      return decideMask(tx, actor, { ...ref, objectionId, decision: "lift", reason }, now);
+    },
   },
   "rate-case": {
     act: "rate",
@@ -372,9 +427,10 @@ export const caseCommands: Record<string, CaseCommand> = {
   },
   "unpublish-case": {
     act: "unpublish",
-    possible: ["published"],
+    possible: ["published", "objected"],
     who: ["editor"],
-    run: () => (tx, actor, ref, now) => unpublishCase(tx, actor, { ...ref, reason: "Còn nêu tên người." }, now),
+    run: () => (tx, actor, ref, now) =>
+      unpublishCase(tx, actor, { ...ref, category: "mistake", reason: "Còn nêu tên người." }, now),
   },
   "withdraw-case": {
     act: "withdraw",

@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import { approveAnswer } from "../../app/commands/approve-answer.ts";
 import { acceptCase } from "../../app/commands/accept-case.ts";
 import { followCase, type FollowCase } from "../../app/commands/follow-case.ts";
-import { publishCase } from "../../app/commands/publish-case.ts";
 import { stopFollowing } from "../../app/commands/stop-following.ts";
 import { submitAnswer } from "../../app/commands/submit-answer.ts";
 import { unpublishCase } from "../../app/commands/unpublish-case.ts";
@@ -10,7 +9,7 @@ import { readFollowCode } from "../../app/domain/case-code.ts";
 import { tellFollowers } from "../../app/jobs/tell-followers.ts";
 import { findPublication } from "../../db/publications.ts";
 import { followerAddress, followerOfToken, followSecret, openFollower, stopToken } from "../../db/followers.ts";
-import { answerBody, hire, mails, outcome, publication, publishedIn, reason } from "./journey.ts";
+import { answerBody, hire, mails, outcome, publication, publishedIn, reason, publish } from "./journey.ts";
 import { openWorld, thePublic, type World } from "./world.ts";
 
 const voice = (code: string, token: string, email?: string): FollowCase => ({
@@ -119,7 +118,7 @@ test("followers with an address are told of an answer and of a changed page, eac
   await world.run(acceptCase, people.officer, { code });
   await world.run(submitAnswer, people.officer, { code, body: answerBody, outcome: outcome() });
   await world.run(approveAnswer, people.leader, { code });
-  await world.run(publishCase, people.editor, publication(code));
+  await publish(world, people, publication(code));
   const told = async (name: string) => (await mails(world)).filter((mail) => mail === `${name} follower`).length;
   expect(await told("followed-answered")).toBe(0);
   await tellFollowers(world.store, world.now());
@@ -137,7 +136,7 @@ test("two workers at once tell nobody twice", async () => {
   const { world, people, code } = await withPublished();
   await using _ = world;
   for (let number = 0; number < 210; number += 1) await follow(world, code, `${number}`, `nguoi.${number}@example.vn`);
-  await world.run(publishCase, people.editor, publication(code));
+  await publish(world, people, publication(code));
   await Promise.all([1, 2, 3].map(() => tellFollowers(world.store, world.now())));
   await tellFollowers(world.store, world.now());
   expect((await mails(world)).filter((mail) => mail === "followed-changed follower")).toHaveLength(210);
@@ -148,13 +147,13 @@ test("an unpublished case tells its followers nothing, and published again it ha
   await using _ = world;
   const row = await follow(world, code, "one", "nguoi.theo.doi@example.vn");
   await follow(world, code, "two");
-  await world.run(unpublishCase, people.editor, { code, reason });
+  await world.run(unpublishCase, people.editor, { code, category: "mistake", reason });
   expect(await followerAddress(world.store.read, row.id)).toBeNull();
   await world.run(acceptCase, people.officer, { code });
   await world.run(submitAnswer, people.officer, { code, body: answerBody, outcome: outcome() });
   await world.run(approveAnswer, people.leader, { code });
   await tellFollowers(world.store, world.now());
   expect((await mails(world)).filter((mail) => mail === "followed-answered follower")).toEqual([]);
-  await world.run(publishCase, people.editor, publication(code));
+  await publish(world, people, publication(code));
   expect(await followersOf(world, code)).toBe(2);
 });

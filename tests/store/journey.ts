@@ -9,7 +9,8 @@ import { assignCase } from "../../app/commands/assign-case.ts";
 import { declineCase } from "../../app/commands/decline-case.ts";
 import { disputeCase } from "../../app/commands/dispute-case.ts";
 import { mergeCase } from "../../app/commands/merge-case.ts";
-import { publishCase, publishInput } from "../../app/commands/publish-case.ts";
+import { proposeInput, proposePublication, type ProposeInput } from "../../app/commands/propose-publication.ts";
+import { publishCase } from "../../app/commands/publish-case.ts";
 import { rateCase } from "../../app/commands/rate-case.ts";
 import { submitAnswer } from "../../app/commands/submit-answer.ts";
 import { withdrawCase } from "../../app/commands/withdraw-case.ts";
@@ -23,6 +24,8 @@ export interface People {
   readonly officer: StaffActor;
   readonly leader: StaffActor;
   readonly editor: StaffActor;
+  /** Publishes what the other one has proposed. */
+  readonly secondEditor: StaffActor;
   readonly monitor: StaffActor;
   readonly custodian: StaffActor;
   readonly admin: StaffActor;
@@ -36,6 +39,7 @@ export async function hire(world: World, agencyCode = "BKHCN"): Promise<People> 
     officer: await world.staff("officer", agencyCode),
     leader: await world.staff("leader", agencyCode),
     editor: await world.staff("editor"),
+    secondEditor: await world.staff("editor"),
     monitor: await world.staff("monitor"),
     custodian: await world.staff("custodian"),
     admin: await world.staff("admin"),
@@ -53,9 +57,9 @@ export const answerBody = "Cơ quan đã kiểm tra và trả lời như sau: l�
 /** The outcome of an answer, checked. */
 export const outcome = (kind: OutcomeKind = "explained") => outcomeSchema.parse(outcomeOf(kind));
 
-/** A complete form of the editor for an answered case, checked; `overrides` replaces fields. */
+/** A complete proposal for an answered case, checked; `overrides` replaces fields. */
 export function publication(code: string, overrides: FormFields = {}, kind: OutcomeKind = "explained") {
-  return publishInput.parse({
+  return proposeInput.parse({
     code,
     titleVi: "Lỗi khi nộp hồ sơ trực tuyến",
     titleEn: "Error when filing a dossier online",
@@ -67,6 +71,16 @@ export function publication(code: string, overrides: FormFields = {}, kind: Outc
     outcomeEn: outcomeOf(kind),
     ...overrides,
   });
+}
+
+/** One editor proposes, the other publishes. */
+export async function publish(
+  world: World,
+  { editor, secondEditor }: Pick<People, "editor" | "secondEditor">,
+  input: ProposeInput,
+): Promise<void> {
+  await world.run(proposePublication, editor, input);
+  await world.run(publishCase, secondEditor, { code: input.code });
 }
 
 /** The state before each state on the way there. */
@@ -118,7 +132,7 @@ export async function caseIn(
 /** Brings a case to a state and publishes it, with its answer when it has one. */
 export async function publishedIn(world: World, people: People, status: Status): Promise<SubmittedCase> {
   const filed = await caseIn(world, people, status);
-  await world.run(publishCase, people.editor, publication(filed.code));
+  await publish(world, people, publication(filed.code));
   return filed;
 }
 

@@ -8,6 +8,7 @@ import { askSubmitter } from "../../app/commands/ask-submitter.ts";
 import { assignCase } from "../../app/commands/assign-case.ts";
 import { classifyCase } from "../../app/commands/classify-case.ts";
 import { draftAnswer } from "../../app/commands/draft-answer.ts";
+import { proposePublication } from "../../app/commands/propose-publication.ts";
 import { publishCase } from "../../app/commands/publish-case.ts";
 import { rateCase } from "../../app/commands/rate-case.ts";
 import { replyToQuestion } from "../../app/commands/reply-to-question.ts";
@@ -35,7 +36,7 @@ const promised: Record<Kind, [string, string]> = {
 describe.each(kinds)("the life of a %s", (kind) => {
   test("from submission to a rating that closes it", async () => {
     await using world = await openWorld();
-    const { triage, officer, leader, editor } = await hire(world);
+    const { triage, officer, leader, editor, secondEditor } = await hire(world);
     const filed = await world.submit(kind);
     const { code, submitter } = filed;
     const now = async () => world.find(code);
@@ -81,7 +82,8 @@ describe.each(kinds)("the life of a %s", (kind) => {
     // Fifteen working days after Friday 9/10.
     expect(answered.closeAt && lastDay(answered.closeAt)).toBe("2026-10-30");
 
-    await world.run(publishCase, editor, { ...publication(code, {}, "solved"), version: 10 });
+    await world.run(proposePublication, editor, { ...publication(code, {}, "solved"), version: 10 });
+    await world.run(publishCase, secondEditor, { code, version: 11 });
     await world.run(rateCase, submitter, { code, level: "4", solved: "yes", comment: "Cảm ơn." });
 
     const closed = await now();
@@ -89,7 +91,7 @@ describe.each(kinds)("the life of a %s", (kind) => {
       status: "closed",
       closedAt: world.now(),
       published: true,
-      version: 12,
+      version: 13,
       refusals: 0,
     });
     expect(closed).toMatchObject({ title: "Lỗi khi nộp hồ sơ", field: "procedures", bottleneck: "bottleneck.data" });
@@ -110,6 +112,7 @@ describe.each(kinds)("the life of a %s", (kind) => {
       "return staff awaiting_approval in_progress office",
       "answer staff in_progress awaiting_approval public",
       "approve staff awaiting_approval answered public",
+      "propose-publication staff null null office",
       "publish staff null null public",
       "rate submitter answered closed public",
     ]);

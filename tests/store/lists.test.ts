@@ -4,13 +4,12 @@ import type { Actor } from "../../app/domain/actor.ts";
 import { mayView } from "../../app/domain/permissions.ts";
 import { approveAnswer } from "../../app/commands/approve-answer.ts";
 import { askSubmitter } from "../../app/commands/ask-submitter.ts";
-import { publishCase } from "../../app/commands/publish-case.ts";
 import { refuseCase } from "../../app/commands/refuse-case.ts";
 import { scopeOf, visibleTo } from "../../db/cases.ts";
 import { countQueue, listQueue } from "../../db/queue.ts";
 import { type QueueView, queueViews } from "../../db/queue-conditions.ts";
 import { listPublications, type PublicationFilter } from "../../db/publication-lists.ts";
-import { caseIn, hire, type People, publication, publishedIn, question, ground, reason } from "./journey.ts";
+import { caseIn, hire, type People, publication, publishedIn, question, ground, reason, publish } from "./journey.ts";
 import { openWorld, thePublic, theSystem, type World } from "./world.ts";
 
 /** A world with cases in every state, held, without consent, published, of two agencies. */
@@ -127,7 +126,7 @@ test("a case that was published before its answer waits for the editor again onc
   expect(await waiting()).toEqual([]);
   await world.run(approveAnswer, people.leader, { code });
   expect(await waiting()).toEqual([code]);
-  await world.run(publishCase, people.editor, publication(code));
+  await publish(world, people, publication(code));
   expect(await waiting()).toEqual([]);
 });
 
@@ -187,14 +186,14 @@ describe("pages cover everything exactly once while rows come in", () => {
 test("each filter of the published cases keeps what it says, and they hold together", async () => {
   await using world = await openWorld();
   const people = await hire(world);
-  const publish = async (kind: "feedback" | "proposal", status: Status, answers: Record<string, string>) => {
+  const publishOne = async (kind: "feedback" | "proposal", status: Status, answers: Record<string, string>) => {
     const { code } = await caseIn(world, people, status, kind, { answers });
-    await world.run(publishCase, people.editor, publication(code));
+    await publish(world, people, publication(code));
     return code;
   };
-  const hanoi = await publish("feedback", "assigned", { communeCode: "00070", field: "data" });
+  const hanoi = await publishOne("feedback", "assigned", { communeCode: "00070", field: "data" });
   world.tick(1);
-  const saigon = await publish("proposal", "answered", { provinceCode: "79", communeCode: "", field: "finance" });
+  const saigon = await publishOne("proposal", "answered", { provinceCode: "79", communeCode: "", field: "finance" });
   const codes = async (filter: PublicationFilter) =>
     (await listPublications(world.store.read, filter)).items.map((item) => item.code);
 

@@ -9,7 +9,8 @@ import { askedAbout, promisedFor } from "./answering-commands.ts";
 import { type CaseCommand, caseCommands } from "./case-commands.ts";
 import { askExtension } from "../../app/commands/ask-extension.ts";
 import { mergeCase } from "../../app/commands/merge-case.ts";
-import { caseIn, dump, hire, type People, publishedIn, step } from "./journey.ts";
+import { caseIn, dump, hire, type People, step } from "./journey.ts";
+import { publishing } from "./publishing-states.ts";
 import { openWorld, type SubmittedCase, thePublic, theSystem, type World } from "./world.ts";
 
 const folder = new URL("../../app/commands/", import.meta.url);
@@ -54,7 +55,7 @@ async function setUp() {
   for (const status of statuses) cases.set(status, await caseIn(world, people, status));
   cases.set("merged", await mergedUnderAnswer(world, people));
   cases.set("held", await world.submit("feedback", { heldReason: "too-fast" }));
-  cases.set("published", await publishedIn(world, people, "assigned"));
+  for (const [state, filed] of Object.entries(await publishing(world, people))) cases.set(state, filed);
   cases.set("hidden", await caseIn(world, people, "in_progress", "feedback", { answers: { hideIdentity: "yes" } }));
   cases.set("arbitration", await inArbitration(world, people));
   cases.set("decided", await decidedByArbiter(world, people));
@@ -125,6 +126,9 @@ const publishable = [
   "asked",
   "hidden",
   "extension",
+  "proposed",
+  "scheduled",
+  "objected",
 ];
 
 /** Who knows that a case exists, written a second time by hand. */
@@ -155,6 +159,9 @@ const alike: Readonly<Record<string, string>> = {
   asked: "in_progress",
   promised: "answered",
   overdue: "answered",
+  proposed: "assigned",
+  scheduled: "assigned",
+  objected: "published",
 };
 
 describe.each(Object.entries(caseCommands))("%s", (_file, command) => {

@@ -3,7 +3,6 @@ import { approveAnswer } from "../../app/commands/approve-answer.ts";
 import { disputeCase } from "../../app/commands/dispute-case.ts";
 import { mergeCase } from "../../app/commands/merge-case.ts";
 import { objectToMerge } from "../../app/commands/object-to-merge.ts";
-import { publishCase } from "../../app/commands/publish-case.ts";
 import { rateCase } from "../../app/commands/rate-case.ts";
 import { relayAnswer } from "../../app/commands/relay-answer.ts";
 import { reopenCase } from "../../app/commands/reopen-case.ts";
@@ -29,6 +28,7 @@ import {
   publishedIn,
   reason,
   step,
+  publish,
 } from "./journey.ts";
 import { openWorld, type SubmittedCase, theSystem, type World } from "./world.ts";
 
@@ -48,7 +48,7 @@ test.each(["submitted", "assigned", "in_progress"] as const)(
     const people = await hire(world);
     const filed = await caseIn(world, people, status);
     const lead = await caseIn(world, people, "in_progress");
-    if (status === "in_progress") await world.run(publishCase, people.editor, publication(filed.code));
+    if (status === "in_progress") await publish(world, people, publication(filed.code));
     const before = await exportCase(world.store.read, filed.id);
     const leadBefore = await exportCase(world.store.read, lead.id);
     world.tick(1);
@@ -208,7 +208,7 @@ test("the public count of a lead takes in what was public itself, and nothing el
   const counted = async () => (await findPublication(world.store.read, lead.code))?.followers;
   const open = await publishedIn(world, people, "in_progress");
   const hidden = await caseIn(world, people, "in_progress", "feedback", { answers: { hideIdentity: "yes" } });
-  await world.run(publishCase, people.editor, publication(hidden.code));
+  await publish(world, people, publication(hidden.code));
   const unpublished = await caseIn(world, people, "in_progress");
   const before = JSON.stringify(await findPublication(world.store.read, lead.code));
   await merge(world, people, hidden, lead);

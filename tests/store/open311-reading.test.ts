@@ -1,12 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addNote } from "../../app/commands/add-note.ts";
-import { publishCase } from "../../app/commands/publish-case.ts";
 import { withdrawCase } from "../../app/commands/withdraw-case.ts";
 import { cleanText } from "../../app/domain/text.ts";
 import { carriable } from "../../app/http/open311-format.ts";
 import { anonymous } from "./answers.ts";
-import { caseIn, hire, publication, publishedIn } from "./journey.ts";
+import { caseIn, hire, publication, publishedIn, publish } from "./journey.ts";
 import { formats, type Json, keyFor, openOpen311 } from "./open311-client.ts";
 import { openWorld } from "./world.ts";
 
@@ -140,7 +139,7 @@ test("requests are filtered by state, service, ids and the moment they came in",
   const fieldless = await caseIn(world, people, "assigned", "proposal", {
     answers: { ...anonymous, provinceCode: "" },
   });
-  await world.run(publishCase, people.editor, publication(fieldless.code));
+  await publish(world, people, publication(fieldless.code));
   const { code } = fieldless;
 
   expect(await get("")).toEqual([code, closed, open]);
@@ -181,7 +180,7 @@ test("what has changed is found by when it changed, however old it is; an intern
   const since = `updated_after=${encodeURIComponent(world.now().toISOString())}`;
   await world.run(addNote, people.officer, { code, note: "Chỉ người trong cơ quan đọc." });
   expect((await api.get(`requests?${since}`)).body).toEqual([]);
-  await world.run(publishCase, people.editor, publication(code, { titleVi: "Tiêu đề mới hơn" }));
+  await publish(world, people, publication(code, { titleVi: "Tiêu đề mới hơn" }));
   const [found] = (await api.get(`requests?${since}`, "json")).body;
   expect(found).toMatchObject({ service_request_id: code, updated_datetime: "2027-01-13T09:00:00+07:00" });
   expect((await api.get("requests?updated_before=2027-01-12")).body.length).toBe(0);
@@ -241,7 +240,7 @@ test("any published text reads the same in XML and JSON", async () => {
   await fc.assert(
     fc.asyncProperty(texts, async (text) => {
       const input = { ...publication(code), questionVi: cleanText(text), confirmNoNames: "yes" } as const;
-      await world.run(publishCase, people.editor, input);
+      await publish(world, people, input);
       for (const format of formats) {
         const { body } = await api.get(`requests/${code}`, format);
         expect(body[0]!.description).toBe(carriable(cleanText(text)));

@@ -4,10 +4,9 @@ import { approveAnswer } from "../../app/commands/approve-answer.ts";
 import { askSubmitter } from "../../app/commands/ask-submitter.ts";
 import { assignCase } from "../../app/commands/assign-case.ts";
 import { declineCase } from "../../app/commands/decline-case.ts";
-import { publishCase } from "../../app/commands/publish-case.ts";
 import { submitAnswer } from "../../app/commands/submit-answer.ts";
 import { listMessages } from "../../db/messages.ts";
-import { answerBody, hire, outcome, publication, publishedIn, question, reason } from "./journey.ts";
+import { answerBody, hire, outcome, publication, publishedIn, question, reason, publish } from "./journey.ts";
 import { type Answer, type Fields, formats, keyFor, type Open311, openOpen311 } from "./open311-client.ts";
 import { openWorld, type World } from "./world.ts";
 
@@ -53,10 +52,10 @@ test("FixMyStreet polls every hour for two days and hears of every change once, 
   const acts: Record<number, () => Promise<unknown>> = {
     5: () => world.run(assignCase, people.triage, { code: id, agencyId: people.officer.agencyId }),
     9: () => world.run(acceptCase, people.officer, { code: id }),
-    10: () => world.run(publishCase, people.editor, publication(id)),
+    10: () => publish(world, people, publication(id)),
     30: () => world.run(submitAnswer, people.officer, { code: id, body: answerBody, outcome: outcome() }),
     31: () => world.run(approveAnswer, people.leader, { code: id }),
-    40: () => world.run(publishCase, people.editor, publication(id)),
+    40: () => publish(world, people, publication(id)),
   };
   for (let hour = 0; hour < 48; hour += 1) {
     world.tick(HOUR);

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { approveAnswer } from "../../app/commands/approve-answer.ts";
 import { disputeCase } from "../../app/commands/dispute-case.ts";
 import { mergeCase } from "../../app/commands/merge-case.ts";
-import { publishCase } from "../../app/commands/publish-case.ts";
 import { relayAnswer } from "../../app/commands/relay-answer.ts";
 import { reopenCase } from "../../app/commands/reopen-case.ts";
 import { submitAnswer } from "../../app/commands/submit-answer.ts";
@@ -17,7 +16,18 @@ import { listPublications } from "../../db/publication-lists.ts";
 import { findPublication } from "../../db/publications.ts";
 import { openBySecret } from "../../db/tracking.ts";
 import { type Api, openApi } from "./api-client.ts";
-import { caseIn, disagreement, hire, outcome, type People, publication, publishedIn, reason, step } from "./journey.ts";
+import {
+  caseIn,
+  disagreement,
+  hire,
+  outcome,
+  type People,
+  publication,
+  publishedIn,
+  reason,
+  step,
+  publish,
+} from "./journey.ts";
 import { visit } from "./office-client.ts";
 import { openOpen311 } from "./open311-client.ts";
 import { openWorld, type SubmittedCase, theSystem, type World } from "./world.ts";
@@ -92,7 +102,7 @@ test("what is published of a reopened case says so everywhere, until its new ans
   const prefill = await publishPrefill(world.store.read, row, await latestAnswer(world.store.read, row.id));
   expect(prefill.texts).toMatchObject({ answerVi: newBody, titleVi: publication(code).titleVi });
   expect(prefill.texts).not.toHaveProperty("answerEn");
-  await world.run(publishCase, people.editor, publication(code, { answerVi: newBody }, "referred"));
+  await publish(world, people, publication(code, { answerVi: newBody }, "referred"));
   expect((await page(code)).shown).toMatchObject({ standing: "stands", answer: newBody });
   expect(await listed(code)).toMatchObject({ outcome: "referred" });
 });
@@ -116,7 +126,7 @@ test("the address of a case that was public leads to its lead while that is publ
     const own = await api.post("/api/v1/cases/lookup", { code, secret });
     expect(own.body).toMatchObject({ code, status: "merged", leadCode: lead.code });
   }
-  await world.run(unpublishCase, people.editor, { code: lead.code, reason });
+  await world.run(unpublishCase, people.editor, { code: lead.code, category: "mistake", reason });
   expect(await page(known.code)).toEqual({ status: 404 });
   expect((await api.get(`/api/v1/cases/${known.code}`)).status).toBe(404);
 });
@@ -127,7 +137,7 @@ test("what was published of a member is so again once the merge is taken back, w
   await world.run(mergeCase, people.triage, { code, leadCode: lead.code });
   await step(world, people, lead, "answered");
   await world.run(relayAnswer, theSystem, { code });
-  await world.run(publishCase, people.editor, publication(code));
+  await publish(world, people, publication(code));
   expect(await findPublication(world.store.read, code)).toMatchObject({ outcomeKind: "explained" });
   await world.run(unmergeCase, people.triage, { code });
   expect(await findPublication(world.store.read, code)).toMatchObject({ status: "in_progress", outcomeKind: null });

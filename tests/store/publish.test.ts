@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { findPersonal } from "../../app/domain/redaction.ts";
 import { searchWords } from "../../app/domain/text.ts";
 import { askSubmitter } from "../../app/commands/ask-submitter.ts";
 import { assignCase } from "../../app/commands/assign-case.ts";
 import { closeCase } from "../../app/commands/close-case.ts";
 import { declineCase } from "../../app/commands/decline-case.ts";
-import { publishCase, publishInput } from "../../app/commands/publish-case.ts";
+import { proposeInput, proposePublication } from "../../app/commands/propose-publication.ts";
 import { rateCase } from "../../app/commands/rate-case.ts";
 import { refuseCase } from "../../app/commands/refuse-case.ts";
 import { unpublishCase } from "../../app/commands/unpublish-case.ts";
@@ -13,7 +14,7 @@ import { withdrawCase } from "../../app/commands/withdraw-case.ts";
 import { listPublications } from "../../db/publication-lists.ts";
 import { findPublication, publicationOfCase } from "../../db/publications.ts";
 import { outcomeOf } from "./answers.ts";
-import { caseIn, hire, mails, publication, publishedIn, question, ground, reason } from "./journey.ts";
+import { caseIn, hire, mails, publication, publishedIn, question, ground, reason, publish } from "./journey.ts";
 import { openWorld, theSystem, type World } from "./world.ts";
 
 const find = async (world: World, typed: string) =>
@@ -40,7 +41,7 @@ test("an answered case is published in both languages with its answer, and the s
     status: "answered",
   });
   expect(shown?.outcomeVi).toEqual(outcomeOf("explained"));
-  await world.run(publishCase, people.editor, publication(code, { titleVi: "Tiêu đề đã sửa" }));
+  await publish(world, people, publication(code, { titleVi: "Tiêu đề đã sửa" }));
   expect(await find(world, "tieu de da sua")).toEqual([code]);
   expect(await find(world, "loi khi nop ho so truc tuyen")).toEqual([]);
   expect((await mails(world)).filter((mail) => mail === "published reporter").length).toBe(1);
@@ -60,7 +61,6 @@ test("a case without an answer is published without one, whatever the form says"
 
 describe("an answered case is not published", () => {
   test.each([
-    ["without the English answer", { answerEn: "" }, { answerEn: "empty" }],
     ["without the Vietnamese answer", { answerVi: " " }, { answerVi: "empty" }],
     [
       "without either outcome",
@@ -77,8 +77,8 @@ describe("an answered case is not published", () => {
     await using world = await openWorld();
     const people = await hire(world);
     const { code } = await caseIn(world, people, "answered");
-    const input = publishInput.parse({ ...publication(code), ...overrides });
-    await expect(world.run(publishCase, people.editor, input)).rejects.toMatchObject({ errors });
+    const input = proposeInput.parse({ ...publication(code), ...overrides });
+    await expect(world.run(proposePublication, people.editor, input)).rejects.toMatchObject({ errors });
     expect(await findPublication(world.store.read, code)).toBeNull();
   });
 
@@ -93,9 +93,22 @@ describe("an answered case is not published", () => {
     const people = await hire(world);
     const { code } = await caseIn(world, people, "answered");
     const input = publication(code, { [field]: text });
-    await expect(world.run(publishCase, people.editor, input)).rejects.toMatchObject({ errors: { [field]: rule } });
-    await world.run(publishCase, people.editor, { ...input, confirmNoNames: "yes" });
-    expect(await findPublication(world.store.read, code)).not.toBeNull();
+    await expect(world.run(proposePublication, people.editor, input)).rejects.toMatchObject({
+      errors: { [field]: rule },
+    });
+    const [found] = findPersonal(text, ["Trần Thị Thử Nghiệm"]);
+    const words = text.slice(found?.start, found?.end);
+    const judged = (verdict: "harmless" | "masked") => ({
+      ...input,
+      verdicts: [{ field, text: words, nth: 0, verdict }],
+    });
+    await publish(world, people, judged("harmless"));
+    expect(await findPublication(world.store.read, code)).toMatchObject({ [field]: text });
+    await publish(world, people, judged("masked"));
+    expect(await findPublication(world.store.read, code)).toMatchObject({
+      [field]: text.replace(words, "[…]"),
+      masks: { [field]: ["personal-data"] },
+    });
   });
 
   test("with what names a person in its outcome", async () => {
@@ -103,22 +116,41 @@ describe("an answered case is not published", () => {
     const people = await hire(world);
     const { code } = await caseIn(world, people, "answered");
     const named = { kind: "explained", legalBasis: "Trả lời bà Trần Thị Thử Nghiệm" };
-    const input = publishInput.parse({ ...publication(code), outcomeVi: named });
+    const input = proposeInput.parse({ ...publication(code), outcomeVi: named });
     const errors = { "outcomeVi.legalBasis": "personal-name" };
-    await expect(world.run(publishCase, people.editor, input)).rejects.toMatchObject({ errors });
+    await expect(world.run(proposePublication, people.editor, input)).rejects.toMatchObject({ errors });
   });
 });
 
-test.each(["titleVi", "titleEn", "questionVi", "questionEn"])("%s is needed in every state", (field) => {
-  const { code, ...rest } = publication("PA");
-  expect(publishInput.safeParse({ ...rest, code: "PA", [field]: "" }).success, code).toBe(false);
+test.each(["titleVi", "questionVi"])("%s, in the language of the case, is needed in every state", async (field) => {
+  await using world = await openWorld();
+  const people = await hire(world);
+  const { code } = await caseIn(world, people, "assigned");
+  const input = proposeInput.parse({ ...publication(code), [field]: "" });
+  const errors = { [field]: "empty" };
+  await expect(world.run(proposePublication, people.editor, input)).rejects.toMatchObject({ errors });
+});
+
+test("a case is published in its own language alone, and says nothing in the other", async () => {
+  await using world = await openWorld();
+  const people = await hire(world);
+  const { code } = await caseIn(world, people, "answered");
+  const english = { titleEn: "", questionEn: "", answerEn: "", outcomeEn: { kind: "explained", legalBasis: "" } };
+  await publish(world, people, proposeInput.parse({ ...publication(code), ...english }));
+  expect(await findPublication(world.store.read, code)).toMatchObject({
+    titleEn: null,
+    questionEn: null,
+    answerEn: null,
+    outcomeEn: null,
+    outcomeKind: "explained",
+  });
 });
 
 test("without the submitter's consent the editor does not even see the case", async () => {
   await using world = await openWorld();
   const people = await hire(world);
   const { code } = await caseIn(world, people, "answered", "feedback", { answers: { publishConsent: "no" } });
-  await expect(world.run(publishCase, people.editor, publication(code))).rejects.toMatchObject({ code: "not-found" });
+  await expect(publish(world, people, publication(code))).rejects.toMatchObject({ code: "not-found" });
 });
 
 describe("leaves no trace in publications and search", () => {
@@ -135,7 +167,11 @@ describe("leaves no trace in publications and search", () => {
     const people = await hire(world);
     const { code, id } = await publishedIn(world, people, "answered");
     expect(await indexed(world, "tuyen")).toBe(1);
-    await world.run(unpublishCase, people.editor, { code, reason: "Trang công khai còn nêu tên một người." });
+    await world.run(unpublishCase, people.editor, {
+      code,
+      category: "mistake",
+      reason: "Trang công khai còn nêu tên một người.",
+    });
     await gone(world, code, id);
   });
 
@@ -163,7 +199,11 @@ describe("leaves no trace in publications and search", () => {
     const { code, id } = await publishedIn(world, people, "in_progress");
     await world.run(askSubmitter, people.officer, { code, question });
     expect(await findPublication(world.store.read, code)).toMatchObject({ status: "waiting" });
-    await world.run(unpublishCase, people.editor, { code, reason: "Trang công khai còn nêu tên một người." });
+    await world.run(unpublishCase, people.editor, {
+      code,
+      category: "mistake",
+      reason: "Trang công khai còn nêu tên một người.",
+    });
     await gone(world, code, id);
   });
 });
@@ -182,7 +222,11 @@ test("nothing of what was taken down is left in the database", async () => {
   const people = await hire(world);
   const { code } = await publishedIn(world, people, "answered");
   expect(await isStored(world, "ctober")).toBe(true);
-  await world.run(unpublishCase, people.editor, { code, reason: "Trang công khai còn nêu tên một người." });
+  await world.run(unpublishCase, people.editor, {
+    code,
+    category: "mistake",
+    reason: "Trang công khai còn nêu tên một người.",
+  });
   expect(await isStored(world, "ctober")).toBe(false);
 });
 
@@ -199,7 +243,7 @@ test("a rating given before publication is shown, and so is one given after", as
   await using world = await openWorld();
   const people = await hire(world);
   const before = await caseIn(world, people, "closed");
-  await world.run(publishCase, people.editor, publication(before.code));
+  await publish(world, people, publication(before.code));
   expect(await findPublication(world.store.read, before.code)).toMatchObject({ ratingLevel: 4, ratingSolved: true });
   const after = await publishedIn(world, people, "answered");
   await world.run(rateCase, after.submitter, { code: after.code, level: "2", solved: "no" });
@@ -215,9 +259,9 @@ test("each change of what the public may read gives a new public version, and no
   const seen = [world.store.publicVersion()];
   const { code } = await caseIn(world, people, "answered");
   expect(world.store.publicVersion()).toBe(seen[0]);
-  await world.run(publishCase, people.editor, publication(code));
+  await publish(world, people, publication(code));
   seen.push(world.store.publicVersion());
-  await world.run(unpublishCase, people.editor, { code, reason: "Xem lại bản tiếng Anh." });
+  await world.run(unpublishCase, people.editor, { code, category: "mistake", reason: "Xem lại bản tiếng Anh." });
   seen.push(world.store.publicVersion());
   expect(new Set(seen).size).toBe(3);
 });

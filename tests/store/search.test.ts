@@ -3,10 +3,9 @@ import { searchWords } from "../../app/domain/text.ts";
 import type { Actor } from "../../app/domain/actor.ts";
 import { assignCase } from "../../app/commands/assign-case.ts";
 import { classifyCase } from "../../app/commands/classify-case.ts";
-import { publishCase } from "../../app/commands/publish-case.ts";
 import { listQueue } from "../../db/queue.ts";
 import { listPublications } from "../../db/publication-lists.ts";
-import { caseIn, hire, publication } from "./journey.ts";
+import { caseIn, hire, publication, publish } from "./journey.ts";
 import { openWorld, type World } from "./world.ts";
 
 const inPublic = async (world: World, typed: string) => {
@@ -30,19 +29,21 @@ const inQueue = async (world: World, actor: Actor, typed: string, common?: numbe
 async function twoPublished() {
   const world = await openWorld();
   const people = await hire(world);
-  const publish = async (content: string, questionEn: string) => {
+  const published = async (content: string, questionEn: string) => {
     const { code } = await caseIn(world, people, "assigned", "feedback", {
       answers: { content, title: content.slice(0, 60) },
     });
-    await world.run(
-      publishCase,
-      people.editor,
-      publication(code, { titleVi: content.slice(0, 60), questionVi: content, questionEn }),
-    );
+    await publish(world, people, publication(code, { titleVi: content.slice(0, 60), questionVi: content, questionEn }));
     return code;
   };
-  const road = await publish("Đường dây nóng ở Hoà Bình không trả lời, gọi nhiều lần.", "The hotline does not answer.");
-  const water = await publish("Nước sinh hoạt ở Thủy Nguyên bị đục suốt hai tuần liền.", "The water has been cloudy.");
+  const road = await published(
+    "Đường dây nóng ở Hoà Bình không trả lời, gọi nhiều lần.",
+    "The hotline does not answer.",
+  );
+  const water = await published(
+    "Nước sinh hoạt ở Thủy Nguyên bị đục suốt hai tuần liền.",
+    "The water has been cloudy.",
+  );
   return { world, people, road, water };
 }
 

@@ -1,9 +1,8 @@
 import { afterAll, expect, test } from "vitest";
-import { publishCase } from "../../app/commands/publish-case.ts";
 import { unpublishCase } from "../../app/commands/unpublish-case.ts";
 import { matters } from "../../bench/similar/pairs.ts";
 import { type Asked, similarTo } from "../../db/similar.ts";
-import { caseIn, hire, publication, reason } from "./journey.ts";
+import { caseIn, hire, publication, reason, publish } from "./journey.ts";
 import { openWorld, type World } from "./world.ts";
 
 const here = { provinceCode: "01", communeCode: "00070" };
@@ -25,7 +24,7 @@ async function published() {
       titleEn: "A matter told",
       questionEn: en?.[0] ?? "Told in Vietnamese.",
     };
-    await world.run(publishCase, people.editor, publication(code, texts));
+    await publish(world, people, publication(code, texts));
     codes.set(id, code);
   }
   return { world, people, codes };
@@ -93,8 +92,8 @@ test("what is not published, or no longer, is never shown", async () => {
   const near = async () =>
     (await similarTo(world.store.read, { kind: "feedback", text: content, ...here }, world.now())).length;
   expect(await near()).toBe(0);
-  await world.run(publishCase, people.editor, publication(filed.code, { questionVi: content }));
+  await publish(world, people, publication(filed.code, { questionVi: content }));
   expect(await near()).toBe(1);
-  await world.run(unpublishCase, people.editor, { code: filed.code, reason });
+  await world.run(unpublishCase, people.editor, { code: filed.code, category: "mistake", reason });
   expect(await near()).toBe(0);
 });

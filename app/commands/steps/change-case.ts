@@ -1,6 +1,7 @@
 import { findMove, type MovingAct, type Status, staysPublic, type Visibility } from "../../domain/case-status.ts";
 import { onBehalfOf } from "../../domain/case-desk.ts";
 import type { Actor } from "../../domain/actor.ts";
+import { categoryOf } from "../../domain/takedown.ts";
 import { caseActs } from "../../domain/acts.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { deskOf } from "../../domain/holding.ts";
@@ -10,6 +11,7 @@ import { type CaseRow, updateCase } from "../../../db/cases.ts";
 import { rememberAct } from "../../../db/done-acts.ts";
 import { appendEvent, caseStream, type NewEvent } from "../../../db/events.ts";
 import { refreshPublication } from "../../../db/publications.ts";
+import { logTakedown } from "../../../db/takedowns.ts";
 import type { EventData } from "../../../db/schema.ts";
 import type { Tx } from "../../../db/store.server.ts";
 import { countFigures } from "./count-figures.ts";
@@ -53,9 +55,12 @@ export async function changeCase(tx: Tx, actor: Actor, row: CaseRow, change: Cas
 /** The work lies at the lead agency itself. */
 export const noUnit = { unitId: null, unitDueAt: null, unitApproves: false };
 
+/** Nothing of the case is public, and nothing of it waits to be. */
+const notPublic = { published: false, proposedAt: null, publishAt: null, objectedAt: null };
+
 async function save(tx: Tx, actor: Actor, row: CaseRow, change: CaseChange, now: Date): Promise<CaseRow> {
   const status = change.set?.status ?? row.status;
-  const takenDown = row.published && !staysPublic(status) ? { published: false } : {};
+  const takenDown = staysPublic(status) ? {} : notPublic;
   // A unit belongs to its lead agency: another one begins without.
   const unit = change.set?.agencyId === undefined || change.set.unitId !== undefined ? {} : noUnit;
   const clocks = await keepClocks(tx, row, { ...change.set, ...unit }, now);
@@ -77,6 +82,8 @@ async function save(tx: Tx, actor: Actor, row: CaseRow, change: CaseChange, now:
   await countFigures(tx, row, updated, change.type);
   await markTakenUp(tx, row, updated);
   await keepCollective(tx, row, updated, now);
+  const category = row.published && !updated.published ? categoryOf(updated.status) : null;
+  if (category) await logTakedown(tx, updated, { act: "taken-down", category }, now);
   if (row.published) await refreshPublication(tx, updated, change.seenBy === "public" ? now : null);
   await notifyOfChange(tx, actor, row, updated, change.type, now);
   return updated;

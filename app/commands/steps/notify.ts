@@ -48,6 +48,7 @@ export async function notifyOfChange(
 /** Whose work comes back by this act: the writer's of a returned answer, or who assigned what an agency refuses. */
 async function returnedTo(tx: Tx, row: CaseRow, type: string): Promise<(number | null)[]> {
   if (type === "return") return [(await latestAnswer(tx, row.id))?.draftedBy ?? null];
+  if (type === "return-publication") return [row.proposerId];
   if (type === "refuse") return [await lastActorOf(tx, caseStream(row.id), "assign")];
   if (type === "hand-back") return [await lastActorOf(tx, caseStream(row.id), "delegate")];
   return [];

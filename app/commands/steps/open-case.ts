@@ -35,6 +35,6 @@ export async function openCase(
   if (!mayView(actor, scope)) throw new Refusal("not-found");
   if (!mayInSomeState(actor, act, scope)) throw new Refusal("forbidden");
   if (ref.version !== undefined && ref.version !== row.version) throw new Refusal("stale");
-  if (!may(actor, act, scope)) throw new Refusal(whyNot(act, scope));
+  if (!may(actor, act, scope)) throw new Refusal(whyNot(actor, act, scope));
   return row;
 }
