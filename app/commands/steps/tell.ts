@@ -37,8 +37,14 @@ async function wants(tx: Tx, row: CaseRow, mail: string): Promise<boolean> {
 }
 
 /** Notes news for whoever follows a published case. What is not public is nobody's news. */
-export async function tellFollowers(tx: Tx, row: CaseRow, mail: string, now: Date): Promise<void> {
-  if (row.published) await noteNews(tx, row.id, mail, await caseParams(tx, row), now);
+export async function tellFollowers(
+  tx: Tx,
+  row: CaseRow,
+  mail: string,
+  now: Date,
+  extra: Record<string, string> = {},
+): Promise<void> {
+  if (row.published) await noteNews(tx, row.id, mail, { ...(await caseParams(tx, row)), ...extra }, now);
 }
 
 /** Queues a mail to the people in these roles at the desk where the case lies: the unit to which the work was handed, or the lead agency. */
