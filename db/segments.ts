@@ -48,7 +48,7 @@ export async function saveSegments<T extends TextsInTwo>(
   hands: Hands,
   now: Date,
 ): Promise<T> {
-  const kept = await listSegments(tx, row.id);
+  const kept = await keptSegments(tx, row.id, now);
   const fresh = partsOf(texts, row.textLang).flatMap((part) => segmentsOf(row.id, part, kept, hands, now));
   const saved = await replaceSegments(tx, kept, fresh);
   await keepWork(tx, row.id, saved, now);
@@ -82,6 +82,15 @@ export async function ensureSegments(
   const saved = await listSegments(tx, publication.caseId);
   await keepWork(tx, publication.caseId, saved, now);
   return saved;
+}
+
+/** The stored segments of a case; what was published before there were any is stored first. */
+async function keptSegments(tx: Tx, caseId: number, now: Date): Promise<SegmentRow[]> {
+  const stored = await listSegments(tx, caseId);
+  if (stored.length > 0) return stored;
+  const { publications } = tx.tables;
+  const [publication] = await tx.select().from(publications).where(eq(publications.caseId, caseId));
+  return publication ? ensureSegments(tx, publication, now) : [];
 }
 
 /** Changes segments one by one. */

@@ -68,6 +68,9 @@ request-identity officer own  all
 request-identity leader  own  all
 publish    editor     editor  assigned in_progress awaiting_approval answered disputed closed
 unpublish  editor     public  all
+translate  editor     public  all
+approve-translation editor public all
+return-translation editor public all
 reply      submitter  own     waiting
 withdraw   submitter  own     submitted waiting assigned in_progress awaiting_approval
 rate       submitter  own     answered closed

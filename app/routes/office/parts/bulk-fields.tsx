@@ -61,6 +61,7 @@ export function BulkFields({ act, lists, state }: { act: BulkAct; lists: BulkLis
         </>
       );
     case "claim":
+    case "approve-translation":
       return null;
   }
 }
