@@ -25,6 +25,7 @@ const schema = z
       .regex(/^[^\r\n<>]*<[^\s<>@]+@[^\s<>@]+>$|^[^\s<>@]+@[^\s<>@]+$/)
       .optional(),
     MAIL_HOLD_SECONDS: z.coerce.number().int().min(0).max(3600).default(60),
+    LEDGER_CHECKPOINT_SECONDS: z.coerce.number().int().min(1).max(86_400).default(600),
     KEYRING_FILE: z.string().min(1).optional(),
     TRUSTED_PROXIES: z
       .string()

@@ -2,6 +2,7 @@ import { agenciesImport } from "./agencies-import.ts";
 import { auditVerify } from "./audit-verify.ts";
 import { calendarImport } from "./calendar-import.ts";
 import { demo } from "./demo.ts";
+import { ledgerCheckpoint, ledgerRebuild, ledgerVerify } from "./ledger.ts";
 import { migrate } from "./migrate.ts";
 import { outboxStatus } from "./outbox-status.ts";
 import { registerCheck, registerRebuild } from "./register.ts";
@@ -21,6 +22,9 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
   "user create": userCreate,
   "token create": tokenCreate,
   "audit verify": auditVerify,
+  "ledger checkpoint": ledgerCheckpoint,
+  "ledger verify": ledgerVerify,
+  "ledger rebuild": ledgerRebuild,
   "outbox status": outboxStatus,
   "calendar import": calendarImport,
   "agencies import": agenciesImport,

@@ -42,6 +42,10 @@ export interface Keyring {
   signReceipt(message: Uint8Array, keyId?: string): Buffer;
   /** The public halves of every receipt key, the current one first. */
   receiptPublicKeys(): readonly ReceiptPublicKey[];
+  /** An Ed25519 signature by the ledger key derived from the key named. */
+  signLedger(message: Uint8Array, keyId: string): Buffer;
+  /** The public halves of every ledger key, the current one first. */
+  ledgerPublicKeys(): readonly ReceiptPublicKey[];
   /** Encrypts text with a wrapped data key. */
   seal(wrapped: string, owner: string, column: string, text: string): string;
   /** Decrypts; throws when the value was altered, moved or sealed with an unknown key. */
@@ -110,11 +114,17 @@ export function makeKeyring(currentId: string, keys: Record<string, Buffer>): Ke
   keyFor("wrap", currentId);
 
   const signing = new Map<string, KeyObject>();
-  const signingKey = (id: string): KeyObject => {
-    const key = signing.get(id) ?? ed25519Key(masterOf(id));
-    signing.set(id, key);
+  const signingKey = (id: string, use: SigningUse): KeyObject => {
+    const name = `${use}|${id}`;
+    const key = signing.get(name) ?? ed25519Key(masterOf(id), use);
+    signing.set(name, key);
     return key;
   };
+  const publicKeys = (use: SigningUse): ReceiptPublicKey[] =>
+    [currentId, ...Object.keys(keys).filter((id) => id !== currentId)].map((keyId) => ({
+      keyId,
+      key: createPublicKey(signingKey(keyId, use)),
+    }));
 
   // The columns of one row follow each other, so the key in use is opened once.
   let opened: { wrapped: string; owner: string; key: KeyObject } | null = null;
@@ -132,12 +142,10 @@ export function makeKeyring(currentId: string, keys: Record<string, Buffer>): Ke
       createHmac("sha256", keyFor(purpose, keyId)).update(value).digest("hex"),
     newDataKey: (owner) =>
       encrypt(keyFor("wrap", currentId), currentId, `key|${owner}`, randomBytes(32).toString("base64")),
-    signReceipt: (message, keyId = currentId) => sign(null, message, signingKey(keyId)),
-    receiptPublicKeys: () =>
-      [currentId, ...Object.keys(keys).filter((id) => id !== currentId)].map((keyId) => ({
-        keyId,
-        key: createPublicKey(signingKey(keyId)),
-      })),
+    signReceipt: (message, keyId = currentId) => sign(null, message, signingKey(keyId, "receipt-signature")),
+    receiptPublicKeys: () => publicKeys("receipt-signature"),
+    signLedger: (message, keyId) => sign(null, message, signingKey(keyId, "ledger-signature")),
+    ledgerPublicKeys: () => publicKeys("ledger-signature"),
     seal: (wrapped, owner, column, text) => encrypt(unwrap(wrapped, owner), "d", `${owner}|${column}`, text),
     open: (wrapped, owner, column, sealed) => decrypt(unwrap(wrapped, owner), `${owner}|${column}`, sealed),
     sealBytes: (wrapped, owner, column, bytes) => encryptBytes(unwrap(wrapped, owner), `${owner}|${column}`, bytes),
@@ -148,8 +156,10 @@ export function makeKeyring(currentId: string, keys: Record<string, Buffer>): Ke
 /** What PKCS #8 writes before the 32 bytes of an Ed25519 key (RFC 8410). */
 const ED25519_PREFIX = Buffer.from("302e020100300506032b657004220420", "hex");
 
-function ed25519Key(master: Buffer): KeyObject {
-  const seed = Buffer.from(hkdfSync("sha256", master, "cau-noi", "receipt-signature", 32));
+type SigningUse = "receipt-signature" | "ledger-signature";
+
+function ed25519Key(master: Buffer, use: SigningUse): KeyObject {
+  const seed = Buffer.from(hkdfSync("sha256", master, "cau-noi", use, 32));
   return createPrivateKey({ key: Buffer.concat([ED25519_PREFIX, seed]), format: "der", type: "pkcs8" });
 }
 

@@ -24,6 +24,8 @@ const limits = {
   api: { burst: 300, refillMs: 100 },
   // Files of open data, which may be large.
   "open-data": { burst: 60, refillMs: 2_000 },
+  // Files of the public log, each small: whoever checks all of it fetches thousands.
+  ledger: { burst: 2_000, refillMs: 20 },
   // PDFs cost a tenth of a second each.
   document: { burst: 40, refillMs: 1_500 },
   // Per key, whatever the source: a city sends its people's requests, and polls.

@@ -6,6 +6,7 @@ import { groupLetters } from "./group-letters.ts";
 import { openDataFiles } from "../http/open-data.ts";
 import { makeOpenData } from "./make-open-data.ts";
 import { keepRegister, tellOfAmendments } from "./keep-register.ts";
+import { keepLedger } from "./keep-ledger.ts";
 import { mindCommitments } from "./mind-commitments.ts";
 import { mindAgencies } from "./mind-agencies.ts";
 import { mindDeadlines } from "./mind-deadlines.ts";
@@ -45,6 +46,7 @@ export function startTimers(portal: Portal): () => Promise<void> {
     every(2_000, "check-attachments", () => checkAttachments(fileCheckJob(portal)), portal),
     every(600_000, "reap-expired-files", () => reapExpired(portal), portal),
     every(6 * 3_600_000, "reap-orphaned-files", () => reapOrphans(portal), portal),
+    every(2_000, "keep-ledger", () => keepLedger(store, env.LEDGER_CHECKPOINT_SECONDS * 1000, clock()), portal),
     every(600_000, "mind-agencies", () => mindAgencies(store, clock()), portal),
     every(10_000, "make-open-data", () => makeOpenData(openDataJob(portal)), portal),
     every(600_000, "tidy-up", () => tidyUp(store, clock()), portal),

@@ -2,6 +2,7 @@ import type { Actor } from "../../domain/actor.ts";
 import { eraseAttachmentsOf } from "../../../db/erase-attachments.ts";
 import type { CaseRow } from "../../../db/cases.ts";
 import { eraseReasons } from "../../../db/identity-acts.ts";
+import { shredSalts } from "../../../db/ledger/salts.ts";
 import { deleteLinksOfCase } from "../../../db/mailed-links.ts";
 import { dropMailOf } from "../../../db/outbox.ts";
 import { deletePublication } from "../../../db/publications.ts";
@@ -13,7 +14,8 @@ import { noteIdentityAct } from "./note-identity.ts";
 /**
  * Makes a case one that nobody can say any more who sent. Destroyed: the keys
  * of the identity and of the files with everything sealed under them, the exact
- * place, the reasons for which people looked, the mail that waits. What was
+ * place, the reasons for which people looked, the mail that waits, and what hides
+ * the case in the public log, so that nobody can open its leaves. What was
  * published is taken down and nothing more is published. The text stays with
  * the agency as a record of its work.
  */
@@ -23,6 +25,7 @@ export async function eraseIdentityOf(tx: Tx, actor: Actor, row: CaseRow, now: D
   await eraseReasons(tx, row.id);
   await dropMailOf(tx, "reporter", row.id);
   await deleteLinksOfCase(tx, row.id);
+  await shredSalts(tx, row.id);
   const set = {
     identityErasedAt: now,
     address: null,

@@ -1,0 +1,16 @@
+import { consistencyPath, inclusionPath } from "../../app/domain/merkle.ts";
+import type { HashReader } from "./tiles.ts";
+
+/** Proofs as they are published: hashes in hex, in the order of RFC 9162. */
+export async function inclusionProof(read: HashReader, index: number, size: number): Promise<string[]> {
+  return hexOf(await Promise.all(inclusionPath(index, size).map(read)));
+}
+
+export async function consistencyProof(read: HashReader, earlier: number, size: number): Promise<string[]> {
+  return hexOf(await Promise.all(consistencyPath(earlier, size).map(read)));
+}
+
+/** The root of the log when it had this many leaves. */
+export const rootAt = (read: HashReader, size: number): Promise<Buffer> => read({ from: 0, to: size });
+
+const hexOf = (hashes: readonly Buffer[]): string[] => hashes.map((hash) => hash.toString("hex"));
