@@ -226,6 +226,7 @@ function summaryColumns(db: Db) {
     updatedAt: p.updatedAt,
     changedAt: p.changedAt,
   };
+    readiness: p.readiness,
 }
 
 /** The long texts of publications, from which lists show what was found and feeds what was written. */

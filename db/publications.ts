@@ -135,12 +135,14 @@ export async function refreshVoices(tx: Tx, caseId: number): Promise<void> {
 function projectionOf(row: CaseRow) {
   const { status, field, bottleneck, provinceCode, communeCode, agencyId, dueAt, answeredAt } = row;
   const technology = row.details.technology || null;
+  const readiness = /^[1-9]$/.test(row.details.readiness ?? "") ? Number(row.details.readiness) : null;
   const disagreement = isDisagreement(row);
   return {
     status,
     field,
     bottleneck,
     technology,
+    readiness,
     provinceCode,
     communeCode,
     agencyId,

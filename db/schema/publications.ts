@@ -29,6 +29,8 @@ export function publicationTables(kit: ColumnKit, { agencies }: OfficeTables, ca
       bottleneck: text(),
       /** Of an initiative: the strategic technology that it is about. */
       technology: text(),
+      /** Of an initiative: how ready it is by its sender's word, 1 to 9. */
+      readiness: int(),
       /** Texts in the language that is not the original: null until the whole text has an approved, fresh translation. */
       titleVi: text(),
       titleEn: text(),
