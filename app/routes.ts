@@ -53,6 +53,7 @@ export default [
     route("privacy", "routes/public/privacy.tsx"),
     route("accessibility", "routes/public/accessibility.tsx"),
     route("sitemap", "routes/public/sitemap.tsx"),
+    route("open-data", "routes/public/open-data.tsx"),
     route("api", "routes/public/api.tsx"),
     route("*", "routes/public/missing.tsx"),
   ]),

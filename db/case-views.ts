@@ -163,7 +163,8 @@ export function deskEventOf(event: EventRow): DeskEvent {
   return { at: event.at, toStatus: event.toStatus, holder, allowanceDueAt: ends };
 }
 
-function entryOf(event: EventRow): TimelineEntry {
+/** What an event tells whoever is outside the office. */
+export function entryOf(event: EventRow): TimelineEntry {
   const { type, at, agencyVi, agencyEn, toStatus } = event;
   const { holderVi, holderEn } = event.data;
   const assigned = type === "assign" && typeof holderVi === "string" && typeof holderEn === "string";

@@ -1,4 +1,5 @@
 import { casesFile } from "./open-data-cases.ts";
+import { desksFile, timelinesFile } from "./open-data-histories.ts";
 import type { OpenDataFile } from "./open-data-file.ts";
 
 /**
@@ -6,4 +7,4 @@ import type { OpenDataFile } from "./open-data-file.ts";
  * of its own, with its words in a namespace of `locales/`; page, dictionary,
  * manifest and checksums follow from this list.
  */
-export const openDataFiles: readonly OpenDataFile[] = [casesFile];
+export const openDataFiles: readonly OpenDataFile[] = [casesFile, timelinesFile, desksFile];

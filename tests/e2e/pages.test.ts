@@ -53,6 +53,7 @@ describe.each(languages)("public pages in %s", (lang) => {
     "/privacy",
     "/accessibility",
     "/sitemap",
+    "/open-data",
     "/api",
     "/receipt",
     "/nowhere",

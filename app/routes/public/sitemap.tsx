@@ -12,7 +12,7 @@ export default function Sitemap() {
   const { t: furniture } = useTranslation("furniture");
   const { t: receipt } = useTranslation("receipt");
   const at = (path: string) => `/${i18n.language}${path}`;
-  const plain = ["help", "privacy", "accessibility", "api"] as const;
+  const plain = ["help", "privacy", "accessibility", "open-data", "api"] as const;
   return (
     <PublicPage title={furniture("nav.sitemap")} description={t("sitemap.lead")}>
       <h1>{furniture("nav.sitemap")}</h1>
