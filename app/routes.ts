@@ -57,6 +57,12 @@ export default [
     route("api", "routes/public/api.tsx"),
     route("*", "routes/public/missing.tsx"),
   ]),
+    route("barriers", "routes/public/barriers.tsx"),
+    route("barriers/changes", "routes/public/barrier-changes.tsx"),
+    route("barriers/changes/:id", "routes/public/barrier-change.tsx"),
+    route("barriers/:document", "routes/public/barrier-document.tsx"),
+    route("barriers/:document/:provision", "routes/public/barrier.tsx"),
+    route("initiatives", "routes/public/initiatives.tsx"),
 
   // Staff, before they are signed in
   route("office/sign-in", "routes/office/sign-in.tsx"),

@@ -4,7 +4,16 @@ import { FoundText } from "../../components/found-text.tsx";
 import type { PublishedSummary } from "./publication-model.ts";
 
 /** One published case in a list: how it ended, once it has. */
-export function PublishedCard({ item, headingLevel }: { item: PublishedSummary; headingLevel: 2 | 3 }) {
+export function PublishedCard({
+  item,
+  headingLevel,
+  detail,
+}: {
+  item: PublishedSummary;
+  headingLevel: 2 | 3;
+  /** What a list of one kind says besides. */
+  detail?: string;
+}) {
   const { t, i18n } = useTranslation("dispute");
   return (
     <CaseCard
@@ -21,5 +30,6 @@ export function PublishedCard({ item, headingLevel }: { item: PublishedSummary; 
       at={item.answeredAt ?? item.receivedOn}
       headingLevel={headingLevel}
     />
+      actions={detail}
   );
 }
