@@ -8,7 +8,7 @@ export function headers() {
 
 /** Every public page in one list. */
 export default function Sitemap() {
-  const { t, i18n } = useTranslation(["public", "me"]);
+  const { t, i18n } = useTranslation(["public", "me", "register", "ledger"]);
   const { t: furniture } = useTranslation("furniture");
   const { t: receipt } = useTranslation("receipt");
   const at = (path: string) => `/${i18n.language}${path}`;
@@ -44,7 +44,21 @@ export default function Sitemap() {
           <a href={at("/verify")}>{receipt("verify.title")}</a>
         </li>
         <li>
+          <a href={at("/ledger")}>{t("ledger:title")}</a>
+        </li>
+        <li>
           <a href={at("/cases")}>{t("cases.title")}</a>
+        </li>
+        <li>
+          <a href={at("/barriers")}>{t("register:title")}</a>
+          <ul>
+            <li>
+              <a href={at("/barriers/changes")}>{t("register:changes.title")}</a>
+            </li>
+          </ul>
+        </li>
+        <li>
+          <a href={at("/initiatives")}>{t("register:initiatives.title")}</a>
         </li>
         {plain.map((page) => (
           <li key={page}>
