@@ -15,6 +15,7 @@ import { type DeadlineRuleRow, loadCalendar, loadRule } from "./deadline-setting
 import { caseStream, type EventRow, listEvents } from "./events.ts";
 import { listMessages, type Message } from "./messages.ts";
 import type { Publication } from "./publications.ts";
+import { type OwnMask, ownMasks } from "./own-masks.ts";
 import { partsOf } from "./parts.ts";
 import { findRating, type Rating } from "./ratings.ts";
 import type { Db } from "./store.server.ts";
@@ -67,6 +68,8 @@ export interface SubmitterView {
   } | null;
   readonly promise: PromiseStanding | null;
   readonly rating: Rating | null;
+  /** What is masked of it on its public page. */
+  readonly masks: readonly OwnMask[];
   /** The case under which this one goes on; what the submitter reads of it is its public page. */
   readonly leadCode: string | null;
   /** The letter from which this one was split, and the parts into which this one was: the same secret opens them all. */
@@ -101,6 +104,7 @@ export async function submitterView(db: Db, row: CaseRow, now: Date): Promise<Su
       : null,
     promise: answer ? await promiseStanding(db, row.id) : null,
     rating: await findRating(db, row),
+    masks: await ownMasks(db, row),
     leadCode: lead?.code ?? null,
     parentCode: parent?.code ?? null,
     parts: await partsOf(db, row.id),

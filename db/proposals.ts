@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, lte } from "drizzle-orm";
-import type { Mark, ProposedTexts } from "../app/domain/publishing.ts";
+import { type Mark, type ProposedTexts, textsByField } from "../app/domain/publishing.ts";
 import { addRow, insertRow } from "./prepared.ts";
 import type { Tables } from "./schema.ts";
 import type { Db, Tx } from "./store.server.ts";
@@ -112,4 +112,15 @@ export async function findDuePublications(db: Db, now: Date, limit = 100): Promi
     .orderBy(asc(cases.publishAt))
     .limit(limit);
   return rows.map((row) => row.code);
+}
+
+/** The words that a redaction masks, or judges. */
+export async function maskedWords(tx: Db, redaction: Redaction): Promise<string | null> {
+  const proposal = await findProposal(tx, redaction.proposalId);
+  return proposal && wordsIn(proposal, redaction);
+}
+
+/** The words of a range in a proposal's texts. */
+export function wordsIn({ texts }: Proposal, { field, startsAt, endsAt }: Redaction): string {
+  return (textsByField(texts).get(field) ?? "").slice(startsAt, endsAt);
 }

@@ -22,6 +22,8 @@ export const queueViews = [
   "waiting",
   "approval",
   "to-publish",
+  "proposed",
+  "objected",
   "published",
   "answered",
   "all",
@@ -67,6 +69,8 @@ const heard = sql`case_file.heard_at is not null`;
 const inArbitration = sql`case_file.arbiter_since is not null`;
 const snoozedOnce = sql`case_file.snoozed_until is not null`;
 export const toPublish = sql`case_file.publish_consent = true and case_file.published = false`;
+const proposed = sql`case_file.proposed_at is not null`;
+const objected = sql`case_file.objected_at is not null`;
 const disputed = sql`case_file.status = 'disputed'`;
 export const published = sql`case_file.published = true`;
 const unusualLevel = sql`case_file.level <> 'normal'`;
@@ -124,6 +128,10 @@ export function viewGroups(db: Db, actor: Actor, view: QueueView, moment: QueueM
         { statuses: publishableStatuses, where: toPublish },
         { statuses: null, where: and(published, eq(cases.publishConsent, true), publishedWithoutAnswer(db)) },
       ];
+    case "proposed":
+      return [{ statuses: null, where: proposed }];
+    case "objected":
+      return [{ statuses: null, where: objected }];
     case "published":
       return [{ statuses, where: published }];
     case "answered":

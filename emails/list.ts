@@ -35,6 +35,8 @@ import { followedChanged } from "./followed-changed.tsx";
 import { identityGranted } from "./identity-granted.tsx";
 import { identityRefused } from "./identity-refused.tsx";
 import { identityWanted } from "./identity-wanted.tsx";
+import { maskDecided } from "./mask-decided.tsx";
+import { masked } from "./masked.tsx";
 import { merged } from "./merged.tsx";
 import { split } from "./split.tsx";
 import { disputeReceived } from "./dispute-received.tsx";
@@ -82,6 +84,8 @@ export const mails = {
   withdrawn,
   closed,
   published,
+  masked,
+  "mask-decided": maskDecided,
   "commitment-kept": commitmentKept,
   "commitment-moved": commitmentMoved,
   "commitment-missed": commitmentMissed,

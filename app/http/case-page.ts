@@ -21,7 +21,7 @@ import { loadWall } from "./case-wall.ts";
 import { actorContext, langContext, portalContext } from "./context.ts";
 import { loadRouting } from "./case-routing.ts";
 import { deskRow } from "./desk-rows.ts";
-import { publishPrefill } from "./publish-prefill.ts";
+import { loadPublishing } from "./publishing-page.ts";
 import { loadSuggestions } from "./suggestion-page.ts";
 import { loadTemplates } from "./template-forms.ts";
 
@@ -131,7 +131,7 @@ export async function loadCasePage(context: Readonly<RouterContextProvider>, typ
     fields: acts.includes("classify") ? await choicesOf(context, "field", inLang) : [],
     bottlenecks: acts.includes("classify") ? await choicesOf(context, "bottleneck", inLang) : [],
     declineTexts: acts.includes("decline") ? declineTexts(row.lang) : {},
-    publish: acts.includes("publish") ? await publishPrefill(store.read, row, answer) : null,
+    publishing: await loadPublishing(context, row, answer, acts),
   };
 }
 

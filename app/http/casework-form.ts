@@ -6,6 +6,7 @@ import type { FieldErrors } from "../domain/refusal.ts";
 import { addressQuery } from "../domain/queue-address.ts";
 import { actorContext, portalContext } from "./context.ts";
 import { answeringErrors, answeringInput, markedPoints } from "./answering-form.ts";
+import { proposingErrors, saidInForm } from "./proposing-form.ts";
 import { formInput } from "./form-input.ts";
 import { queryOf, readQueueAddress } from "./queue-address.ts";
 
@@ -18,6 +19,7 @@ export function caseworkInput(act: CaseworkName, code: string, form: FormData): 
   const { _act: _unused, _auto: _none, ...fields } = formInput(form);
   const input = { ...fields, code, version: Number(fields.version) || 0 };
   if (act === "mark-points") return { ...input, points: markedPoints(form) };
+  if (act === "propose-publication") return { ...input, ...saidInForm(fields) };
   if (act !== "answer" && act !== "draft") return input;
   const kind = chosenKind(form);
   const own = kind ? fields[`o-${kind}`] : {};
@@ -31,6 +33,7 @@ export function caseworkInput(act: CaseworkName, code: string, form: FormData): 
 /** Errors under the names that the fields have in the form. */
 export function caseworkErrors(act: CaseworkName, form: FormData, errors: FieldErrors): FieldErrors {
   const kind = chosenKind(form);
+  if (act === "propose-publication") return proposingErrors(form, errors);
   if (act !== "answer") return errors;
   const renamed = Object.entries(answeringErrors(errors)).map(([name, rule]) => [
     kind ? name.replace(/^outcome\.(?!kind$)/, `o-${kind}.`) : name,
@@ -54,7 +57,9 @@ const handedOver: readonly CaseworkName[] = [
   "approve",
   "return",
   "answer",
+  "propose-publication",
   "publish",
+  "return-publication",
   // An arbiter sees a case no longer once its dispute is decided.
   "reopen",
   "uphold",

@@ -1,14 +1,14 @@
 import type { Answer } from "../../db/answers.ts";
 import type { CaseRow } from "../../db/cases.ts";
+import type { Proposal } from "../../db/proposals.ts";
 import { publicationOfCase } from "../../db/publications.ts";
-import { openReporter } from "../../db/reporters.ts";
 import type { Db } from "../../db/store.server.ts";
 import { dateWords } from "../components/date-words.ts";
 import type { Control } from "../domain/form-control.ts";
 import { controls } from "../domain/forms.ts";
 import { type OutcomeKind, outcomeFields, outcomeKinds } from "../domain/outcome.ts";
 import { answerStateOf } from "../domain/published-answer.ts";
-import { type Finding, findPersonal, maskPersonal } from "../domain/redaction.ts";
+import { textsByField } from "../domain/publishing.ts";
 import { getI18n } from "../i18n.ts";
 
 /** Fields of an outcome that read the same in both languages. */
@@ -18,45 +18,48 @@ export interface PublishPrefill {
   readonly texts: Readonly<Record<string, string>>;
   /** The kind of the approved answer's outcome; null while there is no answer to publish. */
   readonly outcome: OutcomeKind | null;
-  /** What was masked, by field. */
-  readonly masked: readonly { readonly field: string; readonly kind: Finding["kind"]; readonly count: number }[];
 }
 
 /**
- * What an editor starts from: what is published already, else the texts of the
- * case with everything masked that may name somebody. The submitter's name is
- * used for the masking and goes no further.
+ * What an editor starts from: what was proposed last, else what is published,
+ * else the texts of the case, whole: what may name somebody is judged there.
  */
-export async function publishPrefill(db: Db, row: CaseRow, answer: Answer | null): Promise<PublishPrefill> {
-  const sender = (await openReporter(db, row.id))?.name;
-  const name = sender ? [sender] : [];
+export async function publishPrefill(
+  db: Db,
+  row: CaseRow,
+  answer: Answer | null,
+  proposal: Proposal | null,
+): Promise<PublishPrefill> {
   const approved = answer?.state === "approved" ? answer : null;
   const side = row.textLang === "vi" ? "Vi" : "En";
-  const original: Record<string, string> = {
+  const answerSide = approved?.lang === "en" ? "En" : "Vi";
+  const texts: Record<string, string> = {
     [`title${side}`]: row.title,
     [`question${side}`]: questionOf(row),
-    ...(approved ? { answerVi: answerWithPoints(approved) } : {}),
+    ...(approved ? { [`answer${answerSide}`]: answerWithPoints(approved) } : {}),
   };
-  const masked = Object.entries(original).flatMap(([field, text]) => countKinds(field, findPersonal(text, name)));
-  const texts = Object.fromEntries(Object.entries(original).map(([field, text]) => [field, maskPersonal(text, name)]));
   const kind = outcomeKinds.find((known) => known === approved?.outcome.kind) ?? null;
   for (const field of kind ? outcomeFields[kind] : []) {
     const value = approved?.outcome[field];
     if (typeof value !== "string") continue;
-    texts[`outcomeVi.${field}`] = maskPersonal(value, name);
-    if (neutral.includes(field)) texts[`outcomeEn.${field}`] = value;
+    texts[`outcome${answerSide}.${field}`] = value;
+    if (neutral.includes(field)) texts[`outcome${answerSide === "Vi" ? "En" : "Vi"}.${field}`] = value;
   }
-  const published = await publicationOfCase(db, row.id);
+  const former = proposal ? textsByField(proposal.texts) : await publishedTexts(db, row);
   // Of a case that was answered anew, the answer to publish is the new one.
-  const former = published !== null && approved !== null && answerStateOf(published) === "renewed";
-  for (const [field, value] of Object.entries(published ?? {})) {
-    if (former && ofAnswer.includes(field)) continue;
-    if (field in fieldsOfPublication && typeof value === "string") texts[field] = value;
-    if (field !== "outcomeVi" && field !== "outcomeEn") continue;
-    for (const [inner, text] of Object.entries(value ?? {}))
-      if (typeof text === "string") texts[`${field}.${inner}`] = text;
-  }
-  return { texts, outcome: kind, masked };
+  const renewed = proposal ? proposal.answerId !== (approved?.id ?? null) : await isRenewed(db, row, approved);
+  for (const [field, text] of former) if (!renewed || !/^(answer|outcome)/.test(field)) texts[field] = text;
+  return { texts, outcome: kind };
+}
+
+async function publishedTexts(db: Db, row: CaseRow): Promise<ReadonlyMap<string, string>> {
+  const published = await publicationOfCase(db, row.id);
+  return published ? textsByField(published) : new Map();
+}
+
+async function isRenewed(db: Db, row: CaseRow, approved: Answer | null): Promise<boolean> {
+  const published = await publicationOfCase(db, row.id);
+  return published !== null && approved !== null && answerStateOf(published) === "renewed";
 }
 
 /** The answer with what became of each point of the question, as the public may read it. */
@@ -72,9 +75,6 @@ function answerWithPoints({ body, points }: Answer): string {
   return [body, t("points.title"), ...lines].join("\n\n");
 }
 
-const ofAnswer = ["answerVi", "answerEn", "outcomeVi", "outcomeEn"];
-const fieldsOfPublication = { titleVi: 1, titleEn: 1, questionVi: 1, questionEn: 1, answerVi: 1, answerEn: 1 };
-
 /** What was asked, with the kind's own answers under their labels. */
 function questionOf(row: CaseRow): string {
   const t = getI18n(row.textLang).getFixedT(row.textLang, "forms");
@@ -83,12 +83,4 @@ function questionOf(row: CaseRow): string {
     ([name]) => ["line", "paragraphs"].includes(known[name]?.control ?? "") && !known[name]?.inner,
   );
   return [row.content, ...written.map(([name, value]) => `${t(`fields.${name}.label`)}: ${value}`)].join("\n\n");
-}
-
-function countKinds(
-  field: string,
-  found: readonly Finding[],
-): { field: string; kind: Finding["kind"]; count: number }[] {
-  const kinds = [...new Set(found.map(({ kind }) => kind))];
-  return kinds.map((kind) => ({ field, kind, count: found.filter((other) => other.kind === kind).length }));
 }

@@ -53,7 +53,7 @@ const viewsOfRole: Record<Role, readonly QueueView[]> = {
     "answered",
     "all",
   ],
-  editor: ["to-publish", "published", "all"],
+  editor: ["to-publish", "proposed", "objected", "published", "all"],
   monitor: ["late", "due-soon", "new", "held", "arbitration", "disputed", "waiting", "approval", "answered", "all"],
   custodian: [],
   admin: [],

@@ -188,11 +188,11 @@ function* publication(subject: Subject, from: Date, answeredOn: string): Generat
 }
 
 /** One editor proposes, the other publishes a little later. */
-function* twoEditors({ chance }: Subject, words: PublishedWords, at: Date): Generator<Step> {
+function* twoEditors({ chance }: Subject, words: PublishedWords, time: Date): Generator<Step> {
   const person = chance.int(0, 1);
-  const proposed = new Date(at.getTime() - 20 * MINUTE_MS);
+  const proposed = new Date(time.getTime() - 20 * MINUTE_MS);
   yield { act: "propose-publication", words, at: proposed, by: { desk: "editor", person } };
-  yield { act: "publish", at, by: { desk: "editor", person: 1 - person } };
+  yield { act: "publish", at: time, by: { desk: "editor", person: 1 - person } };
 }
 
 /** Publication, rating and closing of an answered case. */

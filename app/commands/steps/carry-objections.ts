@@ -1,7 +1,6 @@
-import { textsByField } from "../../domain/publishing.ts";
 import type { CaseRow } from "../../../db/cases.ts";
 import { openObjections, updateObjection } from "../../../db/objections.ts";
-import { findProposal, findRedaction, type Proposal, type Redaction, redactionsOf } from "../../../db/proposals.ts";
+import { findRedaction, maskedWords, type Proposal, redactionsOf, wordsIn } from "../../../db/proposals.ts";
 import type { Tx } from "../../../db/store.server.ts";
 
 /**
@@ -25,15 +24,4 @@ export async function carryObjections(tx: Tx, row: CaseRow, proposal: Proposal, 
     waiting ||= same !== undefined;
   }
   return waiting ? row.objectedAt : null;
-}
-
-/** The words that a redaction masks, or judges. */
-export async function maskedWords(tx: Tx, redaction: Redaction): Promise<string | null> {
-  const proposal = await findProposal(tx, redaction.proposalId);
-  return proposal && wordsIn(proposal, redaction);
-}
-
-/** The words of a range in a proposal's texts. */
-export function wordsIn({ texts }: Proposal, { field, startsAt, endsAt }: Redaction): string {
-  return (textsByField(texts).get(field) ?? "").slice(startsAt, endsAt);
 }

@@ -14,6 +14,7 @@ import { filledForm } from "../../http/fill-form.ts";
 import { typedValues } from "../../http/form-input.ts";
 import { attempt, notFound } from "../../http/perform.ts";
 import { withTemplate } from "../../http/template-forms.ts";
+import { checkedProposal, reviewOfForm } from "../../http/proposing-form.ts";
 import { previewAct } from "../../http/preview.ts";
 import { pageOf } from "./console/case-pages.ts";
 import { citationWords, keptDraft } from "../../http/answering-page.ts";
@@ -38,7 +39,8 @@ import { GivenAnswer } from "./parts/given-answer.tsx";
 import { History } from "./parts/case-history.tsx";
 import { Moves } from "./parts/moves.tsx";
 import { PageTitle } from "./parts/page-title.tsx";
-import { PublishForm } from "./parts/publish-form.tsx";
+import { ObjectionBox, ProposalPanel } from "./parts/proposal-panel.tsx";
+import { ProposeForm } from "./parts/publish-form.tsx";
 import { RuleProposal } from "./parts/rule-proposal.tsx";
 import { RefusedAct } from "./parts/refused-act.tsx";
 import { SubmitterBox } from "./parts/submitter-box.tsx";
@@ -74,10 +76,13 @@ export async function action({ request, params, url, context }: Route.ActionArgs
     const errors = caseworkErrors(act, form, tried.errors);
     return data({ ...typed, errors, refusal: tried.refusal, preview: null }, tried.refusal ? 409 : 422);
   }
+  const checked = await checkedProposal(context, act, code, form, typed);
+  if (checked) return data(checked);
   const done = await attempt(context, entry.command, entry.schema, input);
   if (!done.ok) {
     const errors = caseworkErrors(act, form, done.errors);
-    return data({ ...typed, errors, refusal: done.refusal ?? null, preview: null, cited }, done.status);
+    const review = await reviewOfForm(context, act, code, form);
+    return data({ ...typed, errors, refusal: done.refusal ?? null, preview: null, cited, review }, done.status);
   }
   // What was typed is kept; the files that could not be taken are said beside their field.
   if (refusedFiles.length > 0) return data({ ...typed, errors: {}, refusal: null, cited, refusedFiles }, 422);
@@ -163,8 +168,17 @@ export default function CasePage({ loaderData, actionData }: Route.ComponentProp
           {!approves && !acts.includes("answer") && page.answer && <GivenAnswer page={page} answer={page.answer} />}
           {!acts.includes("answer-consult") && <ConsultBox page={page} state={refused} />}
           <CommitmentBox page={page} state={refused} />
-          {acts.includes("publish") && page.publish && (
-            <PublishForm page={page} prefill={page.publish} state={refused} />
+          {page.publishing && (
+            <>
+              <ObjectionBox page={page} part={page.publishing} state={refused} />
+              <ProposalPanel page={page} part={page.publishing} state={refused} />
+              <ProposeForm
+                page={page}
+                part={page.publishing}
+                state={refused}
+                typed={(actionData && "review" in actionData && actionData.review) || null}
+              />
+            </>
           )}
           {approves && <CaseText page={page} />}
           {approves && <CaseFiles page={page} />}

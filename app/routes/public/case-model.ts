@@ -90,6 +90,8 @@ export interface OwnCase {
   readonly promise: SubmitterView["promise"];
   readonly rating: { level: number; solved: boolean } | null;
   readonly published: boolean;
+  /** What is masked of it on its public page. */
+  readonly masks: SubmitterView["masks"];
   /** Who may know who sent it. */
   readonly sender: "anonymous" | "hidden" | "open" | "erased";
   readonly leadCode: string | null;
@@ -152,6 +154,7 @@ export function ownCase(view: SubmitterView, lang: Lang, answers: readonly Answe
     promise: view.promise,
     rating: rating && { level: rating.level, solved: rating.solved },
     published: row.published,
+    masks: view.masks,
     sender: senderOf(row),
     leadCode,
     filedFor: row.clerkId !== null,

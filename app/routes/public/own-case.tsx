@@ -19,6 +19,7 @@ import { FileList } from "./file-list.tsx";
 import { RateForm, ReplyForm, WithdrawForm } from "./own-case-forms.tsx";
 import { CaseParts, DisputeForm, DisputeState, ObjectForm } from "./own-case-dispute.tsx";
 import { AboutYou, type AddressState, SupplementForm } from "./own-case-more.tsx";
+import { OwnMasks } from "./own-masks.tsx";
 import { PublicPage } from "./public-page.tsx";
 import { ReplyFiles } from "./reply-files-field.tsx";
 import { ReceiptDownloads } from "./receipt-downloads.tsx";
@@ -132,6 +133,7 @@ export function OwnCasePage({ own, refused, done, address, unsent }: OwnCaseProp
           <a href={`/${lang}/cases/${own.code}`}>{t("track.publicPage")}</a>
         </p>
       )}
+      <OwnMasks own={own} refused={refused} />
       <AboutYou own={own} address={address} />
       {may.withdraw && <WithdrawForm own={own} refused={refused} />}
       <form className="no-print" method="post" action={`/${lang}/track`}>

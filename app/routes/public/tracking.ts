@@ -2,6 +2,7 @@ import { data, redirect, type RouterContextProvider } from "react-router";
 import { readCaseCode } from "../../domain/case-code.ts";
 import type { FieldErrors } from "../../domain/refusal.ts";
 import { renewSecret } from "../../commands/renew-secret.ts";
+import { contestMask, contestMaskInput } from "../../commands/contest-mask.ts";
 import { disputeCase, disputeInput } from "../../commands/dispute-case.ts";
 import { objectInput, objectToMerge } from "../../commands/object-to-merge.ts";
 import { rateCase, rateInput } from "../../commands/rate-case.ts";
@@ -19,7 +20,7 @@ import { handleFollowing } from "./following.ts";
 import type { RefusedFile } from "./posted-files.ts";
 import { dropSent, readReply } from "./reply-files.ts";
 
-export const trackingActs = ["reply", "supplement", "rate", "dispute", "object", "withdraw"] as const;
+export const trackingActs = ["reply", "supplement", "rate", "dispute", "object", "contest", "withdraw"] as const;
 export type TrackingAct = (typeof trackingActs)[number];
 
 /** What the page shows after a form that did not lead on. */
@@ -127,6 +128,7 @@ function perform(
   if (act === "supplement") return attempt(context, supplementCase, supplementInput, raw, actor);
   if (act === "rate") return attempt(context, rateCase, rateInput, raw, actor);
   if (act === "dispute") return attempt(context, disputeCase, disputeInput, raw, actor);
+  if (act === "contest") return attempt(context, contestMask, contestMaskInput, raw, actor);
   if (act === "object") return attempt(context, objectToMerge, objectInput, raw, actor);
   return attempt(context, withdrawCase, withdrawInput, raw, actor);
 }

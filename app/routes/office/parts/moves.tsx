@@ -9,6 +9,7 @@ import { RefusedAlike } from "./earlier-refusals.tsx";
 import { CollectiveFields } from "./collective-fields.tsx";
 import { DeclineFields } from "./decline-fields.tsx";
 import { AskedExtension, AskExtensionFields } from "./extension-fields.tsx";
+import { UnpublishFields } from "./unpublish-fields.tsx";
 import { useFormWords } from "./form-words.ts";
 import { Duplicates, Suggested } from "./suggestions.tsx";
 import { TemplatePicker } from "./template-picker.tsx";
@@ -25,7 +26,10 @@ const elsewhere: readonly CaseworkName[] = [
   "withdraw-consult",
   "keep-commitment",
   "move-commitment",
+  "propose-publication",
   "publish",
+  "return-publication",
+  "decide-mask",
   "translate",
   "approve-translation",
   "return-translation",
@@ -165,7 +169,7 @@ function Fields({ act, page, state }: ActProps & { act: CaseworkName }) {
         </>
       );
     case "unpublish":
-      return <TextArea {...field("reason")} rows={3} />;
+      return <UnpublishFields state={state} />;
     default:
       return <CollectiveFields act={act} page={page} state={state} />;
   }

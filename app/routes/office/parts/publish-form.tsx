@@ -1,58 +1,63 @@
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { Checkbox } from "../../../components/choice-field.tsx";
+import { Button } from "../../../components/button.tsx";
 import { TextArea, TextField } from "../../../components/field.tsx";
-import { Notice } from "../../../components/notice.tsx";
-import type { PublishPrefill } from "../../../http/publish-prefill.ts";
+import type { PublishingPart, ReviewView } from "../../../http/publishing-page.ts";
 import { ActForm, type ActProps } from "./act-form.tsx";
 import { type FormWords, useFormWords } from "./form-words.ts";
+import { FoundList } from "./found-list.tsx";
+import { MaskFields } from "./mask-fields.tsx";
 
 const long = ["whatChanged", "reasons", "promise"];
 const dates = ["changedOn", "promisedOn"];
 const sides = ["Vi", "En"] as const;
 
-/** What the public will read, Vietnamese and English side by side. */
-export function PublishForm({ page, prefill, state }: ActProps & { prefill: PublishPrefill }) {
-  const { t } = useTranslation(["office", "domain"]);
-  const { field, errors, values } = useFormWords("publish", state);
-  const named = Object.values(state?.form === "publish" ? state.errors : {}).some((rule) =>
-    rule.startsWith("personal-"),
-  );
-  const { defaultValue: _none, ...confirm } = field("confirmNoNames");
+type Side = (typeof sides)[number];
+type ProposeProps = ActProps & {
+  part: PublishingPart;
+  /** What was found in the texts as they were typed; null while nothing was. */
+  typed: ReviewView | null;
+};
+
+/** What the public will read: the original beside its translation, each finding judged under its text. */
+export function ProposeForm({ page, part, state, typed }: ProposeProps) {
+  const { t } = useTranslation(["publishing", "domain", "office"]);
+  const words = useFormWords("propose-publication", state);
+  const box = useRef<HTMLElement>(null);
+  const { form } = part;
+  if (!form) return null;
+  const review = typed ?? form.review;
+  const question = part.sides.question === "en" ? "En" : "Vi";
+  const answer = part.sides.answer === "en" ? "En" : "Vi";
+  const shared = { field: words.field, texts: form.texts, review };
   return (
-    <section aria-labelledby="publish">
-      <h2 id="publish">{t(page.published ? "publish.again" : "publish.title")}</h2>
-      <p>{t("publish.text")}</p>
-      {prefill.masked.length > 0 && !page.published && (
-        <Notice title={t("publish.masked")}>
-          <ul>
-            {prefill.masked.map(({ field: name, kind, count }) => (
-              <li key={`${name} ${kind}`}>
-                {t("publish.maskedItem", { field: field(name).label, what: t(`personal.${kind}`), count })}
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      )}
-      <ActForm act="publish" page={page} state={state}>
-        <Pair name="title" field={field} prefill={prefill} />
-        <Pair name="question" field={field} prefill={prefill} rows={8} />
-        {prefill.outcome && (
+    <section aria-labelledby="publish" ref={box}>
+      <h2 id="publish">{t(page.published ? "again" : "propose")}</h2>
+      <p>{t("about")}</p>
+      <p className="muted">{t("optional")}</p>
+      <ActForm act="propose-publication" page={page} state={state}>
+        <Pair name="title" original={question} {...shared} />
+        <Pair name="question" original={question} rows={8} {...shared} />
+        {form.outcome && (
           <>
-            <Pair name="answer" field={field} prefill={prefill} rows={10} />
+            <Pair name="answer" original={answer} rows={10} {...shared} />
             <h3>
-              {t("publish.outcome")}: {t(`domain:outcome.${prefill.outcome}`)}
+              {t("office:publish.outcome")}: {t(`domain:outcome.${form.outcome}`)}
             </h3>
             {sides.map((side) => (
-              <input key={side} type="hidden" name={`outcome${side}.kind`} value={prefill.outcome ?? ""} />
+              <input key={side} type="hidden" name={`outcome${side}.kind`} value={form.outcome ?? ""} />
             ))}
-            {page.outcomeFields[prefill.outcome].map((name) => (
-              <OutcomePair key={name} name={name} field={field} prefill={prefill} />
+            {page.outcomeFields[form.outcome].map((name) => (
+              <Pair key={name} name={name} outcome original={answer} {...shared} />
             ))}
           </>
         )}
-        {(named || values.confirmNoNames === "yes") && errors.length > 0 && (
-          <Checkbox {...confirm} checked={values.confirmNoNames === "yes"} />
-        )}
+        <MaskFields review={review} texts={form.texts} words={words} box={box} />
+        <p className="cluster">
+          <Button variant="quiet" name="_check" value="1">
+            {t("check")}
+          </Button>
+        </p>
       </ActForm>
     </section>
   );
@@ -60,35 +65,32 @@ export function PublishForm({ page, prefill, state }: ActProps & { prefill: Publ
 
 interface PairProps {
   readonly name: string;
+  readonly original: Side;
   readonly field: FormWords["field"];
-  readonly prefill: PublishPrefill;
+  readonly texts: Readonly<Record<string, string>>;
+  readonly review: ReviewView;
+  readonly rows?: number;
+  /** A field of the outcome. */
+  readonly outcome?: boolean;
 }
 
-function Pair({ name, field, prefill, rows }: PairProps & { rows?: number }) {
+function Pair({ name, original, field, texts, review, rows, outcome = false }: PairProps) {
   return (
     <div className="halves">
       {sides.map((side) => {
-        const words = field(name + side, prefill.texts[name + side]);
-        const lang = side.toLowerCase();
-        return rows ? (
-          <TextArea key={side} {...words} rows={rows} lang={lang} />
-        ) : (
-          <TextField key={side} {...words} lang={lang} />
+        const key = outcome ? `outcome${side}.${name}` : name + side;
+        const common = { ...field(key, texts[key]), lang: side.toLowerCase(), optional: side !== original };
+        const isLong = rows !== undefined || long.includes(name);
+        return (
+          <div key={side}>
+            {isLong ? (
+              <TextArea {...common} rows={rows ?? 4} />
+            ) : (
+              <TextField {...common} type={dates.includes(name) ? "date" : "text"} />
+            )}
+            <FoundList review={review} field={key} />
+          </div>
         );
-      })}
-    </div>
-  );
-}
-
-function OutcomePair({ name, field, prefill }: PairProps) {
-  return (
-    <div className="halves">
-      {sides.map((side) => {
-        const key = `outcome${side}.${name}`;
-        const words = field(key, prefill.texts[key]);
-        const lang = side.toLowerCase();
-        if (long.includes(name)) return <TextArea key={side} {...words} rows={4} lang={lang} />;
-        return <TextField key={side} {...words} lang={lang} type={dates.includes(name) ? "date" : "text"} />;
       })}
     </div>
   );
