@@ -51,7 +51,7 @@ export function AnswerForm({
       {taken && stored && <OtherDraft by={answering.draft.by} theirs={stored.body} mine={values.body ?? ""} />}
       <form method="post" encType="multipart/form-data" noValidate ref={form}>
         <input type="hidden" name="version" value={page.version} />
-        <input type="hidden" name="draftVersion" defaultValue={answering.draft.version} />
+        <input type="hidden" name="draftVersion" value={kept.draftVersion ?? answering.draft.version} />
         <PointsFields page={page} field={field} />
         <TemplatePicker page={page} state={state} purpose="answer" />
         <TextArea {...field("body", stored?.body)} rows={12} lang="vi" />

@@ -38,7 +38,7 @@ const elsewhere: readonly CaseworkName[] = [
   ...attentionActs,
 ];
 /** Acts that need nothing but the decision. */
-const bare: readonly CaseworkName[] = ["accept", "release", "reroute"];
+const bare: readonly CaseworkName[] = ["undo", "accept", "release", "reroute"];
 
 /** What comes too late once the promised day is over. */
 const extending: readonly CaseworkName[] = ["ask-extension", "extend"];

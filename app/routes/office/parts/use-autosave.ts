@@ -8,6 +8,8 @@ const EVERY_MS = 3_000;
 export interface Autosaved {
   /** The time of the last save, in words; null before the first. */
   readonly saved: string | null;
+  /** The version of the draft that the last save made; null before the first. */
+  readonly draftVersion: number | null;
   /** Somebody else has saved the draft meanwhile: nothing is kept by itself any more. */
   readonly taken: boolean;
   /** What the text cites as of the last save. */
@@ -20,13 +22,12 @@ interface Reply {
   readonly kept?: { readonly draftVersion: number; readonly citations: readonly CitationWords[] } | null;
 }
 
-/** Keeps a half-written answer on the server while somebody types, and the form's version of the draft in step. */
+/** Keeps a half-written answer on the server while somebody types. */
 export function useAutosave(form: RefObject<HTMLFormElement | null>): Autosaved {
   const { submit, state, data } = useFetcher<Reply>();
   const changed = useRef(false);
   const busy = state !== "idle";
   const taken = data?.refusal === "newer-draft";
-  const version = data?.kept?.draftVersion;
 
   useEffect(() => {
     const element = form.current;
@@ -36,11 +37,6 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>): Autosaved 
     element?.addEventListener("input", mark);
     return () => element?.removeEventListener("input", mark);
   }, [form]);
-
-  useEffect(() => {
-    const input = form.current?.elements.namedItem("draftVersion");
-    if (version !== undefined && input instanceof HTMLInputElement) input.value = String(version);
-  }, [form, version]);
 
   useEffect(() => {
     if (busy || taken) return;
@@ -59,6 +55,7 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>): Autosaved 
 
   return {
     saved: data?.saved ? timeOfDay(data.saved) : null,
+    draftVersion: data?.kept?.draftVersion ?? null,
     taken,
     citations: data?.kept?.citations ?? null,
   };
