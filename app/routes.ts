@@ -14,6 +14,8 @@ export default [
   route("uploads/:id", "routes/public/upload.ts"),
   route("uploads/:id/file", "routes/public/own-file.ts"),
   route("work", "routes/public/work.ts"),
+  // The public log of all case events, as files
+  route("ledger/*", "routes/public/ledger-files.ts"),
   route("receipt-key.pem", "routes/public/receipt-keys.ts"),
   route(".well-known/cau-noi-receipt-keys.json", "routes/public/receipt-keys.ts", { id: "receipt-keys-json" }),
   // Open data: files, their dictionary, manifest and checksums
@@ -35,6 +37,7 @@ export default [
     route("receipt", "routes/public/receipt.tsx"),
     route("receipt/:file", "routes/public/receipt-file.ts"),
     route("verify", "routes/public/verify.tsx"),
+    route("ledger", "routes/public/ledger.tsx"),
     route("track", "routes/public/track.tsx"),
     route("track/data", "routes/public/track-data.ts"),
     route("track/erase", "routes/public/track-erase.tsx"),

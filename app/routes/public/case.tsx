@@ -4,33 +4,39 @@ import { CodeText } from "../../components/code-text.tsx";
 import { Dl } from "../../components/dl.tsx";
 import { PromiseLine } from "../../components/promise-line.tsx";
 import { Notice } from "../../components/notice.tsx";
-import { LangText } from "../../components/lang-text.tsx";
+import { SegmentedText } from "../../components/segmented-text.tsx";
+import { UntranslatedMark } from "../../components/untranslated.tsx";
 import { dateWords } from "../../components/date-words.ts";
 import { readCaseCode } from "../../domain/case-code.ts";
 import { otherLanguage } from "../../domain/case-kind.ts";
 import { answerStateOf } from "../../domain/published-answer.ts";
-import { spoken, spokenTitle } from "../../domain/spoken.ts";
+import { joinSegments } from "../../domain/segments.ts";
 import { openingWords } from "../../domain/text.ts";
 import { publicView } from "../../../db/case-views.ts";
 import { publicLeadOf } from "../../../db/merges.ts";
 import { findCommune } from "../../../db/places.ts";
 import { findPublication } from "../../../db/publications.ts";
+import { segmentsOfPublication } from "../../../db/segments.ts";
 import { termNames } from "../../../db/terms.ts";
 import { langContext, portalContext } from "../../http/context.ts";
 import { notFound } from "../../http/perform.ts";
 import { referenceLists } from "../../http/reference-lists.ts";
 import type { Route } from "./+types/case";
 import { wayOf } from "./case-model.ts";
+import { caseTexts, sourceOutcome } from "./case-texts.ts";
 import { capital, CaseHeadline, CaseWaySections, OutcomeDetails } from "./case-parts.tsx";
+import { EmbedBadge } from "./embed-badge.tsx";
 import { FollowLink } from "./follow-link.tsx";
 import { PublicPage } from "./public-page.tsx";
+import { TranslationNotice } from "./translation-notice.tsx";
+import { VerifyHistory } from "./verify-history.tsx";
 
 /**
  * A published case. One that goes on under another leads to that case's page;
  * what does not exist and what is not published are the same 404.
  */
 export async function loader({ params, url, context }: Route.LoaderArgs) {
-  const { store, clock } = context.get(portalContext);
+  const { store, clock, env } = context.get(portalContext);
   const lang = context.get(langContext);
   const now = clock();
   const code = readCaseCode(params.code.slice(0, 60));
@@ -52,14 +58,13 @@ export async function loader({ params, url, context }: Route.LoaderArgs) {
     ? (await termNames(store.read, [publication.field])).get(`field/${publication.field}`)
     : null;
   return {
+    publicUrl: env.PUBLIC_URL,
     code: publication.code,
     /** The address of a case that goes on under this one led here. */
     merged: merged !== null && (await publicLeadOf(store.read, merged)) === publication.code ? merged : null,
     kind: publication.kind,
-    title: spokenTitle(publication, lang).text,
-    question: spoken({ vi: publication.questionVi, en: publication.questionEn }, lang).text,
-    answer: english ? publication.answerEn : publication.answerVi,
-    outcome: english ? publication.outcomeEn : publication.outcomeVi,
+    texts: caseTexts(publication, await segmentsOfPublication(store.read, publication), lang),
+    outcome: sourceOutcome(publication),
     original: publication.lang,
     lang,
     agency: name(view.agency),
@@ -95,30 +100,42 @@ export function headers({ loaderHeaders, errorHeaders }: Route.HeadersArgs) {
 }
 
 export default function PublishedCase({ loaderData: item }: Route.ComponentProps) {
-  const { t } = useTranslation(["public", "dispute"]);
+  const { t } = useTranslation(["public", "dispute", "translation"]);
   const { t: domain } = useTranslation("domain");
   const { t: furniture } = useTranslation("furniture");
   const day = (value: Date) => dateWords(value, "long", furniture);
-  const { answer, outcome, rating, standing } = item;
+  const { texts, outcome, rating, standing } = item;
+  const { title, answer } = texts;
+  const ours = title.lang === item.lang;
   const former = standing === "reopened" || standing === "renewed";
   const told = toldOf(item);
   return (
     <PublicPage
-      title={`${item.title} (${item.code})`}
-      description={openingWords(item.question, 150)}
+      title={`${ours ? title.text : t("translation:untitled", { title: title.text })} (${item.code})`}
+      description={
+        texts.question.every((piece) => piece.lang === item.lang)
+          ? openingWords(joinSegments(texts.question), 150)
+          : t("translation:description", { code: item.code })
+      }
       back={{ href: `/${item.lang}/cases`, label: t("case.backToList") }}
     >
       <p className="muted step-counter">
         {t(`submit.name.${item.kind}`)} <CodeText mark="code">{item.code}</CodeText>
       </p>
-      <h1>{item.title}</h1>
+      <h1 lang={title.lang}>{title.text}</h1>
+      {!ours && (
+        <p>
+          <UntranslatedMark />
+        </p>
+      )}
+      <TranslationNotice texts={texts} code={item.code} lang={item.lang} />
       {item.merged && <Notice>{t("dispute:public.merged", { code: item.merged })}</Notice>}
       <CaseHeadline way={item.way} />
       <div className="aside-right">
         <div>
           <section>
             <h2>{t("case.questionTitle")}</h2>
-            <LangText text={item.question} lang={item.lang} />
+            <SegmentedText pieces={texts.question} lang={item.lang} />
           </section>
           <section>
             <h2>{t(former ? "dispute:public.former" : "case.answerTitle")}</h2>
@@ -130,8 +147,8 @@ export default function PublishedCase({ loaderData: item }: Route.ComponentProps
                     {item.agency}, {day(item.answeredAt)}. {t(item.inTime ? "case.inTime" : "case.late")}
                   </p>
                 )}
-                <LangText text={answer} lang={item.lang} />
-                {outcome && <OutcomeDetails outcome={outcome} lang={item.lang} />}
+                <SegmentedText pieces={answer} lang={item.lang} />
+                {outcome && <OutcomeDetails outcome={outcome} lang={item.lang} texts={texts.outcome} />}
                 {item.promise && <PromiseLine promise={item.promise} />}
               </>
             ) : (
@@ -162,12 +179,14 @@ export default function PublishedCase({ loaderData: item }: Route.ComponentProps
               },
             ]}
           />
+          <VerifyHistory code={item.code} lang={item.lang} />
           <FollowLink code={item.code} lang={item.lang} followers={item.followers} />
           <p className="small">
             <a href={`/${otherLanguage[item.lang]}/cases/${item.code}`} hrefLang={otherLanguage[item.lang]}>
               {t("case.otherLanguage")}
             </a>
           </p>
+          <EmbedBadge code={item.code} lang={item.lang} publicUrl={item.publicUrl} />
         </aside>
       </div>
       <CaseWaySections way={item.way} />

@@ -8,7 +8,7 @@ export function headers() {
 
 /** Every public page in one list. */
 export default function Sitemap() {
-  const { t, i18n } = useTranslation(["public", "me", "register", "ledger"]);
+  const { t, i18n } = useTranslation(["public", "me", "ledger", "register", "ledger"]);
   const { t: furniture } = useTranslation("furniture");
   const { t: receipt } = useTranslation("receipt");
   const at = (path: string) => `/${i18n.language}${path}`;
@@ -42,6 +42,9 @@ export default function Sitemap() {
         </li>
         <li>
           <a href={at("/verify")}>{receipt("verify.title")}</a>
+        </li>
+        <li>
+          <a href={at("/ledger")}>{t("ledger:title")}</a>
         </li>
         <li>
           <a href={at("/ledger")}>{t("ledger:title")}</a>

@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../components/button.tsx";
 import { CodeText } from "../../components/code-text.tsx";
@@ -11,6 +10,7 @@ import { HASH_UNKNOWN, type ReceiptFacts } from "../../domain/receipt.ts";
 import { portalContext } from "../../http/context.ts";
 import { publishedKeys } from "../../http/receipt-check.ts";
 import type { Route } from "./+types/verify";
+import { CommandBox } from "./command-box.tsx";
 import { PublicPage } from "./public-page.tsx";
 import { handleVerify, type Verified } from "./verification.ts";
 
@@ -138,7 +138,9 @@ function Alone({ publicUrl, keys }: Route.ComponentProps["loaderData"]) {
       <ol>
         <li>
           <p>{t("verify.alone.key")}</p>
-          <Command label={t("verify.alone.key")}>{`curl -o receipt-key.pem ${publicUrl}/receipt-key.pem`}</Command>
+          <CommandBox
+            label={t("verify.alone.key")}
+          >{`curl -o receipt-key.pem ${publicUrl}/receipt-key.pem`}</CommandBox>
           <p>
             {t("verify.alone.older")}{" "}
             <a href="/.well-known/cau-noi-receipt-keys.json">/.well-known/cau-noi-receipt-keys.json</a>
@@ -147,18 +149,20 @@ function Alone({ publicUrl, keys }: Route.ComponentProps["loaderData"]) {
         <li>
           <p>{t("verify.alone.files")}</p>
           <p>{t("verify.alone.base64")}</p>
-          <Command label={t("verify.alone.base64")}>openssl base64 -d -A -in signature.txt -out receipt.sig</Command>
+          <CommandBox label={t("verify.alone.base64")}>
+            openssl base64 -d -A -in signature.txt -out receipt.sig
+          </CommandBox>
         </li>
         <li>
           <p>{t("verify.alone.check")}</p>
-          <Command label={t("verify.alone.check")}>
+          <CommandBox label={t("verify.alone.check")}>
             openssl pkeyutl -verify -pubin -inkey receipt-key.pem -rawin -in receipt.txt -sigfile receipt.sig
-          </Command>
+          </CommandBox>
           <p>{t("verify.alone.result")}</p>
         </li>
         <li>
           <p>{t("verify.alone.hash")}</p>
-          <Command label={t("verify.alone.hash")}>openssl dgst -sha256 my-file.pdf</Command>
+          <CommandBox label={t("verify.alone.hash")}>openssl dgst -sha256 my-file.pdf</CommandBox>
           <p>{files("smaller")}</p>
         </li>
       </ol>
@@ -176,14 +180,5 @@ function Alone({ publicUrl, keys }: Route.ComponentProps["loaderData"]) {
         }))}
       />
     </section>
-  );
-}
-
-/** A box that scrolls has to be reachable by keyboard. */
-function Command({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <pre tabIndex={0} role="region" aria-label={label}>
-      <code>{children}</code>
-    </pre>
   );
 }
