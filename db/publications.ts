@@ -88,9 +88,10 @@ export async function refreshPublication(tx: Tx, row: CaseRow, seenAt: Date | nu
   await tx.publicChanged();
 }
 
-/** Takes a case off the public pages. */
+/** Takes a case off the public pages, with its sentences in both languages. */
 export async function deletePublication(tx: Tx, caseId: number): Promise<void> {
-  const { publications } = tx.tables;
+  const { publications, publicationSegments } = tx.tables;
+  await tx.delete(publicationSegments).where(eq(publicationSegments.caseId, caseId));
   await tx.delete(publications).where(eq(publications.caseId, caseId));
   await dropWork(tx, caseId);
   await bumpPublicRemovals(tx);

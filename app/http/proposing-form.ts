@@ -11,7 +11,7 @@ export function saidInForm(fields: Readonly<Record<string, unknown>>): { verdict
     const verdict = groupOf(fields.verdicts)[place];
     return verdict === "harmless" || verdict === "masked" ? [{ ...(found as Omit<Verdict, "verdict">), verdict }] : [];
   });
-  const dropped = String(fields._unmask ?? "");
+  const { _unmask: dropped } = fields;
   const masks = rowsOf(fields.masks).flatMap(([place, mask]) => (place === dropped ? [] : [mask as ChosenMask]));
   const typed = typedMask(fields);
   return { verdicts, masks: typed ? [...masks, typed] : masks };

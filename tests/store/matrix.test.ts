@@ -181,10 +181,10 @@ describe.each(Object.entries(caseCommands))("%s", (_file, command) => {
           (alsoAsked && command.who.some((who) => who === `own ${name}`));
         const asksAtTriage = (command.act === "ask" || command.act === "mark-points") && name === "triage";
         // A hidden sender changes who may open it, and nothing else.
-        const kept =
-          command.possible.some((one) => one === state) || (state === "extension" && command.act === "ask-extension");
-        const like = kept ? state : (alike[state] ?? state);
         const also = command.also?.who === name ? command.also.possible : null;
+        const kept =
+          [...command.possible, ...(also ?? [])].some((one) => one === state) || (state === "extension" && command.act === "ask-extension");
+        const like = kept ? state : (alike[state] ?? state);
         const states = asksAtTriage ? ["submitted"] : (also ?? command.possible);
         const possible = states.some((one) => one === like);
         const reached = withArbiter(command.act, name, state) ?? (possible ? "allowed" : "wrong-state");

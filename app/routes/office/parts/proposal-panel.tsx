@@ -43,8 +43,8 @@ export function ProposalPanel({ page, part, state }: PanelProps) {
         <div key={field}>
           <h3>{propose.field(field).label}</h3>
           <p lang={lang} className="proposed-text">
-            {parts.map((part, place) => (
-              <Stretch key={`${place}`} part={part} />
+            {parts.map((stretch, place) => (
+              <Stretch key={`${place}`} part={stretch} />
             ))}
           </p>
         </div>
