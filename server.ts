@@ -111,7 +111,8 @@ export function createPortalServer(portal: Portal, build: ServerBuild, clientFol
 
 /** The key under which a page may be kept, or null: only public pages, and only for readers without a session. */
 function cacheKey(target: string, pathname: string, request: IncomingMessage): string | null {
-  if (!/^\/(vi|en)(\/(cases|help|privacy|accessibility|sitemap|api)(\/|$)|\/?$)/.test(pathname)) return null;
+  if (!/^\/(vi|en)(\/(cases(?:\.atom|\.json)?|help|privacy|accessibility|sitemap|api)(\/|$)|\/?$)/.test(pathname))
+    return null;
   if (pathname.endsWith(".data") || target.length > 1_000) return null;
   const { cookie } = request.headers;
   const display = readCookie(cookie, DISPLAY_COOKIE) === null ? "" : writeDisplay(readDisplay(cookie));
@@ -178,15 +179,25 @@ function isKnownHost(host: string | undefined, publicHost: string, bound: string
 }
 
 function sendPage(request: IncomingMessage, response: ServerResponse, page: CachedPage): void {
+  const shared = { ...page.headers, Vary: "Accept-Encoding, Cookie" };
+  if (isKnown(request, page.headers.etag)) {
+    response.writeHead(304, shared).end();
+    return;
+  }
   const encoding = pickEncoding(request.headers["accept-encoding"]);
   const body = page.body(encoding);
   const headers: Record<string, string | number> = {
-    ...page.headers,
-    Vary: "Accept-Encoding, Cookie",
+    ...shared,
     "Content-Length": body.length,
   };
   if (encoding !== "identity") headers["Content-Encoding"] = encoding;
   response.writeHead(page.status, headers).end(request.method === "HEAD" ? undefined : body);
+}
+
+/** The reader has this very version already. */
+function isKnown(request: IncomingMessage, etag: string | undefined): boolean {
+  const known = request.headers["if-none-match"]?.split(",") ?? [];
+  return etag !== undefined && known.some((tag) => tag.trim() === etag);
 }
 
 /** Anything that is not a shared page: never stored by anyone unless its route says otherwise. */

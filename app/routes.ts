@@ -6,6 +6,9 @@ export default [
   index("routes/public/language.ts"),
   route("healthz", "routes/api/healthz.ts"),
   route("readyz", "routes/api/readyz.ts"),
+  route("robots.txt", "routes/api/robots.ts"),
+  route("sitemap.xml", "routes/api/sitemap.ts"),
+  route("sitemaps/:page", "routes/api/sitemap.ts", { id: "sitemap-page" }),
 
   // The public, in Vietnamese and English
   route("display", "routes/public/display.ts"),
@@ -48,6 +51,8 @@ export default [
     route("me/cases/:code", "routes/public/me-open.ts"),
     route("confirm/:token", "routes/public/confirm.tsx"),
     route("cases", "routes/public/cases.tsx"),
+    route("cases.atom", "routes/public/cases-feed.ts"),
+    route("cases.json", "routes/public/cases-feed.ts", { id: "cases-json" }),
     route("cases/:code", "routes/public/case.tsx"),
     route("cases/:code/follow", "routes/public/follow.tsx"),
     route("followed", "routes/public/followed.tsx"),

@@ -6,20 +6,24 @@ import { bareLoop } from "./bare-loop.ts";
 import { consoleTimes } from "./console.ts";
 import { fire, median, percentile, send, type Shot } from "./load.ts";
 import { officeTimes } from "./office.ts";
+import { publicTimes } from "./public.ts";
 import { startSubject, type Subject } from "./processes.ts";
 
 /**
  * Measures the portal against references in the same run and prints ratios.
  * Every figure is the median of several rounds. `--quick` takes fewer; `--office`
- * measures the office alone.
+ * measures the office alone, `--public` the public lists alone.
  */
 const root = path.dirname(import.meta.dirname);
 const quick = process.argv.includes("--quick");
 const officeOnly = process.argv.includes("--office");
+const publicOnly = process.argv.includes("--public");
 const rounds = quick ? 3 : 5;
 const cases = Number(process.env.BENCH_CASES ?? 100_000);
 /** The office is measured with as many cases as the whole country has in some years. */
 const officeCases = Number(process.env.BENCH_OFFICE_CASES ?? 1_000_000);
+/** And the public lists with as many published ones. */
+const publishedCases = Number(process.env.BENCH_PUBLISHED ?? 1_000_000);
 const dataDir = path.join(import.meta.dirname, ".data", String(cases));
 const env = {
   ...process.env,
@@ -250,23 +254,27 @@ function plantPublic(): void {
 }
 
 function writeResults(): void {
+  const only = officeOnly ? "office" : publicOnly ? "public" : null;
   const folder = path.join(import.meta.dirname, "results");
   mkdirSync(folder, { recursive: true });
-  const machine = `Node ${process.versions.node}, ${cpus().length} cores (${cpus()[0]?.model ?? "unknown"}), ${Math.round(totalmem() / 2 ** 30)} GiB, medians of ${rounds} rounds${officeOnly ? "" : `, public pages with ${cases.toLocaleString("en")} cases`}.`;
+  const machine = `Node ${process.versions.node}, ${cpus().length} cores (${cpus()[0]?.model ?? "unknown"}), ${Math.round(totalmem() / 2 ** 30)} GiB, medians of ${rounds} rounds${only ? "" : `, public pages with ${cases.toLocaleString("en")} cases`}.`;
   const table = figures.map(
     ({ what, measured, reach, reached }) =>
       `| ${what} | ${measured} | ${reach} | ${reached === null ? "" : reached ? "yes" : "no"} |`,
   );
   writeFileSync(
-    path.join(folder, officeOnly ? "office.md" : "latest.md"),
-    `# Benchmark\n\n\`npm run bench${officeOnly ? " -- --office" : ""}\` made this. ${machine}\n\n| figure | measured | reach | reached |\n|---|---|---|---|\n${table.join("\n")}\n`,
+    path.join(folder, only ? `${only}.md` : "latest.md"),
+    `# Benchmark\n\n\`npm run bench${only ? ` -- --${only}` : ""}\` made this. ${machine}\n\n| figure | measured | reach | reached |\n|---|---|---|---|\n${table.join("\n")}\n`,
   );
 }
 
 const program = prepare();
-if (!officeOnly) await publicPages();
-await officeTimes(program, env, officeCases, quick, report);
-await consoleTimes(program, env, officeCases, report);
+if (!officeOnly && !publicOnly) await publicPages();
+if (!officeOnly) await publicTimes(program, env, publishedCases, quick, report);
+if (!publicOnly) {
+  await officeTimes(program, env, officeCases, quick, report);
+  await consoleTimes(program, env, officeCases, report);
+}
 writeResults();
 
 async function publicPages(): Promise<void> {

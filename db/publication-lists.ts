@@ -76,7 +76,7 @@ async function newestOf(
   before: number,
   limit: number,
 ): Promise<PublicationSummary[]> {
-  const match = matchOf(db, filter);
+  const match = await matchOf(db, filter);
   if (match === "nothing") return [];
   if (match === null) return everything(db).execute({ before, limit });
   if (db.dialect === "sqlite") return matching(db).execute({ match, before, limit });
@@ -85,7 +85,7 @@ async function newestOf(
 }
 
 /** Everything that a list asks as one query of the index of words; null when it asks nothing. */
-function matchOf(db: Db, filter: PublicationFilter): string | "nothing" | null {
+async function matchOf(db: Db, filter: PublicationFilter): Promise<string | "nothing" | null> {
   // The fewer have a facet, the earlier it stands: SQLite's index walks along the first one.
   const facets: readonly [FacetName, string | number | boolean | null | undefined][] = [
     ["communeCode", filter.communeCode],
@@ -103,7 +103,7 @@ function matchOf(db: Db, filter: PublicationFilter): string | "nothing" | null {
   const words = facets.flatMap(([name, value]) =>
     value === null || value === undefined ? [] : [facetWord(name, value)],
   );
-  const days = dayWords(filter.from ?? null, filter.to ?? null);
+  const days = await daysOf(db, filter);
   if (days?.length === 0) return "nothing";
   const all = [...words, ...(filter.words ?? [])];
   const parts = [
@@ -118,6 +118,24 @@ function matchOf(db: Db, filter: PublicationFilter): string | "nothing" | null {
       : []),
   ];
   return parts.length === 0 ? null : parts.join(db.dialect === "postgres" ? " & " : " AND ");
+}
+
+/** The days of receipt that a list asks for, none before the first or after the last that there is; null when it asks for none. */
+async function daysOf(db: Db, { from = null, to = null }: PublicationFilter): Promise<string[] | null> {
+  if (from === null && to === null) return null;
+  const { publications: p } = db.tables;
+  const span = prepared(db, "publication days", () => {
+    const end = (way: "asc" | "desc") =>
+      sql<string | null>`(select ${p.receivedOn} from ${p} order by ${p.receivedOn} ${sql.raw(way)} limit 1)`;
+    return db
+      .select({ first: end("asc").as("first"), last: end("desc").as("last") })
+      .from(sql`(select 1) as one`)
+      .prepare(statementName("publication days"));
+  });
+  const [there] = await span.execute({});
+  const { first, last } = there ?? {};
+  if (!first || !last) return [];
+  return dayWords(from !== null && from > first ? from : first, to !== null && to < last ? to : last);
 }
 
 function everything(db: Db) {
@@ -208,6 +226,7 @@ function summaryColumns(db: Db) {
     field: p.field,
     bottleneck: p.bottleneck,
     technology: p.technology,
+    readiness: p.readiness,
     provinceCode: p.provinceCode,
     communeCode: p.communeCode,
     agencyId: p.agencyId,
@@ -226,7 +245,6 @@ function summaryColumns(db: Db) {
     updatedAt: p.updatedAt,
     changedAt: p.changedAt,
   };
-    readiness: p.readiness,
 }
 
 /** The long texts of publications, from which lists show what was found and feeds what was written. */

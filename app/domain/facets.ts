@@ -65,19 +65,12 @@ export function facetsOf(item: Faceted): string {
 
 const digits = (day: string): string => day.replaceAll("-", "");
 
-/** The earliest and the latest year that ranges are cut into; nothing was received before or after. */
-const FIRST_YEAR = 2020;
-const LAST_YEAR = 2100;
-
 /**
  * The days of a range, both included, as the fewest words for whole years,
- * whole months and days of which each day of the range has exactly one. Null
- * for a range without ends; empty for one without days.
+ * whole months and days of which each day of the range has exactly one; empty
+ * for a range without days.
  */
-export function dayWords(from: string | null, to: string | null): string[] | null {
-  if (from === null && to === null) return null;
-  const first = later(from ?? "", `${FIRST_YEAR}-01-01`);
-  const last = earlier(to ?? "9999", `${LAST_YEAR}-12-31`);
+export function dayWords(first: string, last: string): string[] {
   if (first > last) return [];
   const words: string[] = [];
   for (let year = Number(first.slice(0, 4)); year <= Number(last.slice(0, 4)); year += 1) {

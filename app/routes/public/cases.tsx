@@ -1,40 +1,46 @@
 import { useTranslation } from "react-i18next";
 import { data } from "react-router";
 import { CardList } from "../../components/case-card.tsx";
-import { useChoices } from "../../components/choices.ts";
-import { dateWords } from "../../components/date-words.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
-import { type Option, SelectField, TextField } from "../../components/field.tsx";
 import { ActiveFilters, FilterForm, FilterLink, SearchForm } from "../../components/filter-form.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { Pagination } from "../../components/pagination.tsx";
-import { kinds, type Lang } from "../../domain/case-kind.ts";
-import { readDay, typedDay } from "../../domain/day.ts";
-import { listPublications } from "../../../db/publication-lists.ts";
+import type { Lang } from "../../domain/case-kind.ts";
+import { exactFirst } from "../../domain/found.ts";
+import { listPublications, textsOf } from "../../../db/publication-lists.ts";
+import { findCommune, listCommunes } from "../../../db/places.ts";
 import { choicesContext, langContext, portalContext, sourceContext } from "../../http/context.ts";
+import { filterNames, listAddress, readFilters } from "../../http/published-filters.ts";
 import { referenceLists } from "../../http/reference-lists.ts";
 import type { Route } from "./+types/cases";
-import { type FilterName, filterNames, listAddress, publicStatuses, readFilters } from "./case-filters.ts";
+import { CaseFilters, useFilterLabels } from "./cases-filters.tsx";
+import { FollowList } from "./follow-list-links.tsx";
 import { PublicPage } from "./public-page.tsx";
-import { summariesOf } from "./publication-model.ts";
+import { allTexts, summariesOf } from "./publication-model.ts";
 import { PublishedCard } from "./published-card.tsx";
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { store, clock, limiter } = context.get(portalContext);
   const lang = context.get(langContext);
-  const now = clock();
   const query = new URL(request.url).searchParams;
   const wait = query.get("q") ? limiter.take("search", context.get(sourceContext)) : 0;
   if (wait > 0) throw data(null, { status: 429, headers: { "Retry-After": String(wait) } });
-  const lists = await referenceLists(store, now);
-  const { filter, active, unknown } = readFilters(query, lists);
+  const lists = await referenceLists(store, clock());
+  const { filter, active, unknown, commune } = await readFilters(query, lists, (code) => findCommune(store.read, code));
   const cursor = query.get("cursor");
   const { items, nextCursor } = await listPublications(store.read, filter, { cursor });
+  const words = filter.words ?? [];
+  const found = words.length > 0 ? items.map(({ id }) => id) : [];
+  const texts = await textsOf(store.read, found);
+  const ordered = exactFirst(items, active.q ?? "", (item) => allTexts(item, texts.get(item.id)));
   context.set(choicesContext, lists.choices[lang]);
+  const province = filter.provinceCode ?? commune?.provinceCode;
+  const communes = province ? await listCommunes(store.read, province) : [];
   return {
-    items: summariesOf(items, filter.words ?? [], lists, lang),
+    items: summariesOf(ordered, words, lists, lang, texts),
     active,
     unknown,
+    communes: communes.map(({ code, nameVi, nameEn }) => ({ value: code, label: lang === "en" ? nameEn : nameVi })),
     older: nextCursor,
     deep: cursor !== null,
   };
@@ -45,23 +51,28 @@ export function headers() {
 }
 
 export default function Cases({ loaderData }: Route.ComponentProps) {
-  const { items, active, unknown, older, deep } = loaderData;
+  const { items, active, unknown, communes, older, deep } = loaderData;
   const { t, i18n } = useTranslation("public");
+  const { t: words } = useTranslation("finding");
   const lang: Lang = i18n.language === "en" ? "en" : "vi";
   const { q = "", ...others } = active;
   const action = `/${lang}/cases`;
   const filtered = Object.keys(active).length > 0;
-  const labels = useFilterLabels();
+  const labels = useFilterLabels(communes);
+  const title = q ? t("cases.titleFor", { words: q }) : t("cases.title");
   return (
-    <PublicPage
-      title={q ? t("cases.titleFor", { words: q }) : t("cases.title")}
-      description={t("cases.description")}
-      unlisted={filtered || deep}
-    >
+    <PublicPage title={title} description={t("cases.description")} unlisted={filtered || deep}>
+      <link rel="alternate" type="application/atom+xml" title={title} href={listAddress(lang, active, null, ".atom")} />
+      <link
+        rel="alternate"
+        type="application/feed+json"
+        title={title}
+        href={listAddress(lang, active, null, ".json")}
+      />
       <h1>{t("cases.title")}</h1>
       {unknown.length > 0 && (
         <Notice tone="warning">
-          {t("cases.unknown", { names: unknown.map((name) => t(`cases.filter.${name}`)).join(", ") })}
+          {words("unknown", { names: unknown.map((name) => words(`filter.${name}`)).join(", ") })}
         </Notice>
       )}
       <SearchForm
@@ -79,7 +90,8 @@ export default function Cases({ loaderData }: Route.ComponentProps) {
             filters={filterNames.flatMap((name) => {
               const value = active[name];
               if (!value) return [];
-              const rest = { ...active, [name]: undefined };
+              // Without its province a commune is not asked for.
+              const rest = { ...active, [name]: undefined, ...(name === "province" ? { commune: undefined } : {}) };
               return [{ label: labels(name, value), removeHref: listAddress(lang, rest) }];
             })}
           />
@@ -98,69 +110,12 @@ export default function Cases({ loaderData }: Route.ComponentProps) {
             newerHref={deep ? listAddress(lang, active) : null}
             olderHref={older && listAddress(lang, active, older)}
           />
+          <FollowList lang={lang} active={active} />
         </div>
         <FilterForm action={action} hidden={q ? { q } : {}} clearHref={filtered ? action : undefined}>
-          <Filters active={active} />
+          <CaseFilters active={active} communes={communes} />
         </FilterForm>
       </div>
     </PublicPage>
   );
-}
-
-type Active = Route.ComponentProps["loaderData"]["active"];
-
-function Filters({ active }: { active: Active }) {
-  const choices = useChoices();
-  const { t } = useTranslation("public");
-  const { t: domain } = useTranslation("domain");
-  const lists: [FilterName, readonly Option[]][] = [
-    ["kind", kinds.map((kind) => ({ value: kind, label: domain(`kind.${kind}`) }))],
-    ["status", publicStatuses.map((status) => ({ value: status, label: domain(`status.${status}`) }))],
-    ["province", choices.province],
-    ["agency", choices.agency],
-    ["field", choices.field],
-  ];
-  return (
-    <>
-      {lists.map(([name, options]) => (
-        <SelectField
-          key={name}
-          name={name}
-          id={`filter-${name}`}
-          label={t(`cases.filter.${name}`)}
-          empty={t("cases.all")}
-          options={options}
-          defaultValue={active[name] ?? ""}
-          width="full"
-        />
-      ))}
-      {(["from", "to"] as const).map((name) => (
-        <TextField
-          key={name}
-          name={name}
-          id={`filter-${name}`}
-          label={t(`cases.filter.${name}`)}
-          hint={t("cases.dayHint")}
-          defaultValue={typedDay(active[name] ?? "")}
-          autoComplete="off"
-          width="full"
-        />
-      ))}
-    </>
-  );
-}
-
-/** A filter in force in words: "Tỉnh, thành phố: Hà Nội". */
-function useFilterLabels() {
-  const choices = useChoices();
-  const { t } = useTranslation("public");
-  const { t: domain } = useTranslation("domain");
-  const { t: furniture } = useTranslation("furniture");
-  const valueOf = (name: FilterName, value: string): string => {
-    if (name === "kind" || name === "status") return domain(`${name}.${value}`);
-    if (name === "q") return `“${value}”`;
-    if (name === "from" || name === "to") return dateWords(readDay(value) ?? value, "short", furniture);
-    return choices[name].find((option) => option.value === value)?.label ?? value;
-  };
-  return (name: FilterName, value: string) => `${t(`cases.filter.${name}`)}: ${valueOf(name, value)}`;
 }

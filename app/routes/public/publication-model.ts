@@ -1,10 +1,11 @@
 import type { Kind, Lang } from "../../domain/case-kind.ts";
 import type { Status } from "../../domain/case-status.ts";
+import { snippet } from "../../domain/found.ts";
 import { highlight, type Stretch } from "../../domain/highlight.ts";
 import type { OutcomeKind } from "../../domain/outcome.ts";
 import { answerStands, answerStateOf } from "../../domain/published-answer.ts";
-import { spokenTitle } from "../../domain/spoken.ts";
-import type { PublicationSummary } from "../../../db/publication-lists.ts";
+import { spoken, spokenTitle } from "../../domain/spoken.ts";
+import type { PublicationSummary, PublicationTexts } from "../../../db/publication-lists.ts";
 import type { ReferenceLists } from "../../http/reference-lists.ts";
 
 /** A published case in a list, in the reader's language. */
@@ -15,6 +16,9 @@ export interface PublishedSummary {
   readonly title: readonly Stretch[];
   /** The language the title is shown in: the reader's, where it is translated. */
   readonly titleLang: Lang;
+  /** Where the searched words stand in its text; null where nothing was searched, or the title alone holds them. */
+  readonly excerpt: readonly Stretch[] | null;
+  readonly excerptLang: Lang;
   /** How it ended; null too while the answer that was published does not stand. */
   readonly outcome: OutcomeKind | null;
   /** It was taken up again after the answer that was published. */
@@ -31,6 +35,7 @@ export function summariesOf(
   words: readonly string[],
   lists: ReferenceLists,
   lang: Lang,
+  texts: ReadonlyMap<number, PublicationTexts> = new Map(),
 ): PublishedSummary[] {
   const provinces = new Map(lists.provinces.map((province) => [province.code, province]));
   const name = (item: { nameVi: string; nameEn: string } | undefined) =>
@@ -41,6 +46,7 @@ export function summariesOf(
     status: item.status,
     title: highlight(spokenTitle(item, lang).text, words),
     titleLang: spokenTitle(item, lang).lang,
+    ...excerptOf(texts.get(item.id), words, lang),
     outcome: answerStands(item) ? item.outcomeKind : null,
     reopened: answerStateOf(item) === "reopened",
     agency: item.agencyId === null ? "" : name(lists.agencies.get(item.agencyId)),
@@ -48,4 +54,25 @@ export function summariesOf(
     receivedOn: item.receivedOn,
     answeredAt: item.answeredAt,
   }));
+}
+
+/** Where words stand in the question or the answer, in the reader's language first. */
+function excerptOf(texts: PublicationTexts | undefined, words: readonly string[], lang: Lang) {
+  const parts = texts && [
+    spoken({ vi: texts.questionVi, en: texts.questionEn }, lang),
+    ...(texts.answerVi === null && texts.answerEn === null
+      ? []
+      : [spoken({ vi: texts.answerVi, en: texts.answerEn }, lang)]),
+  ];
+  for (const { text, lang: excerptLang } of parts ?? []) {
+    const excerpt = snippet(text, words);
+    if (excerpt) return { excerpt, excerptLang };
+  }
+  return { excerpt: null, excerptLang: lang };
+}
+
+/** Everything that the public reads of a case, for whoever looks for words as they were typed. */
+export function allTexts(item: PublicationSummary, texts: PublicationTexts | undefined): string {
+  const { questionVi = null, questionEn = null, answerVi = null, answerEn = null } = texts ?? {};
+  return [item.titleVi, item.titleEn, questionVi, questionEn, answerVi, answerEn].filter(Boolean).join(" ");
 }

@@ -21,6 +21,8 @@ export function PublishedCard({
       code={item.code}
       title={<FoundText stretches={item.title} />}
       titleLang={item.titleLang}
+      excerpt={item.excerpt && <FoundText stretches={item.excerpt} />}
+      excerptLang={item.excerptLang}
       kind={item.kind}
       status={item.status}
       outcome={item.outcome ?? undefined}
@@ -28,8 +30,8 @@ export function PublishedCard({
       agency={item.agency || undefined}
       place={item.place || undefined}
       at={item.answeredAt ?? item.receivedOn}
+      actions={detail}
       headingLevel={headingLevel}
     />
-      actions={detail}
   );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readDay, typedDay } from "../../app/domain/day.ts";
-import { listAddress, readFilters } from "../../app/routes/public/case-filters.ts";
+import { listAddress, readFilters } from "../../app/http/published-filters.ts";
 import { noChoices } from "../../app/components/choices.ts";
 import type { ReferenceLists } from "../../app/http/reference-lists.ts";
 
@@ -9,14 +9,24 @@ const term = (code: string) => ({ ...named, vocabulary: "field", code, position:
 const province = (code: string) => ({ ...named, code, kind: "city", fullNameVi: "Tên", fullNameEn: "Name" });
 const lists: ReferenceLists = {
   provinces: [province("01")],
-  terms: { field: [term("data")], bottleneck: [], technology: [], obstacle_class: [], sector: [] },
+  terms: {
+    field: [term("data")],
+    bottleneck: [term("bottleneck.data")],
+    technology: [],
+    obstacle_class: [],
+    sector: [],
+  },
   agencies: new Map(),
   choices: { vi: noChoices, en: noChoices },
 };
-const read = (query: string) => readFilters(new URLSearchParams(query), lists);
+const commune = { ...named, code: "00070", provinceCode: "01", kind: "ward" };
+const read = (query: string) =>
+  readFilters(new URLSearchParams(query), lists, async (code) => (code === commune.code ? commune : null));
 
-test("known values filter the list", () => {
-  const { filter, unknown } = read("q=Đường+dây&kind=feedback&status=answered&province=01&field=data&from=5/11/2026");
+test("known values filter the list", async () => {
+  const { filter, unknown } = await read(
+    "q=Đường+dây&kind=feedback&status=answered&province=01&field=data&from=5/11/2026",
+  );
   expect(filter).toMatchObject({
     words: ["duong", "day"],
     kind: "feedback",
@@ -26,17 +36,40 @@ test("known values filter the list", () => {
     from: "2026-11-05",
   });
   expect(unknown).toEqual([]);
+  const more = "commune=00070&bottleneck=bottleneck.data&technology=&outcome=solved&level=3&solved=no";
+  expect((await read(more)).filter).toMatchObject({
+    communeCode: "00070",
+    bottleneck: "bottleneck.data",
+    technology: null,
+    outcome: "solved",
+    level: 3,
+    solved: false,
+  });
 });
 
-test("a value that nobody knows is left out and named", () => {
-  const { filter, active, unknown } = read("kind=rumour&province=99&status=declined&from=31/02/2026&q=%3F%3F");
+test("a value that nobody knows is left out and named", async () => {
+  const { filter, active, unknown } = await read(
+    "level=5&solved=maybe&outcome=x&technology=x&commune=99999&kind=rumour&province=99&status=declined&from=31/02/2026&q=%3F%3F",
+  );
   expect(filter).toMatchObject({ kind: null, provinceCode: null, status: null, from: null, words: [] });
   expect(active).toEqual({});
-  expect(unknown.toSorted()).toEqual(["from", "kind", "province", "q", "status"]);
+  expect(unknown.toSorted()).toEqual([
+    "commune",
+    "from",
+    "kind",
+    "level",
+    "outcome",
+    "province",
+    "q",
+    "solved",
+    "status",
+    "technology",
+  ]);
+  expect((await read("province=79&commune=00070")).unknown).toEqual(["province"]);
 });
 
-test("empty filters of a form count as none", () => {
-  expect(read("q=&kind=&status=&from=")).toMatchObject({ active: {}, unknown: [] });
+test("empty filters of a form count as none", async () => {
+  expect(await read("q=&kind=&status=&from=")).toMatchObject({ active: {}, unknown: [] });
 });
 
 test.each([

@@ -1,0 +1,105 @@
+import { createHash } from "node:crypto";
+import type { Lang } from "../../domain/case-kind.ts";
+import { atomFeed, type Feed, type FeedEntry, feedUpdated, jsonFeed } from "../../domain/feed.ts";
+import { spoken, spokenTitle } from "../../domain/spoken.ts";
+import { findCommune } from "../../../db/places.ts";
+import {
+  listPublications,
+  type PublicationSummary,
+  type PublicationTexts,
+  textsOf,
+} from "../../../db/publication-lists.ts";
+import { langContext, portalContext, sourceContext } from "../../http/context.ts";
+import { plainPage } from "../../http/plain-page.ts";
+import { filterQuery, listAddress, readFilters } from "../../http/published-filters.ts";
+import { type ReferenceLists, referenceLists } from "../../http/reference-lists.ts";
+import { getI18n } from "../../i18n.ts";
+import type { Route } from "./+types/cases-feed";
+
+const forms = {
+  ".atom": { type: "application/atom+xml; charset=utf-8", write: atomFeed },
+  ".json": { type: "application/feed+json; charset=utf-8", write: jsonFeed },
+} as const;
+
+/** The list of published cases with its filters as a feed: the same address as the page with an ending. */
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { store, env, clock, limiter } = context.get(portalContext);
+  const lang = context.get(langContext);
+  const url = new URL(request.url);
+  const wait = url.searchParams.get("q") ? limiter.take("search", context.get(sourceContext)) : 0;
+  if (wait > 0) return refused(lang, url.pathname, wait);
+  const ending = url.pathname.endsWith(".json") ? ".json" : ".atom";
+  const lists = await referenceLists(store, clock());
+  const { filter, active } = await readFilters(url.searchParams, lists, (code) => findCommune(store.read, code));
+  const cursor = url.searchParams.get("cursor");
+  const { items, nextCursor } = await listPublications(store.read, filter, { cursor });
+  const texts = await textsOf(
+    store.read,
+    items.map(({ id }) => id),
+  );
+  const t = getI18n(lang).getFixedT(lang);
+  const at = (address: string) => `${env.PUBLIC_URL}${address}`;
+  const query = filterQuery(active).toString();
+  const portal = t("furniture:portal.name");
+  const title = `${t("public:cases.title")} - ${portal}`;
+  const feed: Feed = {
+    id: tagOf(env.PUBLIC_URL, `${lang}/cases${query && `?${query}`}`),
+    lang,
+    title: active.q ? `${t("public:cases.titleFor", { words: active.q })} - ${portal}` : title,
+    subtitle: t("public:cases.description"),
+    author: portal,
+    home: at(listAddress(lang, active)),
+    self: at(listAddress(lang, active, cursor, ending)),
+    first: at(listAddress(lang, active, null, ending)),
+    next: nextCursor === null ? null : at(listAddress(lang, active, nextCursor, ending)),
+    entries: items.map((item) => entryOf(item, texts.get(item.id), lang, lists, env.PUBLIC_URL)),
+  };
+  const body = forms[ending].write(feed);
+  const etag = `W/"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;
+  const headers = {
+    "Content-Type": forms[ending].type,
+    "Cache-Control": "public, max-age=60",
+    ETag: etag,
+    "Last-Modified": feedUpdated(feed).toUTCString(),
+  };
+  const known =
+    request.headers
+      .get("If-None-Match")
+      ?.split(",")
+      .some((tag) => tag.trim() === etag) ?? false;
+  return known ? new Response(null, { status: 304, headers }) : new Response(body, { headers });
+}
+
+function refused(lang: Lang, pathname: string, wait: number): Response {
+  const { type, body } = plainPage(429, lang, pathname);
+  return new Response(body, { status: 429, headers: { "Content-Type": type, "Retry-After": String(wait) } });
+}
+
+/** A tag URI (RFC 4151) of the portal: what it names is the portal's, whatever its address becomes. */
+const tagOf = (publicUrl: string, name: string): string => `tag:${new URL(publicUrl).hostname},2026:${name}`;
+
+function entryOf(
+  item: PublicationSummary,
+  texts: PublicationTexts | undefined,
+  lang: Lang,
+  lists: ReferenceLists,
+  publicUrl: string,
+): FeedEntry {
+  const t = getI18n(lang).getFixedT(lang);
+  const title = spokenTitle(item, lang);
+  const question = spoken({ vi: texts?.questionVi ?? null, en: texts?.questionEn ?? null }, lang);
+  const answer = spoken({ vi: texts?.answerVi ?? null, en: texts?.answerEn ?? null }, lang);
+  const untranslated = [title, question].some((part) => part.text !== "" && part.lang !== lang);
+  const mark = untranslated ? [t("translation:mark.untranslated")] : [];
+  const field = lists.choices[lang].field.find(({ value }) => value === item.field);
+  return {
+    id: tagOf(publicUrl, `${lang}/cases/${item.code}`),
+    url: `${publicUrl}/${lang}/cases/${item.code}`,
+    title: title.text,
+    lang: title.lang,
+    text: [...mark, question.text, answer.text].filter(Boolean).join("\n\n"),
+    tags: [t(`domain:kind.${item.kind}`), t(`domain:status.${item.status}`), ...(field ? [field.label] : [])],
+    published: item.publishedAt,
+    updated: item.changedAt,
+  };
+}
