@@ -16,8 +16,8 @@ export function Untranslated({ lang, children }: { lang: string; children: React
   );
 }
 
-/** The mark alone, for where the text stands in a link or a heading of its own. */
-export function UntranslatedMark() {
+/** The mark alone, for where the text stands in a link or a heading of its own; `stale` had a translation before. */
+export function UntranslatedMark({ stale = false }: { stale?: boolean }) {
   const { t } = useTranslation("translation");
-  return <span className="untranslated">{t("mark.untranslated")}</span>;
+  return <span className="untranslated">{t(stale ? "mark.stale" : "mark.untranslated")}</span>;
 }

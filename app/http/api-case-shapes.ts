@@ -165,12 +165,32 @@ export const publicSummary = z.object(publicFields).meta({ id: "PublicCaseSummar
 export const mergedCase = z
   .object({ code: caseCode, leadCode: caseCode })
   .meta({ id: "MergedCase", description: "`Location` is the leading case, under which this one goes on" });
+/** The texts sentence by sentence; a text is in `title`, `question`, `answer` and `outcome` once all of it is translated. */
+const translation = z
+  .object({
+    authoritative: lang,
+    segments: count,
+    approved: count,
+    stale: count,
+    texts: z.array(
+      z.object({
+        part: z.string(),
+        lang,
+        source: z.string(),
+        translation: z.string().nullable(),
+        state: z.enum(["translated", "stale", "untranslated"]),
+        machine: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: "Translation" });
 export const publicCase = z
   .object({
     ...publicFields,
     question: translated,
     answer: translated.nullable(),
     outcome: z.object({ vi: outcomeSchema.nullable(), en: outcomeSchema.nullable() }).nullable(),
+    translation,
     /** When the case was last taken up again after an answer. */
     reopenedAt: moment.nullable(),
     deadline,

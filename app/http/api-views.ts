@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import { otherLanguage } from "../domain/case-kind.ts";
+import { type Kept, piecesIn, progressOf } from "../domain/segment-state.ts";
 import { answerStands, answerStateOf } from "../domain/published-answer.ts";
 import { canDispute } from "../domain/dispute.ts";
 import { lastDay, type Standing } from "../domain/deadlines.ts";
@@ -82,18 +84,37 @@ export function publicSummaryJson(
   };
 }
 
-export function publicJson(view: PublicView, publicUrl: string): Json<typeof caseShape.publicCase> {
+export function publicJson(
+  view: PublicView,
+  segments: readonly Kept[],
+  publicUrl: string,
+): Json<typeof caseShape.publicCase> {
   const { publication: p } = view;
   return {
     ...publicSummaryJson(p, view.agency, publicUrl),
     question: { vi: p.questionVi, en: p.questionEn },
     answer: p.answerVi === null && p.answerEn === null ? null : { vi: p.answerVi, en: p.answerEn },
     outcome: p.outcomeVi || p.outcomeEn ? { vi: p.outcomeVi, en: p.outcomeEn } : null,
+    translation: translationJson(p, segments),
     reopenedAt: isoOrNull(view.reopenedAt),
     deadline: deadlineJson(view.clock, p.dueAt),
     timeline: view.timeline.map(timelineJson),
     desks: view.clock.desks.map(deskJson),
   };
+}
+
+function translationJson(
+  { lang }: PublicView["publication"],
+  kept: readonly Kept[],
+): Json<typeof caseShape.publicCase>["translation"] {
+  const { segments, approved, stale } = progressOf(kept);
+  const texts = kept.map((one) => {
+    const [shown] = piecesIn(otherLanguage[one.lang], [one]);
+    const state = shown?.mark ?? ("translated" as const);
+    const translation = state === "translated" ? (shown?.text ?? null) : null;
+    return { part: one.part, lang: one.lang, source: one.source, translation, state, machine: shown?.machine === true };
+  });
+  return { authoritative: lang, segments, approved, stale, texts };
 }
 
 export function agencyRefJson(agency: Agency): Json<typeof shape.agencyRef> {

@@ -2,6 +2,7 @@ import { readCaseCode } from "../../domain/case-code.ts";
 import { publicView } from "../../../db/case-views.ts";
 import { publicLeadOf } from "../../../db/merges.ts";
 import { findPublication } from "../../../db/publications.ts";
+import { segmentsOfPublication } from "../../../db/segments.ts";
 import { type Call, endpoint, json, limit, refuse, shareable } from "../../http/api-call.ts";
 import { publicJson } from "../../http/api-views.ts";
 
@@ -16,7 +17,8 @@ async function readCase(call: Call): Promise<Response> {
   const code = readCaseCode((call.params.code ?? "").slice(0, 60));
   const publication = code === null ? null : await findPublication(store.read, code);
   const view = publication ? await publicView(store.read, publication, clock()) : null;
-  if (view) return shareable(call, publicJson(view, env.PUBLIC_URL));
+  if (view)
+    return shareable(call, publicJson(view, await segmentsOfPublication(store.read, view.publication), env.PUBLIC_URL));
   const leadCode = code === null ? null : await publicLeadOf(store.read, code);
   if (code === null || leadCode === null) return refuse(call, "not-found");
   const Location = `${env.PUBLIC_URL}/api/v1/cases/${leadCode}`;

@@ -3,12 +3,14 @@ import { dateWords } from "../../components/date-words.ts";
 import { DeskBars } from "../../components/desk-bars.tsx";
 import { Dl, type Pair } from "../../components/dl.tsx";
 import { LangText } from "../../components/lang-text.tsx";
+import { SegmentedText } from "../../components/segmented-text.tsx";
 import { StandingBadge } from "../../components/standing-badge.tsx";
 import { StatusBadge } from "../../components/status-badge.tsx";
 import { Steps } from "../../components/steps.tsx";
 import { Timeline } from "../../components/timeline.tsx";
 import type { IconName } from "../../components/icon.tsx";
 import { lastDay } from "../../domain/deadlines.ts";
+import type { Piece } from "../../domain/segment-state.ts";
 import { type Outcome, outcomeFields } from "../../domain/outcome.ts";
 import type { CaseWay } from "./case-model.ts";
 
@@ -103,17 +105,30 @@ function DeadlinePairs({ way }: { way: CaseWay }) {
 }
 
 /** The outcome of an answer: its kind, and what that kind has to show. */
-export function OutcomeDetails({ outcome, lang }: { outcome: Outcome; lang: string }) {
+export function OutcomeDetails({
+  outcome,
+  lang,
+  texts = {},
+}: {
+  outcome: Outcome;
+  lang: string;
+  /** Its texts in the reader's language, by field; without them they stand as they are. */
+  texts?: Readonly<Record<string, readonly Piece[]>>;
+}) {
   const { t } = useTranslation("public");
   const { t: domain } = useTranslation("domain");
   const { t: furniture } = useTranslation("furniture");
   const values: Record<string, unknown> = { ...outcome };
+  const shown = (field: string, value: string) => {
+    const pieces = texts[field];
+    return pieces ? <SegmentedText pieces={pieces} lang={lang} /> : <LangText text={value} lang={lang} />;
+  };
   const pairs = outcomeFields[outcome.kind].map((field) => {
     const value = String(values[field] ?? "");
     const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value);
     return {
       label: t(`outcome.${field}`),
-      value: isDay ? capital(dateWords(value, "long", furniture)) : value && <LangText text={value} lang={lang} />,
+      value: isDay ? capital(dateWords(value, "long", furniture)) : value && shown(field, value),
     };
   });
   return (

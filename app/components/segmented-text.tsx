@@ -1,0 +1,69 @@
+import { useTranslation } from "react-i18next";
+import type { Piece } from "../domain/segment-state.ts";
+import { UntranslatedMark } from "./untranslated.tsx";
+
+/**
+ * A text put together from translated sentences. What is not translated stands
+ * in its original language with `lang` and a mark that says so; where that is
+ * the whole text, the mark stands once above it.
+ */
+export function SegmentedText({ pieces, lang }: { pieces: readonly Piece[]; lang: string }) {
+  const { t } = useTranslation(["translation", "public"]);
+  const foreign = pieces.every((piece) => piece.lang !== lang || !/\p{L}/u.test(piece.text));
+  const [first] = pieces;
+  if (foreign && first) {
+    const changed = pieces.some(({ mark }) => mark === "stale");
+    return (
+      <>
+        <p className="untranslated">
+          {t(changed ? "whole.stale" : "whole.untranslated", { language: t(`public:languageIn.${first.lang}`) })}
+        </p>
+        <div className="written" lang={first.lang}>
+          {paragraphsOf(pieces).map((paragraph, index) => (
+            <p key={index}>
+              {paragraph
+                .map(({ text, gap }) => text + gap)
+                .join("")
+                .trimEnd()}
+            </p>
+          ))}
+        </div>
+      </>
+    );
+  }
+  return (
+    <>
+      {pieces.some(({ machine }) => machine) && <p className="untranslated">{t("machine")}</p>}
+      <div className="written" lang={lang}>
+        {paragraphsOf(pieces).map((paragraph, index) => (
+          <p key={index}>
+            {paragraph.map((piece, at) => (
+              <OnePiece key={at} piece={piece} lang={lang} last={at === paragraph.length - 1} />
+            ))}
+          </p>
+        ))}
+      </div>
+    </>
+  );
+}
+
+function OnePiece({ piece, lang, last }: { piece: Piece; lang: string; last: boolean }) {
+  const gap = last ? "" : piece.gap;
+  if (piece.mark === null || piece.lang === lang) return piece.text + gap;
+  return (
+    <>
+      <span lang={piece.lang}>{piece.text}</span> <UntranslatedMark stale={piece.mark === "stale"} />
+      {gap}
+    </>
+  );
+}
+
+/** Pieces by paragraph: an empty line ends one. */
+function paragraphsOf(pieces: readonly Piece[]): Piece[][] {
+  const paragraphs: Piece[][] = [[]];
+  for (const [index, piece] of pieces.entries()) {
+    paragraphs.at(-1)?.push(piece);
+    if (/\n\s*\n/u.test(piece.gap) && index < pieces.length - 1) paragraphs.push([]);
+  }
+  return paragraphs;
+}
