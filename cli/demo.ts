@@ -11,6 +11,7 @@ import { hire, type Person } from "../db/seed/cast.ts";
 import { readGround } from "../db/seed/ground.ts";
 import { settlePastMail } from "../db/seed/past-mail.ts";
 import { openPortal } from "./open-portal.ts";
+import { publishFigures } from "../app/jobs/keep-figures.ts";
 import { plantByCommands } from "./plant-cases.ts";
 import { run } from "./start.ts";
 
@@ -101,6 +102,7 @@ async function fill(portal: Portal): Promise<Notes> {
     now,
   );
   await settlePastMail(store, now);
+  await publishFigures(store, now);
 
   const { staff, agencies } = store.read.tables;
   const people = await store.read.select().from(staff);

@@ -4,6 +4,7 @@ import { type Env, readEnv } from "../app/env.server.ts";
 import type { Log, Portal } from "../app/http/context.ts";
 import { makeCaseWatch } from "../app/http/case-watch.ts";
 import { makeRateLimiter } from "../app/http/rate-limit.ts";
+import { fillFigures } from "../app/jobs/keep-figures.ts";
 import { checkKeys } from "../db/key-check.ts";
 import { loadKeyring } from "../db/keyring.server.ts";
 import { loadReference } from "../db/reference.ts";
@@ -19,6 +20,7 @@ export async function openPortal(overrides: Partial<Record<keyof Env, string>> =
   const store = await openStore(env.DATABASE_URL, loadKeyring(env.KEYRING_FILE), host, env.MAIL_HOLD_SECONDS * 1000);
   await checkKeys(store);
   await loadReference(store);
+  await fillFigures(store);
   const clock = () => new Date();
   return {
     env,

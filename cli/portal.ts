@@ -3,6 +3,7 @@ import { auditVerify } from "./audit-verify.ts";
 import { calendarImport } from "./calendar-import.ts";
 import { demo } from "./demo.ts";
 import { ledgerCheckpoint, ledgerRebuild, ledgerVerify } from "./ledger.ts";
+import { figuresCheck, figuresPublish, figuresRebuild } from "./figures.ts";
 import { migrate } from "./migrate.ts";
 import { outboxStatus } from "./outbox-status.ts";
 import { registerCheck, registerRebuild } from "./register.ts";
@@ -26,6 +27,9 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
   "ledger verify": ledgerVerify,
   "ledger rebuild": ledgerRebuild,
   "outbox status": outboxStatus,
+  "figures check": figuresCheck,
+  "figures rebuild": figuresRebuild,
+  "figures publish": figuresPublish,
   "calendar import": calendarImport,
   "agencies import": agenciesImport,
   "register rebuild": registerRebuild,

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
+import { publishFigures } from "../app/jobs/keep-figures.ts";
 import type { BulkCase } from "../db/seed/bulk.ts";
 import { settlePastMail } from "../db/seed/past-mail.ts";
 import type { Store } from "../db/store.server.ts";
@@ -33,6 +34,7 @@ export async function seed(args: string[]): Promise<void> {
   const from = performance.now();
   const sample = path === "bulk" ? await bulk(store, planting) : await live(store, planting);
   const seconds = (performance.now() - from) / 1000;
+  await publishFigures(store, planting.now);
   await store.close();
   const perSecond = Math.round(cases / seconds);
   const result = { cases, seed: values.seed, path, seconds: Number(seconds.toFixed(1)), perSecond, sample };

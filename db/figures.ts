@@ -1,5 +1,6 @@
 import { asc, gt, inArray, sql } from "drizzle-orm";
 import { type Figure, FigureSums, type Measure } from "../app/domain/figures.ts";
+import { addToCounter } from "./counters.ts";
 import { addRow, prepared, statementName } from "./prepared.ts";
 import type { Tables } from "./schema.ts";
 import type { Db, Tx } from "./store.server.ts";
@@ -8,6 +9,9 @@ import type { Db, Tx } from "./store.server.ts";
 export async function addFigures(tx: Tx, figures: readonly Figure[]): Promise<void> {
   for (const figure of figures) await addRow(tx, "figureDeltas", figure);
 }
+
+/** How many additions have been moved into the sums, ever. */
+export const FOLDED = "figures-folded";
 
 /** Moves the oldest additions into the sums; gives how many there were. */
 export async function foldFigures(tx: Tx, limit = 500): Promise<number> {
@@ -20,6 +24,7 @@ export async function foldFigures(tx: Tx, limit = 500): Promise<number> {
   const sums = new FigureSums();
   for (const { id: _, ...delta } of taken) sums.add(figureOf(delta));
   for (const figure of sums.list()) await addToCell(tx, figure);
+  await addToCounter(tx, FOLDED, "", taken.length);
   return taken.length;
 }
 

@@ -9,7 +9,7 @@ export type Rating = Tables["ratings"]["$inferSelect"];
 export async function insertRating(
   tx: Tx,
   { id: caseId, round }: Pick<CaseRow, "id" | "round">,
-  rating: Pick<Rating, "level" | "solved" | "comment">,
+  rating: Pick<Rating, "level" | "solved" | "comment" | "reasons">,
   now: Date,
 ): Promise<boolean> {
   const { ratings } = tx.tables;

@@ -214,7 +214,15 @@ function stated(axis: Axis, code: string, measure: SheetMeasure, by: By, part: s
   return { axis, code, measure, by, part, state: n === null ? "merged" : "shown", n };
 }
 
-function oneRow(axis: Axis, code: string, measure: SheetMeasure, by: By, part: string, n: number, threshold: number) {
+export function oneRow(
+  axis: Axis,
+  code: string,
+  measure: SheetMeasure,
+  by: By,
+  part: string,
+  n: number,
+  threshold: number,
+) {
   const few = n > 0 && n < threshold;
   return few
     ? ({ axis, code, measure, by, part, state: "few", n: null } as const)

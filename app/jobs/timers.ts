@@ -11,6 +11,7 @@ import { mindCommitments } from "./mind-commitments.ts";
 import { mindAgencies } from "./mind-agencies.ts";
 import { mindDeadlines } from "./mind-deadlines.ts";
 import { publishDue } from "./publish-due.ts";
+import { mindFigures } from "./keep-figures.ts";
 import { routeCases } from "./route-cases.ts";
 import { reapExpired, reapOrphans } from "./reap-attachments.ts";
 import { tellFollowers } from "./tell-followers.ts";
@@ -49,6 +50,7 @@ export function startTimers(portal: Portal): () => Promise<void> {
     every(2_000, "keep-ledger", () => keepLedger(store, env.LEDGER_CHECKPOINT_SECONDS * 1000, clock()), portal),
     every(600_000, "mind-agencies", () => mindAgencies(store, clock()), portal),
     every(10_000, "make-open-data", () => makeOpenData(openDataJob(portal)), portal),
+    every(5_000, "mind-figures", () => mindFigures(store, clock()), portal),
     every(600_000, "tidy-up", () => tidyUp(store, clock()), portal),
   ];
   log.info({ count: stops.length }, "timers started");
