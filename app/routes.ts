@@ -18,7 +18,16 @@ export default [
   route("uploads/:id/file", "routes/public/own-file.ts"),
   route("work", "routes/public/work.ts"),
   // The public log of all case events, as files
-  route("ledger/*", "routes/public/ledger-files.ts"),
+  ...[
+    "keys",
+    "checkpoint",
+    "verify.mjs",
+    "checkpoints/:name",
+    "leaves/:name",
+    "cases/:name",
+    "consistency/:name",
+    "*",
+  ].map((file) => route(`ledger/${file}`, "routes/public/ledger-files.ts", { id: `ledger-file-${file}` })),
   route("receipt-key.pem", "routes/public/receipt-keys.ts"),
   route(".well-known/cau-noi-receipt-keys.json", "routes/public/receipt-keys.ts", { id: "receipt-keys-json" }),
   // Open data: files, their dictionary, manifest and checksums

@@ -8,7 +8,7 @@ const answer = endpoint(
   {
     GET: async (call) => {
       limit(call, "ledger");
-      const file = await ledgerFile(call.portal.store.read, call.params["*"] ?? "");
+      const file = await ledgerFile(call.portal.store.read, call.url.pathname.slice("/ledger/".length));
       if (!file) return refuse(call, "not-found");
       const headers = {
         "Content-Type": `${file.type}; charset=utf-8`,
