@@ -130,7 +130,11 @@ export default function CasePage({ loaderData, actionData }: Route.ComponentProp
     actionData && !actionData.saved
       ? { ...actionData, form: actionData.form === "draft" ? "answer" : actionData.form }
       : null;
-  const { errors } = useFormWords(refused?.form ?? "", refused);
+  const { errors: wrong } = useFormWords(refused?.form ?? "", refused);
+  // Where the act is no longer possible its form is gone: what was typed is shown, not what was wrong with it.
+  const gone = refused !== null && wrong.length > 0 && !acts.some((act) => act === refused.form);
+  const errors = gone ? [] : wrong;
+  const refusal = gone ? "wrong-state" : refused?.refusal;
   const refusedFiles = (actionData && "refusedFiles" in actionData && actionData.refusedFiles) || [];
   const fileErrors =
     refusedFiles.length > 0
@@ -145,7 +149,7 @@ export default function CasePage({ loaderData, actionData }: Route.ComponentProp
         }
       >{`${page.code} ${page.title}`}</PageTitle>
       <ErrorSummary errors={[...errors, ...fileErrors]} />
-      {refused?.refusal && <RefusedAct page={page} state={refused} refusal={refused.refusal} />}
+      {refused && refusal && <RefusedAct page={page} state={refused} refusal={refusal} />}
       {!actionData && <DoneNotice done={done} />}
       <CaseHead page={page} />
       <CasePresence code={page.code} version={page.version} />
