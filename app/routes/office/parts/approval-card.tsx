@@ -11,7 +11,7 @@ import { WordingDiff } from "../../../components/wording-diff.tsx";
 import { returnReasons } from "../../../domain/answer-flags.ts";
 import type { ApprovalCard } from "../../../http/approvals-page.ts";
 import type { CasePage } from "../../../http/case-page.ts";
-import { useCitationWords } from "./citation-list.tsx";
+import { CitationNotes } from "./citation-list.tsx";
 import { EvidenceList } from "./evidence-list.tsx";
 import { OutcomeList } from "./outcome-list.tsx";
 import { PointList } from "../../../components/point-list.tsx";
@@ -125,7 +125,6 @@ function ReturnForm({ card, state }: { card: ApprovalCard; state: CardState | nu
 /** What to look at before signing, each in words. */
 function Flags({ card }: { card: ApprovalCard }) {
   const { t } = useTranslation("answering");
-  const wordsOf = useCitationWords();
   const { flags, put, template, citations } = card;
   if (flags.length === 0) return null;
   return (
@@ -140,13 +139,7 @@ function Flags({ card }: { card: ApprovalCard }) {
           </li>
         ))}
       </ul>
-      {citations.length > 0 && (
-        <ul className="small">
-          {citations.map((citation) => (
-            <li key={citation.id}>{wordsOf(citation)}</li>
-          ))}
-        </ul>
-      )}
+      <CitationNotes citations={citations} />
     </>
   );
 }

@@ -2,8 +2,10 @@ import { useTranslation } from "react-i18next";
 import { Disclosure } from "../../../components/disclosure.tsx";
 import { TextArea } from "../../../components/field.tsx";
 import { LangText } from "../../../components/lang-text.tsx";
+import { PointList } from "../../../components/point-list.tsx";
 import { openingWords } from "../../../domain/text.ts";
 import { ActForm, type ActProps } from "./act-form.tsx";
+import { CitationNotes } from "./citation-list.tsx";
 import { useFormWords } from "./form-words.ts";
 import { EvidenceList } from "./evidence-list.tsx";
 import { OutcomeList } from "./outcome-list.tsx";
@@ -24,7 +26,9 @@ export function ApprovalPanel({ page, state }: ActProps) {
         <LangText text={answer.body} lang={answer.lang} />
         <OutcomeList page={page} answer={answer} />
         <EvidenceList page={page} />
+        <PointList points={page.answering.given ?? []} />
       </div>
+      <CitationNotes citations={page.answering.citations} />
       <div className="stack">
         <p>{t("hint.approve")}</p>
         <ActForm act="approve" page={page} state={state} />

@@ -20,6 +20,20 @@ export function useCitationWords(): (citation: CitationWords) => string {
   };
 }
 
+/** Before an answer is signed: what has to be known of the documents that it cites. */
+export function CitationNotes({ citations }: { citations: readonly CitationWords[] }) {
+  const wordsOf = useCitationWords();
+  const told = citations.filter(({ standing }) => standing !== "in-force");
+  if (told.length === 0) return null;
+  return (
+    <ul className="small">
+      {told.map((citation) => (
+        <li key={citation.id}>{wordsOf(citation)}</li>
+      ))}
+    </ul>
+  );
+}
+
 /** Beside the editor: what is not in force has to be read and ticked, what is unknown is only said. */
 export function CitationFields({
   citations,

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Dl } from "../../../components/dl.tsx";
 import { LangText } from "../../../components/lang-text.tsx";
+import { PointList } from "../../../components/point-list.tsx";
 import type { CasePage } from "../../../http/case-page.ts";
 import { EvidenceList } from "./evidence-list.tsx";
 import { OutcomeList } from "./outcome-list.tsx";
@@ -14,6 +15,7 @@ export function GivenAnswer({ page, answer }: { page: CasePage; answer: NonNulla
       <LangText text={answer.body} lang={answer.lang} />
       <OutcomeList page={page} answer={answer} />
       <EvidenceList page={page} />
+      <PointList points={page.answering.given ?? []} />
       {page.rating && (
         <>
           <h3>{t("case.rating")}</h3>
