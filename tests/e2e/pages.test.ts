@@ -43,6 +43,7 @@ describe.each(languages)("public pages in %s", (lang) => {
     "/submit/join",
     "/submit/barrier/table",
     "/verify",
+    "/ledger",
     "/me",
     "/followed",
     "/track",

@@ -46,7 +46,7 @@ export function LedgerPicture() {
       <text className="ledger-picture__number" x={270} y={30}>
         2
       </text>
-      <text className="ledger-picture__number" x={middleOf(0, 6) + 34} y={160}>
+      <text className="ledger-picture__number" x={middleOf(0, 4) - 46} y={206}>
         3
       </text>
     </svg>

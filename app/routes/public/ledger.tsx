@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { dateWords } from "../../components/date-words.ts";
 import { Dl } from "../../components/dl.tsx";
 import { portalContext } from "../../http/context.ts";
+import { listPublications } from "../../../db/publication-lists.ts";
 import { latestCheckpoint } from "../../../db/ledger/checkpoints.ts";
 import type { Route } from "./+types/ledger";
 import { CommandBox } from "./command-box.tsx";
@@ -11,7 +12,10 @@ import { PublicPage } from "./public-page.tsx";
 export async function loader({ context }: Route.LoaderArgs) {
   const { store, env } = context.get(portalContext);
   const latest = await latestCheckpoint(store.read);
+  const newest = await listPublications(store.read, {}, { limit: 1 });
   return {
+    /** A case for the example. */
+    code: newest.items[0]?.code ?? "",
     publicUrl: env.PUBLIC_URL,
     minutes: Math.max(1, Math.round(env.LEDGER_CHECKPOINT_SECONDS / 60)),
     latest: latest && { number: latest.number, size: latest.size, at: latest.at, root: latest.root },
@@ -28,7 +32,7 @@ const files = ["verify.mjs", "checkpoint", "keys"] as const;
 /** The public log in one screen, for somebody who has never heard of one. */
 export default function Ledger({ loaderData }: Route.ComponentProps) {
   const { t, i18n } = useTranslation("ledger");
-  const { publicUrl, minutes, latest } = loaderData;
+  const { publicUrl, code, minutes, latest } = loaderData;
   return (
     <PublicPage title={t("title")} description={t("description")}>
       <h1>{t("title")}</h1>
@@ -48,7 +52,7 @@ export default function Ledger({ loaderData }: Route.ComponentProps) {
           <h2>{t("how.title")}</h2>
           <p>{t("how.text")}</p>
           <CommandBox label={t("how.title")}>
-            {`curl -O ${publicUrl}/ledger/verify.mjs\nnode verify.mjs get ${publicUrl} ledger PA-2345-6789\nnode verify.mjs ledger --lang ${i18n.language}`}
+            {`curl -O ${publicUrl}/ledger/verify.mjs\nnode verify.mjs get ${publicUrl} ledger ${code}\nnode verify.mjs ledger --lang ${i18n.language}`}
           </CommandBox>
           <p>{t("how.keep")}</p>
           <p>
