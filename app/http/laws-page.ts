@@ -1,5 +1,6 @@
 import type { RouterContextProvider } from "react-router";
 import { lawStream, listEvents } from "../../db/events.ts";
+import { inForce } from "../../db/agencies.ts";
 import { findLaws, type Law, listLaws, listLawsPage } from "../../db/laws.ts";
 import type { Actor } from "../domain/actor.ts";
 import type { Lang } from "../domain/case-kind.ts";
@@ -10,6 +11,7 @@ import { mayEver } from "../domain/permissions.ts";
 import { foldText } from "../domain/text.ts";
 import { langContext, portalContext } from "./context.ts";
 import { notFound } from "./perform.ts";
+import { referenceLists } from "./reference-lists.ts";
 
 /** As many as a search shows. */
 const MOST_FOUND = 100;
@@ -47,14 +49,23 @@ export async function loadLaws(context: Readonly<RouterContextProvider>, actor: 
     successor: wordingOf(law.replacedBy),
     standing: lawStanding(law, today),
   });
+  const { agencies } = await referenceLists(store, clock());
+  const inCharge = [...agencies.values()].filter(
+    (agency) => inForce(agency, today) && agency.kind !== "unit" && agency.kind !== "commune",
+  );
   return {
     q,
+    agencies: inCharge.map((agency) => ({
+      value: String(agency.id),
+      label: lang === "en" ? agency.nameEn : agency.nameVi,
+    })),
     first: cursor === null,
     nextCursor: page.nextCursor,
     laws: page.items.map(shown),
     opened: opened && {
       ...shown(opened),
       version: opened.version,
+      drafterId: opened.drafterId,
       titleVi: opened.titleVi,
       titleEn: opened.titleEn,
       history: history

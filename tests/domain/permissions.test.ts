@@ -336,6 +336,13 @@ see-extensions   triage leader monitor admin
 keep-absences    leader admin
 manage-clocks    admin
 manage-laws      admin
+see-provisions   triage editor monitor
+review-provisions triage editor
+see-amendments   triage officer leader editor monitor
+propose-amendment officer leader editor
+confirm-amendment leader editor
+see-differences  triage officer leader editor monitor
+settle-difference triage leader
 see-templates    triage officer leader editor monitor arbiter
 manage-templates triage leader
 see-standard-answers monitor

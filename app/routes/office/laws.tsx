@@ -37,7 +37,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 export default function Laws({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation(["laws"]);
   const state = actionData ?? null;
-  const { laws, opened, saved, q, first, nextCursor } = loaderData;
+  const { laws, agencies, opened, saved, q, first, nextCursor } = loaderData;
   const title = opened ? opened.wording : t("title");
   return (
     <>
@@ -51,7 +51,7 @@ export default function Laws({ loaderData, actionData }: Route.ComponentProps) {
       {opened ? (
         <>
           <section className="column">
-            <LawForm key={`${opened.key} ${opened.version}`} law={opened} state={state} />
+            <LawForm key={`${opened.key} ${opened.version}`} law={opened} agencies={agencies} state={state} />
           </section>
           <LawHistory law={opened} />
         </>
@@ -60,7 +60,7 @@ export default function Laws({ loaderData, actionData }: Route.ComponentProps) {
           <p className="column">{t("about")}</p>
           <div className="moves column">
             <Disclosure id="add-law" summary={t("add")} open={state !== null}>
-              <LawForm law={null} state={state} />
+              <LawForm law={null} agencies={agencies} state={state} />
             </Disclosure>
           </div>
           <SearchForm action="/office/laws" label={t("search")} hint={t("searchHint")} value={q} />

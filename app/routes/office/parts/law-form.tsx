@@ -1,11 +1,19 @@
 import { useTranslation } from "react-i18next";
 import { Button } from "../../../components/button.tsx";
-import { TextField } from "../../../components/field.tsx";
+import { SelectField, TextField } from "../../../components/field.tsx";
 import type { LawsPage } from "../../../http/laws-page.ts";
 import { type FormState, useFormWords } from "./form-words.ts";
 
 /** A document that is not known yet, or what is known of one. Its number is for good: letters cite it. */
-export function LawForm({ law, state }: { law: LawsPage["opened"]; state: FormState | null }) {
+export function LawForm({
+  law,
+  agencies,
+  state,
+}: {
+  law: LawsPage["opened"];
+  agencies: LawsPage["agencies"];
+  state: FormState | null;
+}) {
   const { t } = useTranslation("laws");
   const { field } = useFormWords("law", state);
   return (
@@ -23,6 +31,12 @@ export function LawForm({ law, state }: { law: LawsPage["opened"]; state: FormSt
       <TextField {...field("validFrom", law?.validFrom)} type="date" width="short" />
       <TextField {...field("validTo", law?.validTo)} type="date" width="short" optional />
       <TextField {...field("replacedBy", law?.successor)} autoComplete="off" optional />
+      <SelectField
+        {...field("drafterId", law?.drafterId ? String(law.drafterId) : null)}
+        empty=""
+        options={agencies}
+        optional
+      />
       <Button>{t("save")}</Button>
     </form>
   );
