@@ -11,6 +11,7 @@ import { mayEver } from "../../domain/permissions.ts";
 import { actorContext, portalContext, staffContext } from "../../http/context.ts";
 import { notFound } from "../../http/perform.ts";
 import { countView, viewsFor } from "../../http/queue-views.ts";
+import { registerPages } from "../../http/register-pages.ts";
 import { requireStaff } from "../../http/require-staff.ts";
 import officeCss from "../../styles/office.css?url";
 import { PageTitle } from "./parts/page-title.tsx";
@@ -50,6 +51,7 @@ interface NavEntry {
     | "audit"
     | "extensions"
     | "laws"
+    | "register"
     | "absences"
     | "account";
   readonly count?: number;
@@ -79,6 +81,8 @@ export async function loader({ context }: Route.LoaderArgs) {
   if (mayEver(actor, "manage-calendar")) nav.push({ href: "/office/calendar", key: "calendar" });
   if (mayEver(actor, "see-extensions")) nav.push({ href: "/office/extensions", key: "extensions" });
   if (mayEver(actor, "manage-laws")) nav.push({ href: "/office/laws", key: "laws" });
+  const [register] = actor.kind === "staff" ? registerPages(actor) : [];
+  if (register) nav.push({ href: register.href, key: "register" });
   if (mayEver(actor, "see-templates")) nav.push({ href: "/office/templates", key: "templates" });
   if (mayEver(actor, "see-standard-answers")) nav.push({ href: "/office/standard-answers", key: "standard" });
   if (mayEver(actor, "decide-identity")) {
