@@ -85,6 +85,16 @@ export async function peopleOf(db: Db, agencyId: number): Promise<StaffRow[]> {
   return db.select().from(staff).where(eq(staff.agencyId, agencyId)).orderBy(asc(staff.id));
 }
 
+/** What would have to go on elsewhere if an agency ended; each counted to `limit` at the most. */
+export async function burdenOf(db: Db, agencyId: number, limit: number) {
+  const { agencies, cases, staff } = db.tables;
+  const open = and(eq(cases.agencyId, agencyId), inArray(cases.status, [...openStatuses]));
+  const held = await db.select({ id: cases.id }).from(cases).where(open).limit(limit);
+  const people = await db.select({ id: staff.id }).from(staff).where(eq(staff.agencyId, agencyId)).limit(limit);
+  const units = await db.select({ id: agencies.id }).from(agencies).where(eq(agencies.parentId, agencyId)).limit(limit);
+  return { cases: held.length, people: people.length, units: units.length };
+}
+
 /**
  * Open cases that lie with an agency or a unit that exists no longer, and such
  * as lie with a successor that the exclusion of the former agency covers.

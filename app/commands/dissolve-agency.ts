@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { addDays, localDate } from "../domain/calendar.ts";
-import { isoDate, optional, rowId } from "../domain/fields.ts";
+import { isoDate, line, optional, rowId } from "../domain/fields.ts";
 import { agencyMark, hasMark } from "../domain/marks.ts";
 import type { Actor } from "../domain/actor.ts";
 import { InputRefusal, Refusal } from "../domain/refusal.ts";
@@ -18,6 +18,8 @@ export const dissolveAgencyInput = z.object({
   lastDay: isoDate,
   /** Who takes over its work, its units and its people; without one its cases go back to triage. */
   successorId: optional(rowId),
+  /** The agency's code typed once more: an end is not made by one press. */
+  confirmCode: line(40),
 });
 type Input = z.infer<typeof dissolveAgencyInput>;
 
@@ -28,6 +30,7 @@ export async function dissolveAgency(tx: Tx, actor: Actor, input: Input, now: Da
   if (!row) throw new Refusal("not-found");
   if (row.version !== input.version) throw new Refusal("stale");
   if (row.kind === "standing_body") throw new InputRefusal({ lastDay: "standing-body" });
+  if (input.confirmCode.toUpperCase() !== row.code.toUpperCase()) throw new InputRefusal({ confirmCode: "wrong" });
   if (input.lastDay < row.validFrom) throw new InputRefusal({ lastDay: "before" });
   const successorId = await successorIn(tx, row, input);
   const saved = await updateAgency(tx, row, { validTo: input.lastDay, successorId });

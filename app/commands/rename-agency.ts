@@ -28,6 +28,8 @@ export async function renameAgency(tx: Tx, actor: Actor, input: Input, now: Date
   const row = await findAgency(tx, agencyId);
   if (!row) throw new Refusal("not-found");
   if (row.version !== version) throw new Refusal("stale");
+  if (nameVi === row.nameVi && nameEn === row.nameEn && abbreviation === row.abbreviation)
+    throw new InputRefusal({ nameVi: "unchanged" });
   const names = await listNames(tx, row.id);
   const newest = names.at(-1)?.validFrom ?? row.validFrom;
   // A name begins after the one before it, or the line of names has no order.

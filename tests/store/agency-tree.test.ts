@@ -9,6 +9,7 @@ import { localDate } from "../../app/domain/calendar.ts";
 import { markedAgencies } from "../../app/domain/marks.ts";
 import { mindAgencies } from "../../app/jobs/mind-agencies.ts";
 import { findAgency, unitsBelow } from "../../db/agencies.ts";
+import { burdenOf } from "../../db/agency-tree.ts";
 import { caseStream, listEvents } from "../../db/events.ts";
 import { officeCase } from "../../db/office-case.ts";
 import { findStaff } from "../../db/staff.ts";
@@ -59,6 +60,10 @@ test("a new name begins on its day; a case that ended before keeps the name of i
   await expect(world.run(renameAgency, people.admin, { ...input, from: ministry.validFrom })).rejects.toMatchObject({
     errors: { from: "not-after" },
   });
+  const same = { ...input, nameVi: ministry.nameVi, nameEn: ministry.nameEn, abbreviation: ministry.abbreviation };
+  await expect(world.run(renameAgency, people.admin, { ...same, from })).rejects.toMatchObject({
+    errors: { nameVi: "unchanged" },
+  });
   await world.run(renameAgency, people.admin, { ...input, from });
   await mindAgencies(world.store, world.now());
   expect((await world.agency("BKHCN")).nameVi).toBe(ministry.nameVi);
@@ -79,7 +84,11 @@ test("a dissolved agency's open cases, units and people go on at its successor, 
   const open = await caseIn(world, people, "in_progress");
   const ended = await caseIn(world, people, "closed");
   const before = await world.find(open.code);
-  const input = { agencyId: gone.id, version: gone.version, lastDay: "2026-10-31" };
+  const input = { agencyId: gone.id, version: gone.version, lastDay: "2026-10-31", confirmCode: "bkhcn" };
+  await expect(world.run(dissolveAgency, people.admin, { ...input, confirmCode: "BTP" })).rejects.toMatchObject({
+    errors: { confirmCode: "wrong" },
+  });
+  expect(await burdenOf(world.store.read, gone.id, 1000)).toMatchObject({ cases: 1, units: 1 });
   await expect(world.run(dissolveAgency, people.admin, { ...input, successorId: unit.id })).rejects.toMatchObject({
     errors: { successorId: "itself" },
   });
@@ -112,6 +121,7 @@ test("a successor is covered by what the agency it took over was excluded from; 
     version: gone.version,
     lastDay: "2026-10-31",
     successorId: successor.id,
+    confirmCode: gone.code,
   });
   world.at("2026-11-01T02:00:00Z");
   await mindAgencies(world.store, world.now());

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { data, Link, redirect } from "react-router";
 import type { Route } from "./+types/agencies";
 import { type Agency, findAgency, findAgencyByCode, inForce, searchAgencies } from "../../../db/agencies.ts";
-import { countChildren, listChildren } from "../../../db/agency-tree.ts";
+import { burdenOf, countChildren, listChildren } from "../../../db/agency-tree.ts";
 import { listCommunes, listProvinces } from "../../../db/places.ts";
 import type { Db } from "../../../db/store.server.ts";
 import { dissolveAgency, dissolveAgencyInput } from "../../commands/dissolve-agency.ts";
@@ -21,6 +21,7 @@ import { mayEver } from "../../domain/permissions.ts";
 import { actorContext, langContext, portalContext } from "../../http/context.ts";
 import { formInput, typedValues } from "../../http/form-input.ts";
 import { type Attempt, attempt, notFound } from "../../http/perform.ts";
+import { MOST_COUNTED } from "../../http/queue-views.ts";
 import { AgencyActs } from "./parts/agency-acts.tsx";
 import { useFormWords } from "./parts/form-words.ts";
 import { PageTitle } from "./parts/page-title.tsx";
@@ -55,6 +56,7 @@ export async function loader({ url, context }: Route.LoaderArgs) {
     kinds: agencyKinds,
     adding: mayChange && url.searchParams.has("add"),
     edited: edited && shownOf(edited, today, lang),
+    burden: edited && (await burdenOf(store.read, edited.id, MOST_COUNTED)),
     saved: codeIn(url, "saved"),
     q,
     under: under && { id: under.id, code: under.code, name: inLang(under) },
@@ -158,9 +160,10 @@ export default function Agencies({ loaderData, actionData }: Route.ComponentProp
         key={q}
       />
       {(adding || edited) && <AgencyForm page={loaderData} state={actionData ?? null} edited={edited} />}
-      {edited && edited.kind !== "standing_body" && (
+      {edited && loaderData.burden && edited.kind !== "standing_body" && (
         <AgencyActs
           agency={edited}
+          burden={loaderData.burden}
           today={loaderData.today}
           others={loaderData.choices.filter(({ value }) => value !== String(edited.id))}
           communes={loaderData.communes}

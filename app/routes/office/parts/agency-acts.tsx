@@ -6,7 +6,9 @@ import type { NamedChoice } from "../../../http/case-page.ts";
 import { type FormState, useFormWords } from "./form-words.ts";
 
 export interface AgencyActsProps {
-  readonly agency: { id: number; version: number; nameVi: string; nameEn: string; abbreviation: string };
+  readonly agency: { id: number; code: string; version: number; nameVi: string; nameEn: string; abbreviation: string };
+  /** What would go on elsewhere if it ended. */
+  readonly burden: { readonly cases: number; readonly people: number; readonly units: number };
   readonly today: string;
   readonly others: readonly NamedChoice[];
   /** The communes of a province that have no agency yet; empty for every other agency. */
@@ -51,15 +53,17 @@ function Rename({ agency, today, state }: AgencyActsProps) {
   );
 }
 
-function Dissolve({ agency, today, others, state }: AgencyActsProps) {
+function Dissolve({ agency, burden, others, state }: AgencyActsProps) {
   const { t } = useTranslation("walls");
   const { field } = useFormWords("dissolve-agency", state);
   return (
     <form method="post" noValidate>
       <Hidden act="dissolve-agency" agency={agency} />
       <p className="muted">{t("agency.dissolveHint")}</p>
-      <TextField {...field("lastDay", today)} type="date" width="short" />
-      <SelectField {...field("successorId")} options={others} width="full" optional />
+      <p>{t("agency.burden", { ...burden })}</p>
+      <TextField {...field("lastDay")} type="date" width="short" />
+      <SelectField {...field("successorId")} options={others} empty={t("agency.nobody")} width="full" />
+      <TextField {...field("confirmCode")} width="short" autoComplete="off" spellCheck={false} />
       <Button variant="danger">{t("agency.dissolve")}</Button>
     </form>
   );
