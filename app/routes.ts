@@ -60,6 +60,8 @@ export default [
     route("me/cases/:code", "routes/public/me-open.ts"),
     route("confirm/:token", "routes/public/confirm.tsx"),
     route("cases", "routes/public/cases.tsx"),
+    route("follow", "routes/public/follow-list.tsx"),
+    route("lists/:token", "routes/public/lists.tsx"),
     route("cases.atom", "routes/public/cases-feed.ts"),
     route("cases.json", "routes/public/cases-feed.ts", { id: "cases-json" }),
     route("cases/:code", "routes/public/case.tsx"),
@@ -141,6 +143,7 @@ export default [
   // Programs
   ...prefix("api", [
     route("openapi.json", "routes/api/openapi.ts"),
+    route("unsubscribe/:token", "routes/api/unsubscribe.ts"),
     route("v1/cases", "routes/api/cases.ts"),
     route("v1/cases/lookup", "routes/api/lookup.ts"),
     route("v1/cases/:code", "routes/api/case.ts"),

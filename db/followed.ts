@@ -1,4 +1,5 @@
 import { and, desc, eq, isNotNull } from "drizzle-orm";
+import { deleteListFollower, listsOf, moveLists } from "./list-followers.ts";
 import { deleteFollower, movedAddress } from "./followers.ts";
 import { dropMailOf } from "./outbox.ts";
 import type { Db, Tx } from "./store.server.ts";
@@ -40,6 +41,15 @@ export async function eraseFollowing(tx: Tx, emailIndex: string): Promise<void> 
     await dropMailOf(tx, "follower", row.id);
     await deleteFollower(tx, row);
   }
+  await eraseLists(tx, emailIndex);
+}
+
+/** Erases the lists that an address follows, with the mail that waits for them. */
+async function eraseLists(tx: Tx, emailIndex: string): Promise<void> {
+  for (const { id } of await listsOf(tx, emailIndex)) {
+    await dropMailOf(tx, "list-follower", id);
+    await deleteListFollower(tx, id);
+  }
 }
 
 /** Lets every voice of an address go on under another one. */
@@ -51,4 +61,5 @@ export async function moveFollowing(tx: Tx, emailIndex: string, email: string): 
       .set(movedAddress(tx, row, email))
       .where(eq(followers.id, row.id));
   }
+  await moveLists(tx, emailIndex, email);
 }

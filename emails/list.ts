@@ -32,6 +32,8 @@ import { followed } from "./followed.tsx";
 import { followedAmended } from "./followed-amended.tsx";
 import { followedAnswered } from "./followed-answered.tsx";
 import { followedChanged } from "./followed-changed.tsx";
+import { listDigest } from "./list-digest.tsx";
+import { listFollowed } from "./list-followed.tsx";
 import { identityGranted } from "./identity-granted.tsx";
 import { identityRefused } from "./identity-refused.tsx";
 import { identityWanted } from "./identity-wanted.tsx";
@@ -127,6 +129,8 @@ export const mails = {
   "consult-asked": consultAsked,
   "consult-answered": consultAnswered,
   "commitment-broken": commitmentBroken,
+  "list-followed": listFollowed,
+  "list-digest": listDigest,
   activation,
 } satisfies Record<string, Mail>;
 

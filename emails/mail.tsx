@@ -19,6 +19,7 @@ export type MailParam =
   | "consultBy"
   | "amendment"
   | "inForceOn"
+  | "codes"
   | "token"
   | "until";
 
@@ -50,7 +51,7 @@ export interface RenderedMail {
 }
 
 /** Whom a mail is written for. */
-export type MailTo = "reporter" | "staff" | "link" | "follower" | "co-author";
+export type MailTo = "reporter" | "staff" | "link" | "follower" | "list-follower" | "co-author";
 
 interface MailParts<P extends MailParam> {
   readonly to: MailTo;

@@ -1,5 +1,6 @@
 import { renderMail } from "../../emails/list.ts";
 import type { RenderedMail } from "../../emails/mail.tsx";
+import { listFollowerAddress, listToken } from "../../db/list-followers.ts";
 import { followerAddress, stopToken } from "../../db/followers.ts";
 import { forgetAllowances, returnAllowance, takeAllowance } from "../../db/mail-allowance.ts";
 import {
@@ -112,6 +113,7 @@ async function deliverOne(job: MailJob, transport: MailTransport, mail: OutboxRo
       messageId: `<${mail.messageId}@${new URL(job.publicUrl).hostname}>`,
       date: now,
       lang: mail.lang,
+      ...stopping(job, mail, prepared),
       ...content,
     });
   } catch (error) {
@@ -132,6 +134,7 @@ async function addressOf({ store }: MailJob, mail: OutboxRow, now: Date): Promis
   if (mail.recipient === "reporter") return reporterAddress(store.read, mail.recipientId);
   if (mail.recipient === "link") return linkAddress(store.read, mail.recipientId, now);
   if (mail.recipient === "follower") return followerAddress(store.read, mail.recipientId);
+  if (mail.recipient === "list-follower") return listFollowerAddress(store.read, mail.recipientId);
   if (mail.recipient === "co-author") return (await findCoAuthor(store.read, mail.recipientId))?.email ?? null;
   const person = await findStaff(store.read, mail.recipientId);
   return person === null || person.disabledAt !== null ? null : person.email;
@@ -163,6 +166,7 @@ async function prepare(
   }
   if (mail.recipient === "link") return { ...mail.params, ...(await linkOf(tx, mail)) };
   if (mail.recipient === "follower") return { ...mail.params, token: stopToken(tx, mail.recipientId) };
+  if (mail.recipient === "list-follower") return { ...mail.params, token: listToken(tx, mail.recipientId) };
   if (mail.recipient === "co-author") return { ...mail.params, ...(await invitationOf(tx, mail)) };
   if (mail.mail === "received") return { ...mail.params, ...(await confirmation(tx, mail, address, now)) };
   if (mail.mail !== "activation") return mail.params;
@@ -193,6 +197,12 @@ async function confirmation(tx: Tx, mail: OutboxRow, email: string, now: Date): 
   const { lang, messageId, recipientId: caseId } = mail;
   const link = await insertLink(tx, { purpose: "confirm", email, lang, messageId, caseId }, now);
   return { token: tokenOfMail(tx, messageId), until: link.expiresAt.toISOString() };
+}
+
+/** Where a mail program stops what its owner follows, without a page. */
+function stopping({ publicUrl }: MailJob, mail: OutboxRow, { token = "" }: Record<string, string>) {
+  const followed = mail.recipient === "follower" || mail.recipient === "list-follower";
+  return followed ? { stopUrl: `${publicUrl}/api/unsubscribe/${encodeURIComponent(token)}` } : {};
 }
 
 function render(job: MailJob, mail: OutboxRow, params: Record<string, string>): RenderedMail | null {

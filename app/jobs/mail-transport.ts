@@ -13,6 +13,8 @@ export interface OutgoingMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Where a mail program stops such mail by one POST (RFC 8058), when it can be stopped. */
+  readonly stopUrl?: string;
 }
 
 export interface MailTransport {
@@ -75,6 +77,9 @@ export function createTransport(
           "Auto-Submitted": "auto-generated",
           "X-Auto-Response-Suppress": "All",
           "Content-Language": mail.lang,
+          ...(mail.stopUrl === undefined
+            ? {}
+            : { "List-Unsubscribe": `<${mail.stopUrl}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" }),
         },
         signal: AbortSignal.timeout(TOTAL_MS),
       });

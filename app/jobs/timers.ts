@@ -14,6 +14,7 @@ import { publishDue } from "./publish-due.ts";
 import { mindFigures } from "./keep-figures.ts";
 import { routeCases } from "./route-cases.ts";
 import { reapExpired, reapOrphans } from "./reap-attachments.ts";
+import { sendDigests } from "./send-digests.ts";
 import { tellFollowers } from "./tell-followers.ts";
 import { tidyUp } from "./tidy-up.ts";
 import { workOnCollectives } from "./work-on-collectives.ts";
@@ -34,6 +35,7 @@ export function startTimers(portal: Portal): () => Promise<void> {
   });
   const stops = [
     every(2_000, "deliver-mail", deliver, portal),
+    every(60_000, "send-digests", () => sendDigests(store, clock()), portal),
     every(5_000, "tell-followers", () => tellFollowers(store, clock()), portal),
     every(5_000, "keep-register", () => keepRegister(store), portal),
     every(5_000, "tell-of-amendments", () => tellOfAmendments(store, clock()), portal),

@@ -19,6 +19,7 @@ const params = {
   consultBy: "2026-11-27",
   amendment: "12",
   inForceOn: "2027-01-01",
+  codes: "PA-7K3M-92QX KN-7K3M-92QX",
   token: "t0ken",
   until: "2026-11-12T01:05:00.000Z",
 };
@@ -59,6 +60,7 @@ test.each(all)("%s in %s links only to the portal, never with a code or secret i
     staff: "/office/",
     link: `/${lang}/confirm/t0ken`,
     follower: `/${lang}/unfollow/t0ken`,
+    "list-follower": `/${lang}/lists/t0ken`,
     "co-author": `/${lang}/submit/join#t0ken`,
   }[mails[name].to];
   expect(links.some((link) => link.startsWith(publicUrl + wanted))).toBe(true);
@@ -116,8 +118,8 @@ test("a name that is not in the list is refused", () => {
   expect(() => renderMail("toString", "vi", params, publicUrl)).toThrow("has no mail");
 });
 
-test("every mail that commands queue is in the list, and every mail in the list is queued", () => {
-  const told = commandSources().flatMap((source) =>
+test("every mail that commands and jobs queue is in the list, and every mail in the list is queued", () => {
+  const told = sourcesIn("commands").flatMap((source) =>
     [
       ...source.matchAll(
         /(?<!function )\btell(Submitter|Agency|Followers|Staff)\([^"]*?(?:\[[^\]]*\], )?"([a-z-]+)",/g,
@@ -129,7 +131,7 @@ test("every mail that commands queue is in the list, and every mail in the list 
   );
   for (const { name, to } of told) expect([name, isMailName(name) && mails[name].to]).toEqual([name, to]);
   // Where a mail is queued without a step of its own, its name is written out in the same file.
-  const direct = commandSources()
+  const direct = [...sourcesIn("commands"), ...sourcesIn("jobs")]
     .filter((source) => /\b(enqueueMail|mailLink)\(tx/.test(source))
     .flatMap((source) => [...source.matchAll(/"([a-z-]+)"/g)].map(([, name]) => name ?? ""))
     .filter(isMailName);
@@ -150,8 +152,8 @@ function visible(html: string): string {
 
 const wordsIn = (text: string): Set<string> => new Set(text.split(/[\s:]+/).filter(Boolean));
 
-function commandSources(): string[] {
-  const folder = new URL("../../app/commands/", import.meta.url);
+function sourcesIn(part: "commands" | "jobs"): string[] {
+  const folder = new URL(`../../app/${part}/`, import.meta.url);
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".ts"))
     .map((file) => readFileSync(new URL(file, folder), "utf8"));

@@ -1,15 +1,22 @@
 import { useTranslation } from "react-i18next";
 import type { Lang } from "../../domain/case-kind.ts";
-import { type ActiveFilters, listAddress } from "../../http/published-filters.ts";
+import { type ActiveFilters, filterQuery, listAddress } from "../../http/published-filters.ts";
 
 /** The ways to follow a list as it is filtered now. */
 export function FollowList({ lang, active }: { lang: Lang; active: ActiveFilters }) {
   const { t } = useTranslation("finding");
+  const query = filterQuery(active).toString();
+  const mail = `/${lang}/follow${query && `?${query}`}`;
   return (
     <section className="no-print">
       <h2>{t("list.title")}</h2>
       <p>{t("list.lead")}</p>
       <ul className="cluster">
+        <li>
+          <a href={mail} rel="nofollow">
+            {t("list.mail")}
+          </a>
+        </li>
         <li>
           <a href={listAddress(lang, active, null, ".atom")}>{t("list.atom")}</a>
         </li>
