@@ -18,7 +18,9 @@ export async function keepLedger(
   now: Date,
 ): Promise<{ taken: number; signed: Checkpoint | null }> {
   const taken = await takeIn(store, now, ROUND);
-  return { taken, signed: await sign(store, everyMs, now) };
+  // The first checkpoint speaks for all that was there before the log, not for the first handful of it.
+  const begun = taken < ROUND * BATCH || (await latestCheckpoint(store.read)) !== null;
+  return { taken, signed: begun ? await sign(store, everyMs, now) : null };
 }
 
 /** Takes events into the log until none waits, or for so many batches. Returns how many. */

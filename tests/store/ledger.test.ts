@@ -137,6 +137,28 @@ test("the published texts stand in the log as the page shows them", async () => 
   expect(verifier(forged)).toMatchObject({ ok: false, firstBadIndex: proof.texts.index });
 });
 
+test("texts that change enter the log anew, and what hid the former ones is gone", async () => {
+  const changed = await publishedIn(world, people, "answered");
+  await sign();
+  const former = JSON.parse((await file(`cases/${changed.code}.json`)) ?? "{}").texts;
+  const sql = "update publication set question_vi = 'Cổng dịch vụ công báo lỗi khi nộp.' where case_id = ?";
+  await world.database.sql(sql, changed.id);
+  expect(JSON.parse((await file(`cases/${changed.code}.json`)) ?? "{}").texts).toBeNull();
+  await sign();
+  const { texts } = JSON.parse((await file(`cases/${changed.code}.json`)) ?? "{}");
+  expect(texts.index).toBeGreaterThan(former.index);
+  expect(texts.told.texts.questionVi).toBe("Cổng dịch vụ công báo lỗi khi nộp.");
+  const salts = await world.database.sql("select salt from ledger_wording where case_id = ? order by id", changed.id);
+  expect(salts.map(({ salt }) => salt)).toEqual([null, texts.salt]);
+  expect((await verifyLedger(world.store.read)).findings).toEqual([]);
+
+  const place = world.database.dialect === "postgres" ? " on publication" : "";
+  await world.database.sql(`drop trigger publication_reenters_ledger${place}`);
+  await world.database.sql("update publication set question_vi = 'Khác.' where case_id = ?", changed.id);
+  expect((await verifyLedger(world.store.read)).findings).toEqual([{ index: texts.index, problem: "texts-altered" }]);
+  await world.database.sql(sql, changed.id);
+});
+
 describe("somebody who owns the database is found out", () => {
   test("by the first index of what they changed", async () => {
     const { ledgerTiles } = world.store.read.tables;
@@ -184,7 +206,7 @@ test("after an erasure old proofs hold on today's log, and nothing of the case c
 
 test("the tree is made anew from its leaves", async () => {
   await world.store.write(async (tx) => {
-    for (let made = 0; made < 520; made += 1)
+    for (let made = 0; made < 260; made += 1)
       await addNote(tx, people.triage, { code: hidden.code, note: "Ghi chú." }, world.now());
   });
   await sign();
