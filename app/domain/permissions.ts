@@ -18,7 +18,7 @@ export const matrix: Record<Act, readonly Party[]> = {
   follow: ["public"],
   view: ["triage", "officer", "leader", "editor", "monitor", "arbiter", "submitter", "system"],
   // Colleagues see that somebody has the case open.
-  attend: ["triage", "officer", "leader", "editor"],
+  attend: ["triage", "officer", "leader", "editor", "arbiter"],
   classify: ["triage"],
   release: ["triage"],
   // A routing rule that assigns without asking is the system.

@@ -94,6 +94,7 @@ attend     triage     any     all
 attend     officer    own     all
 attend     leader     own     all
 attend     editor     editor  all
+attend     arbiter    arbiter all
 watch      triage     any     all
 watch      officer    own     all
 watch      leader     own     all

@@ -313,7 +313,7 @@ export const caseCommands: Record<string, CaseCommand> = {
   "mark-presence": {
     act: "attend",
     possible: [...all, "held"],
-    who: ["triage", "own officer", "own leader", "editor"],
+    who: ["triage", "own officer", "own leader", "editor", "arbiter"],
     run: () => (tx, actor, ref, now) => markPresence(tx, actor, { ...ref, state: "here" }, now),
   },
   "merge-case": {

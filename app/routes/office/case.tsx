@@ -152,7 +152,7 @@ export default function CasePage({ loaderData, actionData }: Route.ComponentProp
       {refused && refusal && <RefusedAct page={page} state={refused} refusal={refusal} />}
       {!actionData && <DoneNotice done={done} />}
       <CaseHead page={page} />
-      <CasePresence code={page.code} version={page.version} />
+      <CasePresence code={page.code} version={page.version} attends={acts.includes("attend")} />
       <div className="case-body" key={`${page.code} ${page.version}`}>
         <div className="case-main">
           {approves && <ApprovalPanel page={page} state={refused} />}

@@ -3,9 +3,9 @@ import { Icon } from "../../../components/icon.tsx";
 import { useCaseNews } from "./use-case-news.ts";
 
 /** Who else has the case open, who of them is writing, and that it has changed since this page was read. */
-export function CasePresence({ code, version }: { code: string; version: number }) {
+export function CasePresence({ code, version, attends }: { code: string; version: number; attends: boolean }) {
   const { t } = useTranslation("presence");
-  const news = useCaseNews(code);
+  const news = useCaseNews(code, attends);
   if (!news) return null;
   const changed = news.version > version;
   return (

@@ -7,9 +7,10 @@ const TYPING_MS = 8_000;
 /**
  * Tells colleagues that this page has the case open, and hears from them who
  * else has and when the case changes. A page in the background is put away, so
- * that many open tabs hold no connections. Null until the first news.
+ * that many open tabs hold no connections. Null until the first news. Who only
+ * reads (`attends` is false) hears and tells nothing.
  */
-export function useCaseNews(code: string): CaseNews | null {
+export function useCaseNews(code: string, attends: boolean): CaseNews | null {
   const [news, setNews] = useState<CaseNews | null>(null);
 
   useEffect(() => {
@@ -21,6 +22,7 @@ export function useCaseNews(code: string): CaseNews | null {
 
     const say = (state: string) => {
       said = state;
+      if (!attends) return;
       const body = new URLSearchParams({ state });
       if (state === "gone") navigator.sendBeacon(address, body);
       else void fetch(address, { method: "POST", body }).catch(() => undefined);
@@ -57,7 +59,7 @@ export function useCaseNews(code: string): CaseNews | null {
       putAway();
       setNews(null);
     };
-  }, [code]);
+  }, [code, attends]);
 
   return news;
 }
