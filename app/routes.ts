@@ -65,6 +65,8 @@ export default [
     route("cases.atom", "routes/public/cases-feed.ts"),
     route("cases.json", "routes/public/cases-feed.ts", { id: "cases-json" }),
     route("cases/:code", "routes/public/case.tsx"),
+    route("cases/:code/badge", "routes/public/case-badge.ts"),
+    route("cases/:code/badge.svg", "routes/public/case-badge.ts", { id: "case-badge-svg" }),
     route("cases/:code/follow", "routes/public/follow.tsx"),
     route("followed", "routes/public/followed.tsx"),
     route("unfollow/:token", "routes/public/unfollow.tsx"),
