@@ -1,4 +1,6 @@
 import { useTranslation } from "react-i18next";
+import type { MaskReasons } from "../domain/mask.ts";
+import { MaskedText, masksIn } from "./masked-text.tsx";
 import type { Piece } from "../domain/segment-state.ts";
 import { UntranslatedMark } from "./untranslated.tsx";
 
@@ -7,7 +9,17 @@ import { UntranslatedMark } from "./untranslated.tsx";
  * in its original language with `lang` and a mark that says so; where that is
  * the whole text, the mark stands once above it.
  */
-export function SegmentedText({ pieces, lang }: { pieces: readonly Piece[]; lang: string }) {
+export function SegmentedText({
+  pieces,
+  lang,
+  masks,
+}: {
+  pieces: readonly Piece[];
+  lang: string;
+  /** Why each `[…]` of the text is there, in their order. */
+  masks?: MaskReasons;
+}) {
+  const places = maskPlaces(pieces);
   const { t } = useTranslation(["translation", "public"]);
   const foreign = pieces.every((piece) => piece.lang !== lang || !/\p{L}/u.test(piece.text));
   const [first] = pieces;
@@ -21,10 +33,14 @@ export function SegmentedText({ pieces, lang }: { pieces: readonly Piece[]; lang
         <div className="written" lang={first.lang}>
           {paragraphsOf(pieces).map((paragraph, index) => (
             <p key={index}>
-              {paragraph
-                .map(({ text, gap }) => text + gap)
-                .join("")
-                .trimEnd()}
+              {paragraph.map((piece) => (
+                <MaskedText
+                  key={paragraph.indexOf(piece)}
+                  text={piece === paragraph.at(-1) ? piece.text : piece.text + piece.gap}
+                  masks={masks}
+                  from={places.get(piece) ?? 0}
+                />
+              ))}
             </p>
           ))}
         </div>
@@ -38,7 +54,14 @@ export function SegmentedText({ pieces, lang }: { pieces: readonly Piece[]; lang
         {paragraphsOf(pieces).map((paragraph, index) => (
           <p key={index}>
             {paragraph.map((piece, at) => (
-              <OnePiece key={at} piece={piece} lang={lang} last={at === paragraph.length - 1} />
+              <OnePiece
+                key={at}
+                piece={piece}
+                lang={lang}
+                last={at === paragraph.length - 1}
+                masks={masks}
+                from={places.get(piece) ?? 0}
+              />
             ))}
           </p>
         ))}
@@ -47,15 +70,45 @@ export function SegmentedText({ pieces, lang }: { pieces: readonly Piece[]; lang
   );
 }
 
-function OnePiece({ piece, lang, last }: { piece: Piece; lang: string; last: boolean }) {
+function OnePiece({
+  piece,
+  lang,
+  last,
+  masks,
+  from,
+}: {
+  piece: Piece;
+  lang: string;
+  last: boolean;
+  masks: MaskReasons | undefined;
+  from: number;
+}) {
   const gap = last ? "" : piece.gap;
-  if (piece.mark === null || piece.lang === lang) return piece.text + gap;
+  const text = <MaskedText text={piece.text} masks={masks} from={from} />;
+  if (piece.mark === null || piece.lang === lang)
+    return (
+      <>
+        {text}
+        {gap}
+      </>
+    );
   return (
     <>
-      <span lang={piece.lang}>{piece.text}</span> <UntranslatedMark stale={piece.mark === "stale"} />
+      <span lang={piece.lang}>{text}</span> <UntranslatedMark stale={piece.mark === "stale"} />
       {gap}
     </>
   );
+}
+
+/** How many masks stand before each piece. */
+function maskPlaces(pieces: readonly Piece[]): Map<Piece, number> {
+  const places = new Map<Piece, number>();
+  let before = 0;
+  for (const piece of pieces) {
+    places.set(piece, before);
+    before += masksIn(piece.text);
+  }
+  return places;
 }
 
 /** Pieces by paragraph: an empty line ends one. */

@@ -20,6 +20,8 @@ export function saidInForm(fields: Readonly<Record<string, unknown>>): { verdict
 /** Words typed into the form to be masked, or selected in a text. */
 function typedMask({ maskField, maskWords: words, maskNth, maskReason, maskNote }: Readonly<Record<string, unknown>>) {
   if (typeof words !== "string" || words.trim() === "") return null;
+  // Words that were only selected are not meant to be masked yet.
+  if (maskNth && !maskReason) return null;
   const nth = typeof maskNth === "string" && maskNth !== "" ? Number(maskNth) : undefined;
   const note = typeof maskNote === "string" && maskNote !== "" ? maskNote : undefined;
   const text = words.replace(/\r\n?/g, "\n").normalize("NFC").trim();

@@ -9,7 +9,12 @@ export interface Backstage {
   /** Files a case by the API; nobody is named unless `more` names somebody. */
   file(content: string, more?: object): Promise<Filed>;
   /** One act of an officer on it. */
-  act(role: "triage" | "officer" | "leader" | "editor", code: string, name: string, body?: object): Promise<void>;
+  act(
+    role: "triage" | "officer" | "leader" | "editor" | "second",
+    code: string,
+    name: string,
+    body?: object,
+  ): Promise<void>;
   /** One act of whoever sent it. */
   submitterAct(sent: Filed, name: string, body: object): Promise<void>;
   agencyId(code: string): number;
@@ -27,6 +32,8 @@ export async function backstage(portal: PortalProcess): Promise<Backstage> {
     officer: await token("officer"),
     leader: await token("leader"),
     editor: await token("editor"),
+    /** Another editor, who publishes what the first proposes. */
+    second: await token("editor"),
   };
   const list = z.object({ items: z.array(z.object({ id: z.number(), code: z.string() })) });
   const agencies = list.parse(await (await fetch(`${api}/agencies`)).json());
@@ -64,7 +71,7 @@ export async function backstage(portal: PortalProcess): Promise<Backstage> {
       await act("officer", sent.code, "accept");
       await act("officer", sent.code, "answer", { body, outcome });
       await act("leader", sent.code, "approve");
-      await act("editor", sent.code, "publish", {
+      await act("editor", sent.code, "propose-publication", {
         titleVi: "Thẻ bảo hiểm điện tử không được nhận",
         titleEn: "An electronic insurance card was not accepted",
         questionVi: content,
@@ -74,6 +81,7 @@ export async function backstage(portal: PortalProcess): Promise<Backstage> {
         outcomeVi: outcome,
         outcomeEn: { kind: "explained", legalBasis: "Law on Electronic Transactions 20/2023/QH15" },
       });
+      await act("second", sent.code, "publish");
       return sent;
     },
   };

@@ -58,6 +58,7 @@ describe.each(engines)("on %s", (engine) => {
       officer: await tokenOf(portal, await activate(portal, await invite(portal, "officer", "BKHCN"))),
       leader: await tokenOf(portal, await activate(portal, await invite(portal, "leader", "BKHCN"))),
       editor: await tokenOf(portal, await activate(portal, await invite(portal, "editor"))),
+      second: await tokenOf(portal, await activate(portal, await invite(portal, "editor"))),
     };
     const agencies = z
       .object({ items: z.array(z.object({ id: z.number(), code: z.string() })) })
@@ -115,7 +116,7 @@ describe.each(engines)("on %s", (engine) => {
       await act("leader", "return", { reason: "Nêu rõ ngày cập nhật." });
       await act("officer", "answer", { body: `${body} Việc cập nhật đã xong.`, outcome });
       await act("leader", "approve");
-      await act("editor", "publish", {
+      await act("editor", "propose-publication", {
         titleVi: "Chữ ký số không được đọc",
         titleEn: "A digital signature was not recognised",
         questionVi: "Hồ sơ trực tuyến bị trả lại ba lần.",
@@ -125,6 +126,7 @@ describe.each(engines)("on %s", (engine) => {
         outcomeVi: outcome,
         outcomeEn: { kind: "explained", legalBasis: "Law on Electronic Transactions 20/2023/QH15" },
       });
+      await act("second", "publish");
       expect((await api.call("POST", `/cases/${code}/rating`, { secret, level: 4, solved: "yes" })).status).toBe(200);
       expect((await look()).status).toBe("closed");
 

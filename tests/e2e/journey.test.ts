@@ -36,6 +36,7 @@ describe.each(engines)("on %s", (engine) => {
   let smtp: SmtpSink;
   let browser: Browser;
   const office: Partial<Record<Role, Page>> = {};
+  let secondEditor: Page | null = null;
 
   beforeAll(async () => {
     smtp = await openSmtp();
@@ -52,6 +53,8 @@ describe.each(engines)("on %s", (engine) => {
         await invite(portal, role, agency, role === "editor" ? "en" : "vi"),
       );
     }
+    const second = await browser.newContext({ javaScriptEnabled });
+    secondEditor = await enterOffice(second, portal.url, await invite(portal, "editor", "VPTW", "vi"));
   });
   afterAll(async () => {
     await browser.close();
@@ -105,7 +108,7 @@ describe.each(engines)("on %s", (engine) => {
       await act(await at("leader", sent.code), "return", { reason: "Nêu rõ kết quả đo kiểm." });
       await act(await at("officer", sent.code), "answer", { body: `${ANSWER} Kết quả đo kiểm đạt yêu cầu.` });
       await act(await at("leader", sent.code), "approve");
-      await act(await at("editor", sent.code), "publish", {
+      await act(await at("editor", sent.code), "propose-publication", {
         titleVi: `Kết quả xử lý ${sent.code}`,
         titleEn: `Result of ${sent.code}`,
         questionVi: "Ba thôn chưa có sóng điện thoại.",
@@ -117,6 +120,9 @@ describe.each(engines)("on %s", (engine) => {
         "outcomeEn.unit": "hamlets",
         "outcomeEn.evidence": "Measurement report of 2 November 2026",
       });
+      if (!secondEditor) throw new Error("nobody is the second editor");
+      await openCase(secondEditor, portal.url, sent.code);
+      await act(secondEditor, "publish");
 
       await track(citizen, portal.url, lang, sent);
       await citizen.getByText(ANSWER).first().waitFor();

@@ -176,7 +176,7 @@ test("an arbiter assigns for good, declines, and decides disputes both ways", as
   await doOn(page, reopened, "reopen", { reason: "Kết quả đo kiểm cho thấy lỗi vẫn còn." });
 });
 
-test("an editor sees what publishing sends and publishes, mends, takes down and notes", async () => {
+test("an editor judges and masks what is proposed, another returns and publishes it, and it is mended and taken down", async () => {
   const page = await enter("editor");
   const { code } = await written("Mười tám");
   await behind.act("leader", code, "approve");
@@ -191,14 +191,32 @@ test("an editor sees what publishing sends and publishes, mends, takes down and 
     "outcomeEn.legalBasis": "Law on Electronic Transactions 20/2023/QH15",
   };
   await openCase(page, portal.url, code);
-  const form = "form:has(input[name=_act][value=publish])";
+  const form = "form:has(input[name=_act][value=propose-publication])";
   for (const [name, text] of Object.entries(texts)) await page.locator(`${form} [name="${name}"]`).fill(text);
-  await preview(page, "publish");
-  await act(page, "publish");
-  await doOn(page, code, "publish", { titleEn: "The portal shows an error" });
+  const phone = "Cổng dịch vụ công báo lỗi khi nộp hồ sơ, xin gọi 0912 345 678.";
+  await page.locator(`${form} [name=questionVi]`).fill(phone);
+  await page.locator(`${form} [name=maskField]`).selectOption("titleVi");
+  await page.locator(`${form} [name=maskWords]`).fill("dịch vụ");
+  await page.locator(`${form} [name=maskReason]`).selectOption("safety");
+  await page.locator(`${form} button[name=_mask]`).click();
+  await page.locator(`${form} button[name=_unmask]`).waitFor();
+  await page.locator(`${form} button:not([name])`).last().click();
+  await page.locator(".error-summary").waitFor();
+  await page.locator(`${form} .found input[value=masked]`).check();
+  await page.locator(`${form} button:not([name])`).last().click();
+  await page.waitForURL(/done=propose-publication/);
+  const second = await enter("editor");
+  await doOn(second, code, "return-publication", { reason: "Tiêu đề tiếng Anh còn dài." });
+  await doOn(page, code, "propose-publication", { titleEn: "The portal shows an error" });
+  await openCase(second, portal.url, code);
+  await preview(second, "publish");
+  await act(second, "publish");
+  const shown = await (await fetch(`${portal.url}/vi/cases/${code}`)).text();
+  expect(shown).toContain("Cổng […] công báo lỗi");
+  expect(shown).not.toContain("0912");
   expect(await (await fetch(`${portal.url}/en/cases/${code}`)).text()).toContain("The portal shows an error");
   await doOn(page, code, "note", { note: "Bản tiếng Anh đã rút gọn tiêu đề." });
-  await doOn(page, code, "unpublish", { reason: "Người gửi đề nghị gỡ bài." });
+  await doOn(page, code, "unpublish", { category: "personal-data", reason: "Người gửi đề nghị gỡ bài." });
   expect((await fetch(`${portal.url}/en/cases/${code}`)).status).toBe(404);
 });
 

@@ -5,6 +5,7 @@ import { countWaitingConsults } from "../../../db/consults.ts";
 import { countOpenRequests } from "../../../db/identity-requests.ts";
 import { countUnread } from "../../../db/notifications.ts";
 import { countOutbox } from "../../../db/outbox.ts";
+import { countWaitingExtensions } from "../../../db/waiting-extensions.ts";
 import { OfficeShell } from "../../components/office-shell.tsx";
 import { type Lang, otherLanguage } from "../../domain/case-kind.ts";
 import { mayEver } from "../../domain/permissions.ts";
@@ -51,6 +52,7 @@ interface NavEntry {
     | "audit"
     | "extensions"
     | "laws"
+    | "redaction-rules"
     | "register"
     | "absences"
     | "account";
@@ -67,8 +69,9 @@ export async function loader({ context }: Route.LoaderArgs) {
   const [firstView] = viewsFor(actor);
   if (firstView) nav.push({ href: "/office", key: "cases", count: await countView(context, firstView) });
   if (firstView) nav.push({ href: "/office/notifications", key: "news", count: await countUnread(store.read, actor) });
-  if (mayEver(actor, "approve")) {
-    nav.push({ href: "/office/approvals", key: "approvals", count: await countView(context, "approval") });
+  if (actor.kind === "staff" && mayEver(actor, "approve")) {
+    const count = (await countView(context, "approval")) + (await countWaitingExtensions(store.read, actor));
+    nav.push({ href: "/office/approvals", key: "approvals", count });
   }
   if (actor.kind === "staff" && mayEver(actor, "answer-consult")) {
     nav.push({ href: "/office/consults", key: "consults", count: await countWaitingConsults(store.read, actor) });
@@ -80,6 +83,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   if (mayEver(actor, "see-agencies")) nav.push({ href: "/office/agencies", key: "agencies" });
   if (mayEver(actor, "manage-calendar")) nav.push({ href: "/office/calendar", key: "calendar" });
   if (mayEver(actor, "see-extensions")) nav.push({ href: "/office/extensions", key: "extensions" });
+  if (mayEver(actor, "manage-redactions")) nav.push({ href: "/office/redaction-rules", key: "redaction-rules" });
   if (mayEver(actor, "manage-laws")) nav.push({ href: "/office/laws", key: "laws" });
   const [register] = actor.kind === "staff" ? registerPages(actor) : [];
   if (register) nav.push({ href: register.href, key: "register" });

@@ -8,6 +8,7 @@ import { SegmentedText } from "../../components/segmented-text.tsx";
 import { UntranslatedMark } from "../../components/untranslated.tsx";
 import { dateWords } from "../../components/date-words.ts";
 import { readCaseCode } from "../../domain/case-code.ts";
+import type { MaskReasons } from "../../domain/mask.ts";
 import { otherLanguage } from "../../domain/case-kind.ts";
 import { answerStateOf } from "../../domain/published-answer.ts";
 import { joinSegments } from "../../domain/segments.ts";
@@ -15,7 +16,7 @@ import { openingWords } from "../../domain/text.ts";
 import { publicView } from "../../../db/case-views.ts";
 import { publicLeadOf } from "../../../db/merges.ts";
 import { findCommune } from "../../../db/places.ts";
-import { findPublication } from "../../../db/publications.ts";
+import { findPublication, type Publication } from "../../../db/publications.ts";
 import { segmentsOfPublication } from "../../../db/segments.ts";
 import { termNames } from "../../../db/terms.ts";
 import { langContext, portalContext } from "../../http/context.ts";
@@ -64,6 +65,7 @@ export async function loader({ params, url, context }: Route.LoaderArgs) {
     merged: merged !== null && (await publicLeadOf(store.read, merged)) === publication.code ? merged : null,
     kind: publication.kind,
     texts: caseTexts(publication, await segmentsOfPublication(store.read, publication), lang),
+    masks: masksOf(publication),
     outcome: sourceOutcome(publication),
     original: publication.lang,
     lang,
@@ -85,6 +87,13 @@ export async function loader({ params, url, context }: Route.LoaderArgs) {
     promise: view.promise,
     way: wayOf(publication.status, view.clock, view.timeline, lang),
   };
+}
+
+/** Why each part of the question and the answer is masked, by the text in its own language; a translation has the same masks. */
+function masksOf({ masks, lang, answerVi }: Publication): { question?: MaskReasons; answer?: MaskReasons } {
+  const question = masks?.[lang === "en" ? "questionEn" : "questionVi"];
+  const answer = masks?.[answerVi === null ? "answerEn" : "answerVi"];
+  return { ...(question ? { question } : {}), ...(answer ? { answer } : {}) };
 }
 
 /** The day to be told with how the answer stands; null where it simply stands. */
@@ -135,7 +144,7 @@ export default function PublishedCase({ loaderData: item }: Route.ComponentProps
         <div>
           <section>
             <h2>{t("case.questionTitle")}</h2>
-            <SegmentedText pieces={texts.question} lang={item.lang} />
+            <SegmentedText pieces={texts.question} lang={item.lang} masks={item.masks.question} />
           </section>
           <section>
             <h2>{t(former ? "dispute:public.former" : "case.answerTitle")}</h2>
@@ -147,7 +156,7 @@ export default function PublishedCase({ loaderData: item }: Route.ComponentProps
                     {item.agency}, {day(item.answeredAt)}. {t(item.inTime ? "case.inTime" : "case.late")}
                   </p>
                 )}
-                <SegmentedText pieces={answer} lang={item.lang} />
+                <SegmentedText pieces={answer} lang={item.lang} masks={item.masks.answer} />
                 {outcome && <OutcomeDetails outcome={outcome} lang={item.lang} texts={texts.outcome} />}
                 {item.promise && <PromiseLine promise={item.promise} />}
               </>

@@ -8,7 +8,7 @@ export function headers() {
 
 /** Every public page in one list. */
 export default function Sitemap() {
-  const { t, i18n } = useTranslation(["public", "me", "ledger", "register", "ledger"]);
+  const { t, i18n } = useTranslation(["public", "publishing", "me", "register", "ledger"]);
   const { t: furniture } = useTranslation("furniture");
   const { t: receipt } = useTranslation("receipt");
   const at = (path: string) => `/${i18n.language}${path}`;
@@ -47,10 +47,12 @@ export default function Sitemap() {
           <a href={at("/ledger")}>{t("ledger:title")}</a>
         </li>
         <li>
-          <a href={at("/ledger")}>{t("ledger:title")}</a>
-        </li>
-        <li>
           <a href={at("/cases")}>{t("cases.title")}</a>
+          <ul>
+            <li>
+              <a href={at("/cases/removed")}>{t("publishing:removed.title")}</a>
+            </li>
+          </ul>
         </li>
         <li>
           <a href={at("/barriers")}>{t("register:title")}</a>
@@ -62,6 +64,9 @@ export default function Sitemap() {
         </li>
         <li>
           <a href={at("/initiatives")}>{t("register:initiatives.title")}</a>
+        </li>
+        <li>
+          <a href={at("/statistics")}>{furniture("nav.statistics")}</a>
         </li>
         {plain.map((page) => (
           <li key={page}>

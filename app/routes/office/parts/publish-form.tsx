@@ -36,6 +36,8 @@ export function ProposeForm({ page, part, state, typed }: ProposeProps) {
       <p>{t("about")}</p>
       <p className="muted">{t("optional")}</p>
       <ActForm act="propose-publication" page={page} state={state}>
+        {/* What a press of the Enter key does. */}
+        <input type="submit" name="_check" value="1" hidden />
         <Pair name="title" original={question} {...shared} />
         <Pair name="question" original={question} rows={8} {...shared} />
         {form.outcome && (
