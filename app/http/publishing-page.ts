@@ -4,7 +4,14 @@ import type { Answer } from "../../db/answers.ts";
 import { type CaseRow, findCase } from "../../db/cases.ts";
 import { listMessages } from "../../db/messages.ts";
 import { openObjections } from "../../db/objections.ts";
-import { findRedaction, latestProposal, maskedWords, type Proposal, type Redaction, redactionsOf } from "../../db/proposals.ts";
+import {
+  findRedaction,
+  latestProposal,
+  maskedWords,
+  type Proposal,
+  type Redaction,
+  redactionsOf,
+} from "../../db/proposals.ts";
 import { rulesOn } from "../../db/redaction-rules.ts";
 import { staffNames } from "../../db/staff.ts";
 import type { Db } from "../../db/store.server.ts";

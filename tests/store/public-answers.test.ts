@@ -7,6 +7,7 @@ import { reopenCase } from "../../app/commands/reopen-case.ts";
 import { submitAnswer } from "../../app/commands/submit-answer.ts";
 import { unmergeCase } from "../../app/commands/unmerge-case.ts";
 import { unpublishCase } from "../../app/commands/unpublish-case.ts";
+import { latestProposal } from "../../db/proposals.ts";
 import { publishPrefill } from "../../app/http/publish-prefill.ts";
 import { referenceLists } from "../../app/http/reference-lists.ts";
 import { loader as casePage } from "../../app/routes/public/case.tsx";
@@ -99,7 +100,12 @@ test("what is published of a reopened case says so everywhere, until its new ans
   expect((await api.get("/api/v1/cases")).body.items?.[0]).toMatchObject({ code, answerState: "renewed" });
   expect(await listed(code)).toMatchObject({ outcome: null, reopened: false, status: "answered" });
   const row = await world.find(code);
-  const prefill = await publishPrefill(world.store.read, row, await latestAnswer(world.store.read, row.id));
+  const prefill = await publishPrefill(
+    world.store.read,
+    row,
+    await latestAnswer(world.store.read, row.id),
+    await latestProposal(world.store.read, row.id, ["published"]),
+  );
   expect(prefill.texts).toMatchObject({ answerVi: newBody, titleVi: publication(code).titleVi });
   expect(prefill.texts).not.toHaveProperty("answerEn");
   await publish(world, people, publication(code, { answerVi: newBody }, "referred"));
