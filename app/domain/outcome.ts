@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { choice, isoDate, line, paragraphs } from "./fields.ts";
+import { readQuantity } from "./quantity.ts";
 import { cleanLine } from "./text.ts";
 
 /**
@@ -9,13 +10,16 @@ import { cleanLine } from "./text.ts";
 export const outcomeKinds = ["solved", "explained", "not_accepted", "referred", "commitment"] as const;
 export type OutcomeKind = (typeof outcomeKinds)[number];
 
+/** A number as people write it; its unit stands beside it. */
+const figure = line(60).refine((typed) => readQuantity(typed) !== null, "not-number");
+
 const solved = z.object({
   kind: z.literal("solved"),
   whatChanged: paragraphs(2000, 10),
   measure: line(200),
   unit: line(60),
-  before: line(60),
-  after: line(60),
+  before: figure,
+  after: figure,
   /** A document with number and date, or an address; empty where files are the evidence. */
   evidence: z.string({ error: "wrong" }).overwrite(cleanLine).max(500, "too-long").default(""),
   changedOn: isoDate,

@@ -71,3 +71,9 @@ test("a case is declined for a reason of the list", () => {
   for (const reason of declineReasons) expect(declineReason.parse(reason)).toBe(reason);
   expect(declineReason.safeParse("because").success).toBe(false);
 });
+
+test("before and after are numbers, as people write them", () => {
+  const typed = (before: string) => checkInput(outcomeSchema, { ...outcomeOf("solved"), before });
+  for (const number of ["12", "3,5", "1.200", "-4"]) expect(typed(number), number).toMatchObject({ ok: true });
+  expect(typed("mười")).toEqual({ ok: false, errors: { before: "not-number" } });
+});
