@@ -12,7 +12,7 @@ let portal: PortalProcess;
 
 beforeAll(async () => {
   portal = await startPortal({ env: { LEDGER_CHECKPOINT_SECONDS: "1" } });
-  await portal.cli("seed", "--cases", "60", "--seed", "5");
+  await portal.cli("seed", "--cases", "60", "--seed", "5", "--path", "bulk");
   await portal.cli("ledger", "checkpoint");
 });
 afterAll(async () => {
@@ -43,7 +43,7 @@ test("somebody with one file downloads the ledger, checks it, and finds out what
   expect(right).toMatchObject({ code: 0, said: { ok: true, cases: [{ code, waiting: 0 }] } });
   expect(Number(right.said.leaves)).toBeGreaterThan(200);
 
-  await portal.cli("seed", "--cases", "5", "--seed", "6");
+  await portal.cli("seed", "--cases", "5", "--seed", "6", "--path", "bulk");
   await portal.cli("ledger", "checkpoint");
   expect(await verifier("get", portal.url, "ledger", code)).toMatchObject({ code: 0, said: { changed: [] } });
   expect((await verifier("ledger")).said).toMatchObject({ ok: true });
