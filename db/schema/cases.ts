@@ -234,6 +234,9 @@ export function caseTable(kit: ColumnKit, { agencies, staff }: OfficeTables, { d
       index("case_dispute").on(t.disputeDueAt, t.id),
       index("case_merged_into").on(t.mergedIntoId, t.id),
       index("case_parent").on(t.parentId, t.id),
+      index("case_split")
+        .on(t.id)
+        .where(sql`open_parts > 0`),
       index("case_commune").on(t.communeCode, t.id),
       index("case_near").on(t.latE6, t.longE6, t.receivedAt),
       index("case_warn").on(t.warnAt, t.id),
