@@ -141,6 +141,8 @@ export function caseTable(kit: ColumnKit, { agencies, staff }: OfficeTables, { d
         t.snoozedUntil,
         t.ownerId,
         t.pausedAt,
+        t.refusals,
+        t.allowanceDueAt,
       ),
       index("case_agency_queue").on(
         t.agencyId,
