@@ -4,6 +4,7 @@ import { type CaseRow, findCaseById, scopeOf } from "../../db/cases.ts";
 import { textsOfAnswer } from "../../db/citations.ts";
 import { waitingEvidence } from "../../db/evidence.ts";
 import { listQueue } from "../../db/queue.ts";
+import { waitingExtensions } from "../../db/waiting-extensions.ts";
 import { flagsOf } from "../domain/answer-flags.ts";
 import { lastDay } from "../domain/deadlines.ts";
 import { outcomeFields } from "../domain/outcome.ts";
@@ -17,10 +18,11 @@ import { queueQuery } from "./queue-views.ts";
 
 const PER_PAGE = 10;
 
-/** The answers that wait for this leader, the first due first, each with what to look at. */
+/** The answers that wait for this leader, the first due first, each with what to look at; on the first page with the extensions that wait. */
 export async function loadApprovals(context: Readonly<RouterContextProvider>, cursor: string | null) {
-  const { store } = context.get(portalContext);
+  const { store, clock } = context.get(portalContext);
   const actor = context.get(actorContext);
+  const asked = actor.kind === "staff" && cursor === null ? await waitingExtensions(store.read, actor) : [];
   const query = await queueQuery(context, "approval", { limit: PER_PAGE, cursor });
   const { items, nextCursor } = await listQueue(store.read, actor, query);
   const cards = [];
@@ -37,8 +39,11 @@ export async function loadApprovals(context: Readonly<RouterContextProvider>, cu
     cards: cards.map((card) => ({ ...card, templateTitle: titles.get(card.template?.id ?? 0) ?? null })),
     nextCursor,
     outcomeFields,
+    extensions: asked.map(({ dueAt, ...one }) => ({ ...one, dueOn: lastDay(dueAt), late: dueAt <= clock() })),
   };
 }
+
+export type ApprovalsPage = Awaited<ReturnType<typeof loadApprovals>>;
 
 async function cardOf(context: Readonly<RouterContextProvider>, row: CaseRow) {
   const { store, clock } = context.get(portalContext);
@@ -66,7 +71,7 @@ async function cardOf(context: Readonly<RouterContextProvider>, row: CaseRow) {
   };
 }
 
-export type ApprovalCard = Awaited<ReturnType<typeof loadApprovals>>["cards"][number];
+export type ApprovalCard = ApprovalsPage["cards"][number];
 
 /** The answers picked for approval together, as `code.version`; null unless all began as one and the same template. */
 export async function pickedTogether(

@@ -9,6 +9,7 @@ import { lastDay } from "../../app/domain/deadlines.ts";
 import { publicView, submitterView } from "../../db/case-views.ts";
 import { budgetStanding } from "../../db/extensions.ts";
 import { findPublication } from "../../db/publications.ts";
+import { countWaitingExtensions, waitingExtensions } from "../../db/waiting-extensions.ts";
 import { caseIn, hire, mails, type People, publishedIn, question } from "./journey.ts";
 import { openWorld, type World } from "./world.ts";
 
@@ -41,6 +42,22 @@ test("an extension moves the promise by its days, keeps the first date in sight 
   const view = await submitterView(world.store.read, extended, world.now());
   expect([view.clock.promisedOn, view.clock.dueOn]).toEqual(["2026-10-26", "2026-11-02"]);
   expect(view.messages.map(({ kind, body }) => [kind, body])).toEqual([["reason", why]]);
+});
+
+test("what was asked for waits before the leader of the case, and before nobody else, until it is decided", async () => {
+  world.at("2026-10-05T02:00:00Z");
+  const { code } = await caseIn(world, people, "in_progress");
+  const list = (actor: People["leader"]) => waitingExtensions(world.store.read, actor);
+  const before = await countWaitingExtensions(world.store.read, people.leader);
+  await ask(code);
+  expect(await list(people.leader)).toContainEqual(
+    expect.objectContaining({ code, units: 5, reason: why, unit: "working_days" }),
+  );
+  expect(await countWaitingExtensions(world.store.read, people.leader)).toBe(before + 1);
+  expect(await list(await world.staff("leader", "BTC"))).toEqual([]);
+  expect(await list(people.officer)).toEqual([]);
+  await sign(code);
+  expect((await list(people.leader)).map((one) => one.code)).not.toContain(code);
 });
 
 test("a pause after an extension gives back its own days and no more", async () => {

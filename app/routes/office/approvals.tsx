@@ -6,6 +6,7 @@ import { approveAnswer } from "../../commands/approve-answer.ts";
 import { returnAnswer, returnInput } from "../../commands/return-answer.ts";
 import { caseRef } from "../../commands/steps/open-case.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
+import { ErrorSummary } from "../../components/error-summary.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { Pagination } from "../../components/pagination.tsx";
 import { returnReasons } from "../../domain/answer-flags.ts";
@@ -15,10 +16,11 @@ import { type ApprovalCard, loadApprovals, pickedTogether } from "../../http/app
 import { actorContext, langContext, portalContext } from "../../http/context.ts";
 import { attempt, notFound } from "../../http/perform.ts";
 import { getI18n } from "../../i18n.ts";
-import { ApprovalCardView } from "./parts/approval-card.tsx";
+import { ApprovalCardView, useReturnProblem } from "./parts/approval-card.tsx";
 import { BatchApproval } from "./parts/batch-approval.tsx";
 import { DoneNotice, doneOf } from "./parts/done-notice.tsx";
 import { PageTitle } from "./parts/page-title.tsx";
+import { WaitingExtensions } from "./parts/waiting-extensions.tsx";
 
 export async function loader({ url, context }: Route.LoaderArgs) {
   if (!mayEver(context.get(actorContext), "approve")) throw notFound();
@@ -77,15 +79,20 @@ async function approveTogether(context: Route.ActionArgs["context"], typed: read
 
 export default function Approvals({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation(["answering", "office"]);
-  const { cards, nextCursor, first, done, outcomeFields } = loaderData;
+  const { cards, nextCursor, first, done, outcomeFields, extensions } = loaderData;
+  const problemOf = useReturnProblem();
   const batch = actionData?.batch ?? null;
   const refused = actionData && !batch ? actionData : null;
   const known = refused !== null && cards.some(({ code }) => code === refused.code);
+  const problem = known ? problemOf(refused.errors) : null;
   return (
     <>
       <PageTitle invalid={refused !== null || (batch !== null && batch.problem !== null)}>
         {t("approval.title")}
       </PageTitle>
+      <ErrorSummary
+        errors={problem ? [{ name: "reason", id: `${problem.field}-${refused?.code}`, message: problem.message }] : []}
+      />
       {!actionData && <DoneNotice done={done} />}
       {batch?.problem && (
         <Notice tone="warning" live>
@@ -101,6 +108,7 @@ export default function Approvals({ loaderData, actionData }: Route.ComponentPro
       )}
       <h1>{t("approval.title")}</h1>
       <p className="muted">{t("approval.text")}</p>
+      <WaitingExtensions items={extensions} />
       {cards.length === 0 && <EmptyState title={t("approval.empty")} />}
       <BatchApproval groups={groupsOf(cards)} />
       {cards.map((card) => (

@@ -81,16 +81,22 @@ export function ApprovalCardView({
   );
 }
 
+/** What is missing before an answer is returned, and at which field; null when nothing is. */
+export function useReturnProblem() {
+  const { t } = useTranslation(["answering", "office"]);
+  return ({ reason }: Readonly<Record<string, string>>) => {
+    if (reason === undefined) return null;
+    return reason === "empty"
+      ? { field: "chip", message: t("office:errors.any.empty", { field: t("approval.chip") }) }
+      : { field: "reason", message: t("office:errors.field.reason.too-short") };
+  };
+}
+
 function ReturnForm({ card, state }: { card: ApprovalCard; state: CardState | null }) {
   const { t } = useTranslation(["answering", "office"]);
   const { code, version } = card;
-  const rule = state?.errors.reason;
   const label = t("approval.more");
-  const error =
-    rule &&
-    (rule === "empty"
-      ? t("office:errors.any.empty", { field: t("approval.chip") })
-      : t("office:errors.field.reason.too-short"));
+  const problem = useReturnProblem()(state?.errors ?? {});
   return (
     <form method="post" noValidate>
       <input type="hidden" name="_act" value="return" />
@@ -102,6 +108,7 @@ function ReturnForm({ card, state }: { card: ApprovalCard; state: CardState | nu
         label={t("approval.chip")}
         inline
         values={state?.chips ?? []}
+        error={problem?.field === "chip" ? problem.message : undefined}
         options={returnReasons.map((reason) => ({ value: reason, label: t(`approval.reason.${reason}`) }))}
       />
       <TextArea
@@ -111,7 +118,7 @@ function ReturnForm({ card, state }: { card: ApprovalCard; state: CardState | nu
         rows={3}
         lang="vi"
         defaultValue={state?.typed ?? ""}
-        error={error || undefined}
+        error={problem?.field === "reason" ? problem.message : undefined}
         optional
       />
       <Button variant="secondary">
