@@ -207,10 +207,13 @@ function deskGroups(db: Db, actor: Actor, more: SQL | undefined): QueueGroup[] {
 function lateGroups(db: Db, { now }: QueueMoment): QueueGroup[] {
   const { cases } = db.tables;
   const running = isNull(cases.pausedAt);
+  // The same as `nextLimit` says (app/domain/deadlines.ts).
+  const first = and(eq(cases.refusals, 0), lte(cases.triageDueAt, now));
+  const again = and(gt(cases.refusals, 0), lte(cases.allowanceDueAt, now));
   return [
     { statuses: openStatuses.filter((status) => status !== "submitted"), where: and(running, lte(cases.dueAt, now)) },
     // With triage, a case is late once it should have been passed on, which is never after its answer is due.
-    { statuses: ["submitted"], where: and(running, or(lte(cases.triageDueAt, now), lte(cases.dueAt, now))) },
+    { statuses: ["submitted"], where: and(running, or(first, again, lte(cases.dueAt, now))) },
   ];
 }
 

@@ -37,6 +37,8 @@ export type QueueRow = Pick<
   | "heldReason"
   | "receivedAt"
   | "triageDueAt"
+  | "allowanceDueAt"
+  | "refusals"
   | "dueAt"
   | "pausedAt"
   | "calendarVersion"
@@ -223,6 +225,8 @@ function rowColumns(db: Db) {
     heldReason: cases.heldReason,
     receivedAt: cases.receivedAt,
     triageDueAt: cases.triageDueAt,
+    allowanceDueAt: cases.allowanceDueAt,
+    refusals: cases.refusals,
     dueAt: cases.dueAt,
     pausedAt: cases.pausedAt,
     calendarVersion: cases.calendarVersion,

@@ -59,6 +59,27 @@ export function lastDay(due: Date): string {
   return localDate(new Date(due.getTime() - 1));
 }
 
+/** What says by when somebody has to act on a case next. */
+export interface Limits {
+  readonly status: Status;
+  /** How many agencies have sent it back. */
+  readonly refusals: number;
+  readonly triageDueAt: Date;
+  /** The end of what whoever holds it is allowed. */
+  readonly allowanceDueAt: Date | null;
+  readonly dueAt: Date;
+}
+
+/**
+ * The limit against which the office holds a case: with triage that of triage,
+ * and once it has come back what triage is allowed anew, which is never after
+ * its answer is due; with an agency the answer's.
+ */
+export function nextLimit({ status, refusals, triageDueAt, allowanceDueAt, dueAt: due }: Limits): Date {
+  if (status !== "submitted") return due;
+  return refusals === 0 ? triageDueAt : (allowanceDueAt ?? due);
+}
+
 export type Standing =
   | { readonly kind: "done" }
   | { readonly kind: "paused"; readonly daysLeft: number }

@@ -1,6 +1,7 @@
 import type { RouterContextProvider } from "react-router";
 import { type Agency, agencyNames, listAgencies } from "../../db/agencies.ts";
 import { standingOf } from "../../db/case-files.ts";
+import { loadCalendar } from "../../db/deadline-settings.ts";
 import type { EventRow } from "../../db/events.ts";
 import type { Message } from "../../db/messages.ts";
 import { type OfficeCase, officeCase } from "../../db/office-case.ts";
@@ -9,7 +10,7 @@ import { listTerms, type Term, termNames } from "../../db/terms.ts";
 import { localDate } from "../domain/calendar.ts";
 import { readCaseCode } from "../domain/case-code.ts";
 import type { Lang } from "../domain/case-kind.ts";
-import { lastDay } from "../domain/deadlines.ts";
+import { lastDay, nextLimit, standing } from "../domain/deadlines.ts";
 import { declineReasons, outcomeFields } from "../domain/outcome.ts";
 import { getI18n } from "../i18n.ts";
 import { extensionPart } from "./extension-part.ts";
@@ -42,6 +43,7 @@ export async function loadCasePage(context: Readonly<RouterContextProvider>, typ
   const found = await officeCase(store.read, actor, readCaseCode(typedCode) ?? "", clock());
   if (!found) return null;
   const { row, agency, answer, rating, clock: dates, acts } = found;
+  const calendar = await loadCalendar(store.read, row.calendarVersion);
   const terms = await termNames(store.read, [row.field, row.bottleneck]);
   const placeOf = await placeWords(store.read, [row], lang);
   const inLang = (term: { nameVi: string; nameEn: string } | null | undefined) =>
@@ -84,11 +86,11 @@ export async function loadCasePage(context: Readonly<RouterContextProvider>, typ
       anonymous: found.campaign.anonymous,
     },
     receivedAt: row.receivedAt,
-    triageOn: row.status === "submitted" ? lastDay(row.triageDueAt) : null,
+    triageOn: row.status === "submitted" ? lastDay(nextLimit(row)) : null,
     replyBy: row.waitUntil ? lastDay(row.waitUntil) : null,
     dueOn: dates.dueOn,
     promisedOn: dates.promisedOn,
-    standing: dates.standing,
+    standing: standing({ ...row, dueAt: nextLimit(row) }, clock(), calendar),
     basis: lang === "vi" ? dates.basisVi : dates.basisEn,
     allowed: dates.unit === "working_days" ? dates.amount : undefined,
     desks: dates.desks.map((stay) => deskRow(stay, lang)),

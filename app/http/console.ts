@@ -1,7 +1,7 @@
 import type { RouterContextProvider } from "react-router";
 import { loadCalendar } from "../../db/deadline-settings.ts";
 import { listQueue } from "../../db/queue.ts";
-import { lastDay, standing } from "../domain/deadlines.ts";
+import { lastDay, nextLimit, standing } from "../domain/deadlines.ts";
 import { addressQuery } from "../domain/queue-address.ts";
 import { actorContext, portalContext } from "./context.ts";
 import { queryOf, readQueueAddress } from "./queue-address.ts";
@@ -20,23 +20,21 @@ export async function loadConsole(context: Readonly<RouterContextProvider>, url:
   const query = await queryOf(context, address, { cursor });
   const { items } = await listQueue(store.read, actor, query);
   const rows = await Promise.all(
-    items.map(
-      async ({ code, kind, status, title, lang, heldReason, pausedAt, dueAt, triageDueAt, calendarVersion }) => {
-        // Until it is passed on, a case stands against the limit of triage.
-        const due = status === "submitted" ? triageDueAt : dueAt;
-        const calendar = await loadCalendar(store.read, calendarVersion);
-        return {
-          code,
-          kind,
-          status,
-          title,
-          lang,
-          held: heldReason !== null,
-          dueOn: lastDay(due),
-          standing: standing({ status, pausedAt, dueAt: due }, clock(), calendar),
-        };
-      },
-    ),
+    items.map(async (row) => {
+      const { code, kind, status, title, lang, heldReason, pausedAt } = row;
+      const due = nextLimit(row);
+      const calendar = await loadCalendar(store.read, row.calendarVersion);
+      return {
+        code,
+        kind,
+        status,
+        title,
+        lang,
+        held: heldReason !== null,
+        dueOn: lastDay(due),
+        standing: standing({ status, pausedAt, dueAt: due }, clock(), calendar),
+      };
+    }),
   );
   const { view, q } = address;
   const search = addressQuery(address, cursor ? { cursor } : {});

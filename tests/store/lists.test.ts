@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Status, statuses } from "../../app/domain/case-status.ts";
 import type { Actor } from "../../app/domain/actor.ts";
+import { nextLimit } from "../../app/domain/deadlines.ts";
 import { mayView } from "../../app/domain/permissions.ts";
 import { approveAnswer } from "../../app/commands/approve-answer.ts";
 import { askSubmitter } from "../../app/commands/ask-submitter.ts";
@@ -96,13 +97,29 @@ test("the count beside each view is the length of its list, for every reader", a
   await world.close();
 });
 
+test("a case that came back in time is late only once triage has had its own time again", async () => {
+  await using world = await openWorld();
+  const people = await hire(world);
+  const back = await caseIn(world, people, "assigned");
+  world.at(new Date(world.now().getTime() + 4 * 24 * 3600_000).toISOString());
+  await world.run(refuseCase, people.officer, { code: back.code, reason, competentBody: "Bộ Nội vụ", ground });
+  const { triageDueAt, allowanceDueAt } = await world.find(back.code);
+  const late = async (moment: Date) => {
+    const query = { view: "late", now: moment, soon: moment, limit: 100 } as const;
+    return (await listQueue(world.store.read, people.triage, query)).items.map(({ code }) => code);
+  };
+  expect(allowanceDueAt && allowanceDueAt > triageDueAt).toBe(true);
+  expect(await late(triageDueAt)).not.toContain(back.code);
+  expect(await late(allowanceDueAt ?? triageDueAt)).toContain(back.code);
+});
+
 test("late is past the promised date or still with triage after its own; what is paused is neither late nor soon", async () => {
   const { world, people, late, fresh } = await mixedWorld();
   const now = world.now();
   const codes = async (view: QueueView, soon: Date) =>
     (await listQueue(world.store.read, people.triage, { view, now, soon, limit: 100 })).items.map((item) => item.code);
   const all = await Promise.all((await codes("all", now)).map((code) => world.find(code)));
-  const withTriage = all.filter((row) => row.status === "submitted" && row.triageDueAt <= now).map((row) => row.code);
+  const withTriage = all.filter((row) => row.status === "submitted" && nextLimit(row) <= now).map((row) => row.code);
   expect(withTriage.length).toBeGreaterThan(0);
   expect((await codes("late", now)).toSorted()).toEqual([late.code, ...withTriage].toSorted());
   const soon = await codes("due-soon", new Date("2026-10-27T00:00:00Z"));

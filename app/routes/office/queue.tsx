@@ -17,7 +17,7 @@ import { Pagination } from "../../components/pagination.tsx";
 import { StandingBadge } from "../../components/standing-badge.tsx";
 import { bulkActsFor } from "../../domain/bulk-acts.ts";
 import { readCaseCode } from "../../domain/case-code.ts";
-import { lastDay, standing } from "../../domain/deadlines.ts";
+import { lastDay, nextLimit, standing } from "../../domain/deadlines.ts";
 import { mayEver, mayView } from "../../domain/permissions.ts";
 import { audiencesFor } from "../../domain/saved-view.ts";
 import { actorContext, langContext, portalContext } from "../../http/context.ts";
@@ -80,12 +80,7 @@ export async function loader({ url, context }: Route.LoaderArgs) {
         place: placeOf(item),
         field: (lang === "vi" ? field?.nameVi : field?.nameEn) ?? "",
         agency: (lang === "vi" ? agency?.nameVi : agency?.nameEn) ?? "",
-        // Until it is passed on, a case stands against the limit of triage.
-        standing: standing(
-          item.status === "submitted" ? { ...item, dueAt: item.triageDueAt } : item,
-          clock(),
-          calendar,
-        ),
+        standing: standing({ ...item, dueAt: nextLimit(item) }, clock(), calendar),
       };
     }),
   );
@@ -119,8 +114,8 @@ export async function loader({ url, context }: Route.LoaderArgs) {
 }
 
 function shownOf(row: QueueRow) {
-  const { code, kind, status, title, lang, heldReason, receivedAt, dueAt, triageDueAt, level, version } = row;
-  const triageOn = status === "submitted" ? lastDay(triageDueAt) : null;
+  const { code, kind, status, title, lang, heldReason, receivedAt, dueAt, level, version } = row;
+  const triageOn = status === "submitted" ? lastDay(nextLimit(row)) : null;
   return {
     code,
     version,

@@ -61,16 +61,16 @@ export function QueueTable({
           cell: (row) => (
             <>
               <StandingBadge standing={row.standing} />
-              <br />
-              <Time value={row.dueOn} />
               {row.triageOn && (
                 <>
                   <br />
-                  <span className="small muted">
-                    {t("queue.triageBy")} <Time value={row.triageOn} />
-                  </span>
+                  {t("queue.triageBy")} <Time value={row.triageOn} />
                 </>
               )}
+              <br />
+              <span className={row.triageOn ? "small muted" : undefined}>
+                {row.triageOn && t("case.due")} <Time value={row.dueOn} />
+              </span>
             </>
           ),
         },
