@@ -17,10 +17,17 @@ export const UNCONFIRMED_MAILS_A_DAY = 3;
 export const LINKS_A_DAY = 5;
 const NAME = "mail-day";
 
-/** Takes one mail off an address's allowance of today; false when nothing is left. */
-export async function takeAllowance(tx: Tx, address: string, now: Date): Promise<boolean> {
-  const confirmed = (await findContactByIndex(tx, addressIndex(tx, address))) !== null;
-  return takeOne(tx, keyOf(tx, "mail", address, now), confirmed ? MAILS_A_DAY : UNCONFIRMED_MAILS_A_DAY);
+/**
+ * Mails in which an officer has decided something and a time runs for the
+ * reader. Nobody sets them off by typing an address, so they may go up to the
+ * wider bound whether the address was confirmed or not.
+ */
+const DECISIONS: readonly string[] = ["question", "answered", "declined", "extended", "reopened", "commitment-moved"];
+
+/** Takes a mail off an address's allowance of today; false when nothing is left for such a mail. */
+export async function takeAllowance(tx: Tx, mail: string, address: string, now: Date): Promise<boolean> {
+  const wide = DECISIONS.includes(mail) || (await findContactByIndex(tx, addressIndex(tx, address))) !== null;
+  return takeOne(tx, keyOf(tx, "mail", address, now), wide ? MAILS_A_DAY : UNCONFIRMED_MAILS_A_DAY);
 }
 
 /** Takes one sign-in link off today's. */

@@ -159,7 +159,7 @@ async function prepare(
   address: string,
   now: Date,
 ): Promise<Record<string, string> | "postponed" | "link spent"> {
-  if (isCounted(mail) && !(await takeAllowance(tx, address, now))) {
+  if (isCounted(mail) && !(await takeAllowance(tx, mail.mail, address, now))) {
     const tomorrow = startOfDay(addDays(localDate(now), 1));
     await postponeMail(tx, mail, new Date(tomorrow.getTime() + Math.round(spread(mail) * NIGHT_MS)), "DAILY_LIMIT");
     return "postponed";

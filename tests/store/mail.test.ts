@@ -420,6 +420,18 @@ test("one address gets a bounded number of mails a day, and the others the day a
   expect(JSON.stringify(kept)).not.toContain("2026-10-05");
 });
 
+test("what an officer has decided reaches an unconfirmed address whatever has gone there that day", async () => {
+  await using world = await openWorld();
+  await using sink = await openSmtp();
+  const { code } = await world.submit();
+  for (let count = 0; count < UNCONFIRMED_MAILS_A_DAY; count += 1) await world.submit();
+  await world.run(askSubmitter, await world.staff("triage"), { code, question: "Ông/bà cho biết tên thôn?" });
+  expect(await deliverMail(jobOf(world, sink))).toMatchObject({ sent: UNCONFIRMED_MAILS_A_DAY, postponed: 1 });
+  world.tick(2 * MINUTES);
+  expect(await deliverMail(jobOf(world, sink))).toMatchObject({ sent: 1, postponed: 0 });
+  expect(sink.mails.at(-1)?.text).toContain(code);
+});
+
 test("attempts that fail use up no allowance", async () => {
   await using world = await openWorld();
   await using sink = await openSmtp();

@@ -141,7 +141,9 @@ export default function Outbox({ loaderData, actionData }: Route.ComponentProps)
                   {t("outbox.next")} <Time value={mail.notBefore} format="time" />
                 </span>
               )}
-              {mail.lastError && <span>{t("outbox.error", { code: mail.lastError })}</span>}
+              {mail.lastError && (
+                <span>{t([`outbox.reason.${mail.lastError}`, "outbox.error"], { code: mail.lastError })}</span>
+              )}
             </p>
             {mail.text && (
               <Disclosure summary={mail.text.subject}>
