@@ -1,10 +1,12 @@
 import { dueAt, lastDay, type Standing, standing } from "../app/domain/deadlines.ts";
 import { type DeskEvent, type DeskStay, deskStays, type TotalClock, totalClock } from "../app/domain/desks.ts";
-import type { Lang } from "../app/domain/case-kind.ts";
-import type { Status } from "../app/domain/case-status.ts";
+import { type Lang, otherLanguage } from "../app/domain/case-kind.ts";
+import { isOpen, type Status } from "../app/domain/case-status.ts";
 import type { PromiseStanding } from "../app/domain/commitment.ts";
+import { answerStateOf } from "../app/domain/published-answer.ts";
 import type { AnswerPoint } from "../app/domain/question-points.ts";
 import type { Outcome } from "../app/domain/outcome.ts";
+import { withoutUndone } from "../app/domain/undo.ts";
 import { type Agency, findAgency } from "./agencies.ts";
 import { leadOf } from "./agency-tree.ts";
 import { latestAnswer } from "./answers.ts";
@@ -14,7 +16,7 @@ import { type CaseRow, findCaseById } from "./cases.ts";
 import { type DeadlineRuleRow, loadCalendar, loadRule } from "./deadline-settings.ts";
 import { caseStream, type EventRow, listEvents } from "./events.ts";
 import { listMessages, type Message } from "./messages.ts";
-import type { Publication } from "./publications.ts";
+import { type Publication, publicationOfCase } from "./publications.ts";
 import { type OwnMask, ownMasks } from "./own-masks.ts";
 import { partsOf } from "./parts.ts";
 import { findRating, type Rating } from "./ratings.ts";
@@ -65,13 +67,21 @@ export interface SubmitterView {
     readonly approvedAt: Date;
     /** The points of the question and what became of each. */
     readonly points: readonly AnswerPoint[];
+    /** The approved translation with which it is published; null where there is none. */
+    readonly translation: { readonly body: string; readonly lang: Lang } | null;
   } | null;
   readonly promise: PromiseStanding | null;
   readonly rating: Rating | null;
   /** What is masked of it on its public page. */
   readonly masks: readonly OwnMask[];
+  /** The act with which each message was said, by the message's id. */
+  readonly saidWith: ReadonlyMap<number, string>;
+  /** How the answer was last judged: taken up again by a person or the system, or upheld; null when it never was. */
+  readonly decision: { readonly act: "reopen" | "uphold"; readonly at: Date; readonly words: Message | null } | null;
   /** The case under which this one goes on; what the submitter reads of it is its public page. */
   readonly leadCode: string | null;
+  /** The last day on which that case's answer, which is given to this one too, is in time; null once there is none to wait for. */
+  readonly jointDueOn: string | null;
   /** The letter from which this one was split, and the parts into which this one was: the same secret opens them all. */
   readonly parentCode: string | null;
   readonly parts: readonly CaseRow[];
@@ -85,12 +95,24 @@ export async function submitterView(db: Db, row: CaseRow, now: Date): Promise<Su
   const files = await caseFiles(db, row.id);
   const parent = row.parentId === null ? null : await findCaseById(db, row.parentId);
   const lead = row.mergedIntoId === null ? null : await findCaseById(db, row.mergedIntoId);
+  const messages = await listMessages(db, row.id, ["submitter", "public"]);
+  const decided = events.findLast(({ type }) => type === "reopen" || type === "uphold");
   return {
     row,
     agency: await leadOf(db, row),
     clock: await clockOf(db, row, events, now),
-    timeline: events.filter((event) => event.seenBy !== "office").map(entryOf),
-    messages: await listMessages(db, row.id, ["submitter", "public"]),
+    timeline: withoutUndone(events)
+      .filter((event) => event.seenBy !== "office")
+      .map(entryOf),
+    messages,
+    saidWith: new Map(events.map(({ type, data }) => [Number(data.messageId ?? 0), type])),
+    decision: decided
+      ? {
+          act: decided.type === "reopen" ? "reopen" : "uphold",
+          at: decided.at,
+          words: messages.find(({ id }) => id === decided.data.messageId) ?? null,
+        }
+      : null,
     files: files.filter(({ evidence }) => !evidence),
     evidence: files.filter(({ evidence }) => evidence),
     answer: answer?.approvedAt
@@ -100,15 +122,26 @@ export async function submitterView(db: Db, row: CaseRow, now: Date): Promise<Su
           outcome: answer.outcome as Outcome,
           approvedAt: answer.approvedAt,
           points: answer.points ?? [],
+          translation: row.published ? publishedTranslation(answer.lang, await publicationOfCase(db, row.id)) : null,
         }
       : null,
     promise: answer ? await promiseStanding(db, row.id) : null,
     rating: await findRating(db, row),
     masks: await ownMasks(db, row),
     leadCode: lead?.code ?? null,
+    jointDueOn: row.status === "merged" && lead && isOpen(lead.status) ? lastDay(lead.dueAt) : null,
     parentCode: parent?.code ?? null,
     parts: await partsOf(db, row.id),
   };
+}
+
+/** The other language in which an answer is published; null unless what is published is the case's answer of today. */
+function publishedTranslation(written: Lang, publication: Publication | null) {
+  const state = publication && answerStateOf(publication);
+  if (!publication || state === "none" || state === "reopened" || state === "renewed") return null;
+  const lang = otherLanguage[written];
+  const body = lang === "vi" ? publication.answerVi : publication.answerEn;
+  return body === null ? null : { body, lang };
 }
 
 export interface PublicView {
@@ -132,7 +165,9 @@ export async function publicView(db: Db, publication: Publication, now: Date): P
     publication,
     agency: publication.agencyId === null ? null : await findAgency(db, publication.agencyId),
     clock: await clockOf(db, row, events, now),
-    timeline: events.filter((event) => event.seenBy === "public").map(entryOf),
+    timeline: withoutUndone(events)
+      .filter((event) => event.seenBy === "public")
+      .map(entryOf),
     promise: publication.outcomeKind === "commitment" ? await promiseStanding(db, row.id) : null,
     reopenedAt: events.findLast((event) => event.type === "reopen")?.at ?? null,
   };
@@ -142,7 +177,7 @@ export async function publicView(db: Db, publication: Publication, now: Date): P
 export async function clockOf(db: Db, row: CaseRow, events: readonly EventRow[], now: Date): Promise<CaseClock> {
   const calendar = await loadCalendar(db, row.calendarVersion);
   const rule = await loadRule(db, row.ruleId);
-  const moves = events.map(deskEventOf);
+  const moves = withoutUndone(events).map(deskEventOf);
   return {
     receivedAt: row.receivedAt,
     dueOn: lastDay(row.dueAt),

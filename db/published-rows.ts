@@ -1,5 +1,6 @@
 import { asc, eq, gt, inArray, sql } from "drizzle-orm";
 import type { DeskEvent } from "../app/domain/desks.ts";
+import { withoutUndone } from "../app/domain/undo.ts";
 import type { Agency } from "./agencies.ts";
 import { deskEventOf, entryOf, type TimelineEntry } from "./case-views.ts";
 import { caseStream, type EventRow } from "./events.ts";
@@ -71,7 +72,7 @@ export async function* publishedHistories(db: Db): AsyncGenerator<PublishedHisto
       .orderBy(asc(events.stream), asc(events.position));
     const byStream = Map.groupBy(found, (event: EventRow) => event.stream);
     for (const { code, caseId, calendarVersion } of batch) {
-      const history = byStream.get(caseStream(caseId)) ?? [];
+      const history = withoutUndone(byStream.get(caseStream(caseId)) ?? []);
       const timeline = history.filter((event) => event.seenBy === "public").map(entryOf);
       yield { code, calendarVersion, timeline, moves: history.map(deskEventOf) };
     }

@@ -43,3 +43,20 @@ export function isUndoable(done: LastAct, now: Date): boolean {
 export function mayUndo(done: LastAct | null, actor: Actor, now: Date): boolean {
   return done !== null && isOwnAct(done, actor) && isUndoable(done, now);
 }
+
+/** An event of a case as far as it tells what was undone. */
+interface Undoable {
+  readonly type: string;
+  readonly position: number;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * A history without the acts that were undone and without their undoing: what
+ * people outside the office are told, and what the time at the desks follows
+ * from. The history itself keeps both.
+ */
+export function withoutUndone<E extends Undoable>(events: readonly E[]): E[] {
+  const undone = new Set(events.filter(({ type }) => type === "undo").map(({ data }) => data.undoneVersion));
+  return events.filter(({ type, position }) => type !== "undo" && !undone.has(position));
+}

@@ -71,6 +71,8 @@ test("a reopened case is answered, rated and disputed anew; the first answer and
   expect(row).toMatchObject({ firstAnsweredAt: first, firstClosedAt: first, disputedAt: null, dueAt: filed.dueAt });
   const view = await submitterView(world.store.read, row, world.now());
   expect([view.answer?.approvedAt, view.rating]).toEqual([first, null]);
+  expect(view.decision).toMatchObject({ act: "reopen", at: world.now(), words: { body: reason } });
+  expect(view.answer?.translation).toBeNull();
   for (const status of ["awaiting_approval", "answered"] as const) await step(world, people, filed, status);
   await world.run(rateCase, filed.submitter, { code: filed.code, level: "2", solved: "no" });
   await dispute(world, filed);
@@ -97,6 +99,9 @@ test("a standing disagreement is public, and a reopening takes the rating of the
   const published = ({ code }: SubmittedCase) => findPublication(world.store.read, code);
   const upheld = await publishedIn(world, people, "closed");
   expect(await published(upheld)).toMatchObject({ disagreement: false, ratingLevel: 4 });
+  const english = async ({ code }: SubmittedCase) =>
+    (await submitterView(world.store.read, await world.find(code), world.now())).answer?.translation?.body;
+  expect(await english(upheld)).toBe("The error has been fixed since 1 October 2026.");
   await dispute(world, upheld);
   expect(await published(upheld)).toMatchObject({ status: "disputed", disagreement: false });
   await world.run(upholdAnswer, arbiter, { code: upheld.code, reason: `${reason} ${reason}` });
@@ -104,6 +109,7 @@ test("a standing disagreement is public, and a reopening takes the rating of the
   const reopened = await publishedIn(world, people, "closed");
   await dispute(world, reopened);
   await world.run(reopenCase, arbiter, { code: reopened.code, reason });
+  expect(await english(reopened)).toBeUndefined();
   expect(await published(reopened)).toMatchObject({ status: "in_progress", disagreement: false, ratingLevel: null });
 });
 

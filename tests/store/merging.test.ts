@@ -88,6 +88,8 @@ test("every sender keeps code and secret, is given the answer in a piece of work
   const members = [await caseIn(world, people, "submitted"), await caseIn(world, people, "assigned")];
   const lead = await caseIn(world, people, "awaiting_approval");
   for (const member of members) await merge(world, people, member, lead);
+  const waiting = await submitterView(world.store.read, await world.find(members[0]?.code ?? ""), world.now());
+  expect(waiting.jointDueOn).toBe(waiting.clock.dueOn);
   await world.run(approveAnswer, people.leader, { code: lead.code });
   await workOnCollectives(world.store, world.now());
   for (const { code, secret } of members) {

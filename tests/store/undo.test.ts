@@ -128,6 +128,7 @@ test.each(acts)(
     const held = await heldOf(code);
     const before = await stateOf(code);
     const queued = await mailsOf(code);
+    const read = await submitterView(world.store.read, await world.find(code), world.now());
     const acted = await act(code);
     const after = await mailsOf(code);
     for (const mail of after.slice(queued.length))
@@ -140,6 +141,10 @@ test.each(acts)(
     expect(await mailsOf(code)).toEqual(queued);
     const view = await submitterView(world.store.read, await world.find(code), world.now());
     expect(view.messages).toEqual([]);
+    expect(view.timeline).toEqual(read.timeline);
+    expect(view.clock.desks.map(({ from, until }) => [from, until])).toEqual(
+      read.clock.desks.map(({ from, until }) => [from, until]),
+    );
     const events = await listEvents(world.store.read, caseStream(acted.id));
     expect(events.map(({ position }) => position)).toEqual(events.map((_event, index) => index + 1));
     const [done, undone] = events.slice(-2);

@@ -85,7 +85,15 @@ export interface OwnCase {
   readonly files: readonly CaseFile[];
   /** With what the agency proves its answers. */
   readonly evidence: readonly CaseFile[];
-  readonly messages: readonly { kind: string; body: string; lang: Lang; agency: string; at: Date }[];
+  readonly messages: readonly {
+    kind: string;
+    /** The act with which it was said. */
+    act: string;
+    body: string;
+    lang: Lang;
+    agency: string;
+    at: Date;
+  }[];
   readonly answer: SubmitterView["answer"];
   readonly promise: SubmitterView["promise"];
   readonly rating: { level: number; solved: boolean } | null;
@@ -95,12 +103,16 @@ export interface OwnCase {
   /** Who may know who sent it. */
   readonly sender: "anonymous" | "hidden" | "open" | "erased";
   readonly leadCode: string | null;
+  /** By when the answer of the case with which it was joined is promised; null when there is none to wait for. */
+  readonly jointDueOn: string | null;
   /** Somebody at a desk filed it and knows its secret. */
   readonly filedFor: boolean;
   readonly parentCode: string | null;
   readonly parts: readonly { code: string; title: string; lang: Lang; status: Status }[];
   /** The answer shown is that of an earlier round: the case was taken up again. */
   readonly reopened: boolean;
+  /** How the answer was last judged, with the words of who did so; null when that is over or never was. */
+  readonly decision: { act: "reopen" | "uphold"; at: Date; body: string | null; lang: Lang } | null;
   /** The last day to dispute the answer; null when that is not possible. */
   readonly disputeBy: string | null;
   /** By when a dispute is decided; null when none is open. */
@@ -122,11 +134,20 @@ function senderOf(row: SubmitterView["row"]): OwnCase["sender"] {
   return row.identityHidden ? "hidden" : "open";
 }
 
+/** Told while it stands: until there is a new answer, or for as long as the two disagree. */
+function decisionOf({ row, decision }: SubmitterView, reopened: boolean): OwnCase["decision"] {
+  const stands = decision?.act === "reopen" ? reopened : isDisagreement(row);
+  if (!decision || !stands) return null;
+  const { act, at, words } = decision;
+  return { act, at, body: words?.body ?? null, lang: words?.lang ?? "vi" };
+}
+
 export function ownCase(view: SubmitterView, lang: Lang, answers: readonly AnswerRow[], now: Date): OwnCase {
   const { row, agency, clock, timeline, messages, answer, rating, leadCode } = view;
   const actor = { kind: "submitter", caseId: row.id } as const;
   const mayNow = (act: "reply" | "supplement" | "rate" | "object" | "withdraw" | "erase-identity") =>
     may(actor, act, scopeOf(row));
+  const reopened = row.round > 1 && row.answeredAt === null;
   const asked = row.status === "waiting" ? messages.findLast((message) => message.kind === "question") : undefined;
   return {
     code: row.code,
@@ -145,6 +166,7 @@ export function ownCase(view: SubmitterView, lang: Lang, answers: readonly Answe
     evidence: view.evidence,
     messages: messages.map((message) => ({
       kind: message.kind,
+      act: view.saidWith.get(message.id) ?? "",
       body: message.body,
       lang: message.lang,
       agency: lang === "en" ? message.agencyEn : message.agencyVi,
@@ -157,10 +179,12 @@ export function ownCase(view: SubmitterView, lang: Lang, answers: readonly Answe
     masks: view.masks,
     sender: senderOf(row),
     leadCode,
+    jointDueOn: view.jointDueOn,
     filedFor: row.clerkId !== null,
     parentCode: view.parentCode,
     parts: view.parts.map(({ code, title, textLang, status }) => ({ code, title, lang: textLang, status })),
-    reopened: row.round > 1 && row.answeredAt === null,
+    reopened,
+    decision: decisionOf(view, reopened),
     disputeBy: row.closeAt && canDispute(row, now) ? lastDay(row.closeAt) : null,
     decidedBy: row.disputeDueAt && lastDay(row.disputeDueAt),
     disagreement: isDisagreement(row),

@@ -6,6 +6,8 @@ import { dateWords } from "../../components/date-words.ts";
 import { Disclosure } from "../../components/disclosure.tsx";
 import { TextArea } from "../../components/field.tsx";
 import { useFieldWords } from "../../components/field-words.ts";
+import { LangText } from "../../components/lang-text.tsx";
+import { Notice } from "../../components/notice.tsx";
 import { Box } from "../../components/panel.tsx";
 import { StatusBadge } from "../../components/status-badge.tsx";
 import { disputeGrounds } from "../../domain/dispute.ts";
@@ -13,12 +15,24 @@ import type { OwnCase } from "./case-model.ts";
 import { ActForm, formOf } from "./own-case-forms.tsx";
 import type { Unopened } from "./tracking.ts";
 
-/** How a dispute of the answer stands. */
+/** How a dispute of the answer stands, or what came of it. */
 export function DisputeState({ own }: { own: OwnCase }) {
   const { t } = useTranslation("dispute");
   const { t: furniture } = useTranslation("furniture");
+  const { decision } = own;
   if (own.decidedBy) return <p>{t("decidedBy", { date: dateWords(own.decidedBy, "long", furniture) })}</p>;
-  return own.disagreement ? <p>{t("disagreement")}</p> : null;
+  if (decision === null) return own.disagreement ? <p>{t("disagreement")}</p> : null;
+  return (
+    <Notice title={t(`decided.${decision.act}`, { date: dateWords(decision.at, "short", furniture) })}>
+      {own.disagreement && <p>{t("disagreement")}</p>}
+      {decision.body !== null && (
+        <>
+          <p className="muted">{t("decided.words")}</p>
+          <LangText text={decision.body} lang={decision.lang} />
+        </>
+      )}
+    </Notice>
+  );
 }
 
 /** What is wrong with the answer: one of four grounds, and the submitter's words. */

@@ -49,6 +49,7 @@ export function OwnCasePage({ own, refused, done, address, unsent }: OwnCaseProp
   const summary = [...summaryOf(errors), ...fileErrors];
   const { answer, way, may } = own;
   const lang = i18n.language;
+  const translated = answer?.translation?.lang === lang ? answer.translation : null;
   const replies = may.reply && own.question !== null;
   const fileError = fileErrors.map(({ message }) => message).join(" ") || undefined;
   const toSend = <ReplyFiles unsent={unsent} error={fileError} />;
@@ -87,7 +88,13 @@ export function OwnCasePage({ own, refused, done, address, unsent }: OwnCaseProp
       <h1 lang={own.lang}>{own.title}</h1>
       <CaseHeadline way={way} waitUntil={own.waitUntil} />
       {own.pausedAt && <p>{t("track.paused", { date: dateWords(own.pausedAt, "short", furniture) })}</p>}
-      {may.object && <p>{t("track.merged")}</p>}
+      {own.way.status === "merged" && (
+        <p>
+          {own.jointDueOn !== null &&
+            `${t("dispute:joint.due", { date: dateWords(own.jointDueOn, "long", furniture) })} `}
+          {t("dispute:joint.where")}
+        </p>
+      )}
       <DisputeState own={own} />
       <CaseParts own={own} />
       {replies && <ReplyForm own={own} refused={refused} files={toSend} />}
@@ -95,10 +102,18 @@ export function OwnCasePage({ own, refused, done, address, unsent }: OwnCaseProp
         <section>
           <h2>{t("track.answerTitle")}</h2>
           {own.reopened && <p>{t("dispute:earlier")}</p>}
+          {translated && <p className="muted">{t(`dispute:translated.${translated.lang}`)}</p>}
           <p className="muted">
             {own.agency}, {dateWords(answer.approvedAt, "long", furniture)}
           </p>
-          <LangText text={answer.body} lang={answer.lang} />
+          {translated && <LangText text={translated.body} lang={translated.lang} />}
+          {translated ? (
+            <Disclosure summary={t(`dispute:original.${answer.lang}`)}>
+              <LangText text={answer.body} lang={answer.lang} />
+            </Disclosure>
+          ) : (
+            <LangText text={answer.body} lang={answer.lang} />
+          )}
           <OutcomeDetails outcome={answer.outcome} lang={answer.lang} />
           <PointList points={answer.points} />
           {own.evidence.length > 0 && (
@@ -148,8 +163,16 @@ export function OwnCasePage({ own, refused, done, address, unsent }: OwnCaseProp
   );
 }
 
+/** The acts whose words have a heading of their own. */
+const saidActs = ["decline", "extend", "move-commitment", "reopen", "uphold", "decide-mask"] as const;
+
 function Messages({ own }: { own: OwnCase }) {
-  const { t } = useTranslation("public");
+  const { t } = useTranslation(["public", "dispute"]);
+  const titleOf = ({ kind, act, agency }: OwnCase["messages"][number]) => {
+    const said = agency ? saidActs.find((known) => known === act) : undefined;
+    if (said) return t(`dispute:said.${said}`);
+    return t(`track.message.${agency ? kind : `${kind}Yours`}` as "track.message.reason");
+  };
   return (
     <section>
       <h2>{t("track.messagesTitle")}</h2>
@@ -158,7 +181,7 @@ function Messages({ own }: { own: OwnCase }) {
         events={own.messages.map((message, index) => ({
           id: `message-${index + 1}`,
           at: message.at,
-          title: t(`track.message.${message.agency ? message.kind : `${message.kind}Yours`}`),
+          title: titleOf(message),
           actor: message.agency || undefined,
           icon: "chat",
           body: <LangText text={message.body} lang={message.lang} />,
