@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { axeFindings, sidewaysOverflow } from "./axe.ts";
 import { launchChromium } from "./chromium.ts";
-import { enterOffice } from "./office.ts";
+import { act, enterOffice } from "./office.ts";
 import { invite } from "./people.ts";
 import { type PortalProcess, startPortal } from "./portal-process.ts";
 
@@ -248,4 +248,22 @@ test("keys can be switched off, and without scripts preview, act and undo are pl
   await bare.waitForURL(/done=undo/);
   expect(await statusOf(bare)).toBe(before);
   await plain.close();
+});
+
+test("an answer keeps itself while it is written, and its button keeps it after that", async () => {
+  const desk = await browser.newContext();
+  desk.setDefaultTimeout(20_000);
+  const officer = await enterOffice(desk, portal.url, await invite(portal, "officer", "BYT"));
+  await officer.goto(`${portal.url}/office?view=desk`);
+  await officer.locator("a[href*='/office/cases/']").first().click();
+  await act(officer, "accept");
+  const form = officer.locator("form:has(button[value=draft])");
+  await form.locator("[name=body]").fill("Bộ đã kiểm tra đường truyền tại xã thử nghiệm.");
+  await form.getByText(/Đã tự lưu/).waitFor();
+  await form.locator("[name=body]").press("End");
+  await officer.keyboard.type(" Nhà mạng sẽ sửa trong tuần.");
+  await form.locator("button[value=draft]").click();
+  await officer.waitForURL(/done=draft/);
+  expect(await form.locator("[name=body]").inputValue()).toContain("Nhà mạng sẽ sửa trong tuần.");
+  await desk.close();
 });
