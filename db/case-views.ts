@@ -67,9 +67,9 @@ export interface SubmitterView {
     readonly approvedAt: Date;
     /** The points of the question and what became of each. */
     readonly points: readonly AnswerPoint[];
-    /** The approved translation with which it is published; null where there is none. */
-    readonly translation: { readonly body: string; readonly lang: Lang } | null;
   } | null;
+  /** The approved translation with which the answer is published; null where there is none. */
+  readonly translation: { readonly body: string; readonly lang: Lang } | null;
   readonly promise: PromiseStanding | null;
   readonly rating: Rating | null;
   /** What is masked of it on its public page. */
@@ -122,9 +122,10 @@ export async function submitterView(db: Db, row: CaseRow, now: Date): Promise<Su
           outcome: answer.outcome as Outcome,
           approvedAt: answer.approvedAt,
           points: answer.points ?? [],
-          translation: row.published ? publishedTranslation(answer.lang, await publicationOfCase(db, row.id)) : null,
         }
       : null,
+    translation:
+      answer && row.published ? publishedTranslation(answer.lang, await publicationOfCase(db, row.id)) : null,
     promise: answer ? await promiseStanding(db, row.id) : null,
     rating: await findRating(db, row),
     masks: await ownMasks(db, row),

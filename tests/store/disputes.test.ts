@@ -72,7 +72,7 @@ test("a reopened case is answered, rated and disputed anew; the first answer and
   const view = await submitterView(world.store.read, row, world.now());
   expect([view.answer?.approvedAt, view.rating]).toEqual([first, null]);
   expect(view.decision).toMatchObject({ act: "reopen", at: world.now(), words: { body: reason } });
-  expect(view.answer?.translation).toBeNull();
+  expect(view.translation).toBeNull();
   for (const status of ["awaiting_approval", "answered"] as const) await step(world, people, filed, status);
   await world.run(rateCase, filed.submitter, { code: filed.code, level: "2", solved: "no" });
   await dispute(world, filed);
@@ -100,7 +100,7 @@ test("a standing disagreement is public, and a reopening takes the rating of the
   const upheld = await publishedIn(world, people, "closed");
   expect(await published(upheld)).toMatchObject({ disagreement: false, ratingLevel: 4 });
   const english = async ({ code }: SubmittedCase) =>
-    (await submitterView(world.store.read, await world.find(code), world.now())).answer?.translation?.body;
+    (await submitterView(world.store.read, await world.find(code), world.now())).translation?.body;
   expect(await english(upheld)).toBe("The error has been fixed since 1 October 2026.");
   await dispute(world, upheld);
   expect(await published(upheld)).toMatchObject({ status: "disputed", disagreement: false });

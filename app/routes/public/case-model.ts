@@ -95,6 +95,7 @@ export interface OwnCase {
     at: Date;
   }[];
   readonly answer: SubmitterView["answer"];
+  readonly translation: SubmitterView["translation"];
   readonly promise: SubmitterView["promise"];
   readonly rating: { level: number; solved: boolean } | null;
   readonly published: boolean;
@@ -173,6 +174,7 @@ export function ownCase(view: SubmitterView, lang: Lang, answers: readonly Answe
       at: message.at,
     })),
     answer,
+    translation: view.translation,
     promise: view.promise,
     rating: rating && { level: rating.level, solved: rating.solved },
     published: row.published,

@@ -49,7 +49,7 @@ export function OwnCasePage({ own, refused, done, address, unsent }: OwnCaseProp
   const summary = [...summaryOf(errors), ...fileErrors];
   const { answer, way, may } = own;
   const lang = i18n.language;
-  const translated = answer?.translation?.lang === lang ? answer.translation : null;
+  const translated = own.translation?.lang === lang ? own.translation : null;
   const replies = may.reply && own.question !== null;
   const fileError = fileErrors.map(({ message }) => message).join(" ") || undefined;
   const toSend = <ReplyFiles unsent={unsent} error={fileError} />;
