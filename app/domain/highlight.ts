@@ -7,19 +7,17 @@ export interface Stretch {
 }
 
 /**
- * A text cut where searched words stand in it, with or without accents. As in
- * the search itself, the last word also counts as the beginning of a word.
- * Joined again the stretches are the text, character by character.
+ * A text cut where searched words stand in it, with or without accents; whole
+ * words, as the search itself finds. Joined again the stretches are the text,
+ * character by character.
  */
 export function highlight(text: string, words: readonly string[]): Stretch[] {
-  const last = words.at(-1);
-  if (last === undefined) return [{ text, found: false }];
+  if (words.length === 0) return [{ text, found: false }];
   const whole = new Set(words);
   const stretches: Stretch[] = [];
   let at = 0;
   for (const token of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
-    const folded = foldText(token[0]);
-    if (!whole.has(folded) && !folded.startsWith(last)) continue;
+    if (!whole.has(foldText(token[0]))) continue;
     if (token.index > at) stretches.push({ text: text.slice(at, token.index), found: false });
     stretches.push({ text: token[0], found: true });
     at = token.index + token[0].length;

@@ -26,9 +26,9 @@ export function similarTables(kit: ColumnKit, { cases }: CaseworkTables) {
       email: text(),
       /** Keyed hash of the address. */
       emailIndex: text(),
-      /** When the owner of the address said that it is theirs; only then is there mail for it. */
+      /** When the owner of the address said that it is theirs; since before that was asked, when they began to follow. */
       confirmedAt: time(),
-      /** True for the one confirmed follower of an address on this case. */
+      /** False where the same address already has its voice on this case. */
       counted: bool().notNull(),
       createdAt: time().notNull(),
     },

@@ -11,19 +11,13 @@ export function FollowList({ lang, active }: { lang: Lang; active: ActiveFilters
     <section className="no-print">
       <h2>{t("list.title")}</h2>
       <p>{t("list.lead")}</p>
-      <ul className="cluster">
-        <li>
-          <a href={mail} rel="nofollow">
-            {t("list.mail")}
-          </a>
-        </li>
-        <li>
-          <a href={listAddress(lang, active, null, ".atom")}>{t("list.atom")}</a>
-        </li>
-        <li>
-          <a href={listAddress(lang, active, null, ".json")}>{t("list.json")}</a>
-        </li>
-      </ul>
+      <p className="cluster">
+        <a href={mail} rel="nofollow">
+          {t("list.mail")}
+        </a>
+        <a href={listAddress(lang, active, null, ".atom")}>{t("list.atom")}</a>
+        <a href={listAddress(lang, active, null, ".json")}>{t("list.json")}</a>
+      </p>
     </section>
   );
 }

@@ -57,7 +57,9 @@ export function PublicPage({
       {unlisted ? (
         <meta name="robots" content="noindex" />
       ) : (
-        layout && <Addresses publicUrl={layout.publicUrl} lang={lang} bare={bare} />
+        layout && (
+          <Addresses publicUrl={layout.publicUrl} lang={lang} bare={bare} title={title} description={description} />
+        )
       )}
       {[...(enhanced ? ["enhance"] : []), ...scripts].map((name) => (
         <script key={name} type="module" src={`/${name}.js`} async />
@@ -67,8 +69,30 @@ export function PublicPage({
   );
 }
 
-/** The page's own address and the same page in the other language. */
-function Addresses({ publicUrl, lang, bare }: { publicUrl: string; lang: Lang; bare: string }) {
+/** The page's own address, the same page in the other language, and what a card of it shows where somebody shares it. */
+function Addresses({
+  publicUrl,
+  lang,
+  bare,
+  title,
+  description,
+}: {
+  publicUrl: string;
+  lang: Lang;
+  bare: string;
+  title: string;
+  description: string | undefined;
+}) {
+  const { t } = useTranslation("furniture");
+  const cards: readonly (readonly [string, string | undefined])[] = [
+    ["og:type", "website"],
+    ["og:site_name", t("portal.name")],
+    ["og:title", title],
+    ["og:description", description ?? t("portal.line")],
+    ["og:url", `${publicUrl}/${lang}${bare}`],
+    ["og:locale", lang === "vi" ? "vi_VN" : "en_GB"],
+    ["og:image", `${publicUrl}/preview-${lang}.png`],
+  ];
   return (
     <>
       <link rel="canonical" href={`${publicUrl}/${lang}${bare}`} />
@@ -76,6 +100,10 @@ function Addresses({ publicUrl, lang, bare }: { publicUrl: string; lang: Lang; b
         <link key={other} rel="alternate" hrefLang={other} href={`${publicUrl}/${other}${bare}`} />
       ))}
       <link rel="alternate" hrefLang="x-default" href={`${publicUrl}/vi${bare}`} />
+      {cards.map(([name, content]) => (
+        <meta key={name} property={name} content={content} />
+      ))}
+      <meta name="twitter:card" content="summary_large_image" />
     </>
   );
 }

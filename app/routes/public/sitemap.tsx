@@ -50,6 +50,17 @@ export default function Sitemap() {
           <a href={at("/cases")}>{t("cases.title")}</a>
           <ul>
             <li>
+              <a href={at("/follow")}>{t("finding:list.title")}</a>
+            </li>
+            <li>
+              <a href={at("/cases.atom")}>{t("finding:list.atom")}</a>
+            </li>
+            <li>
+              <a href={at("/cases.json")}>{t("finding:list.json")}</a>
+            </li>
+          </ul>
+          <ul>
+            <li>
               <a href={at("/cases/removed")}>{t("publishing:removed.title")}</a>
             </li>
           </ul>
