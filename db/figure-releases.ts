@@ -197,5 +197,9 @@ export async function* releasedRows(
   } while (last);
 }
 
-// Only `storeRelease` writes these rows, from rows of the sheets.
-const figureOf = ({ releaseId: _, ...row }: Tables["figureSheets"]["$inferSelect"]) => row as PublishedFigure;
+function figureOf(row: Tables["figureSheets"]["$inferSelect"]): PublishedFigure {
+  const { period, code, part, state, n } = row;
+  // Only `storeRelease` writes these rows, from rows of the sheets.
+  const { axis, measure, by } = row as PublishedFigure;
+  return { period, axis, code, measure, by, part, state, n };
+}

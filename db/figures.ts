@@ -22,7 +22,7 @@ export async function foldFigures(tx: Tx, limit = 500): Promise<number> {
   // What another worker has taken meanwhile is not deleted here, and so not counted twice.
   const taken = await tx.delete(figureDeltas).where(inArray(figureDeltas.id, ids)).returning();
   const sums = new FigureSums();
-  for (const { id: _, ...delta } of taken) sums.add(figureOf(delta));
+  for (const delta of taken) sums.add(figureOf(delta));
   for (const figure of sums.list()) await addToCell(tx, figure);
   await addToCounter(tx, FOLDED, "", taken.length);
   return taken.length;
@@ -75,7 +75,7 @@ export async function* countedFigures(db: Db, batch = 2000): AsyncGenerator<Figu
   let id = 0;
   for (;;) {
     const rows = await db.select().from(d).where(gt(d.id, id)).orderBy(asc(d.id)).limit(batch);
-    yield rows.map(({ id: _, ...delta }) => figureOf(delta));
+    yield rows.map(figureOf);
     const end = rows.at(-1);
     if (!end || rows.length < batch) return;
     id = end.id;
@@ -83,5 +83,8 @@ export async function* countedFigures(db: Db, batch = 2000): AsyncGenerator<Figu
 }
 
 type Stored = Tables["figureCells"]["$inferSelect"];
-// Only `addFigures` writes these rows, from figures.
-const figureOf = (row: Stored): Figure => ({ ...row, measure: row.measure as Measure });
+function figureOf(row: Stored): Figure {
+  const { month, kind, provinceCode, field, bottleneck, agencyId, detail, n } = row;
+  // Only `addFigures` writes these rows, from figures.
+  return { month, measure: row.measure as Measure, kind, provinceCode, field, bottleneck, agencyId, detail, n };
+}

@@ -18,7 +18,7 @@ export interface Site {
   hours?: string;
 }
 
-const navPages = ["submit", "track", "cases", "help"] as const;
+const navPages = ["submit", "track", "cases", "statistics", "help"] as const;
 const footerPages = ["barriers", "initiatives", "help", "privacy", "accessibility", "sitemap", "open-data", "api"] as const;
 const languageNames: Record<Lang, string> = { vi: "Tiếng Việt", en: "English" };
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { kinds, languages } from "../domain/case-kind.ts";
 import { statuses } from "../domain/case-status.ts";
 import { choice, isoDate, line, optional } from "../domain/fields.ts";
+import { axes } from "../domain/figure-plans.ts";
 import { cleanLine } from "../domain/text.ts";
 import { queueViews } from "../../db/queue-conditions.ts";
 import { queueFilters, queueSort } from "./queue-filters.ts";
@@ -48,6 +49,13 @@ export const referenceQuery = z.object({ limit: listLimit(MOST_ITEMS), cursor: o
 export const communesQuery = referenceQuery.extend({ province: reference, q: search });
 export const fieldsQuery = referenceQuery.extend({
   vocabulary: optional(choice(["field", "bottleneck", "technology", "obstacle_class", "sector"])),
+});
+
+export const statisticsQuery = referenceQuery.extend({
+  /** A year, or `now`. */
+  period: optional(z.string().regex(/^(\d{4}|now)$/, "wrong")),
+  axis: optional(choice(axes)),
+  code: reference,
 });
 
 export const queueQuery = z.object({

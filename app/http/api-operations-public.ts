@@ -12,6 +12,7 @@ import {
   lookupInput,
   referenceQuery,
   secretInput,
+  statisticsQuery,
 } from "./api-inputs.ts";
 import type { Operation } from "./api-operations.ts";
 import type { ProblemCode } from "./api-problem.ts";
@@ -108,6 +109,7 @@ export const publicOperations: readonly Operation[] = [
   referenceList("listProvinces", "provinces", referenceQuery, shape.pageOf(shape.province, "ProvincePage")),
   referenceList("listCommunes", "communes", communesQuery, shape.pageOf(shape.commune, "CommunePage")),
   referenceList("listFields", "fields", fieldsQuery, shape.pageOf(shape.term, "TermPage")),
+  referenceList("listStatistics", "statistics", statisticsQuery, shape.statisticsPage),
   {
     ...read,
     id: "describeApi",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { kinds, languages } from "../domain/case-kind.ts";
 import { statuses } from "../domain/case-status.ts";
+import { axes, sheetMeasures } from "../domain/figure-plans.ts";
 
 /**
  * What the API answers with. The OpenAPI document is made from these schemas,
@@ -87,6 +88,28 @@ export const rating = z
 /** One page of a list; `nextCursor` is null on the last. */
 export const pageOf = <T extends z.ZodType>(item: T, id: string) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() }).meta({ id });
+
+const publishedFigure = z
+  .object({
+    period: z.string().meta({ example: "2026" }),
+    axis: z.enum(axes),
+    code: z.string(),
+    measure: z.enum(sheetMeasures),
+    by: z.string(),
+    part: z.string(),
+    state: z.enum(["shown", "few", "merged"]),
+    count: count.nullable(),
+  })
+  .meta({ id: "PublishedFigure", description: "A number is null where it is below the threshold or told within a sum" });
+
+export const statisticsPage = z
+  .object({
+    madeAt: moment.nullable(),
+    threshold: count.nullable(),
+    items: z.array(publishedFigure),
+    nextCursor: z.string().nullable(),
+  })
+  .meta({ id: "StatisticsPage" });
 
 export const problemShape = z
   .object({

@@ -1,5 +1,6 @@
 import { casesFile } from "./open-data-cases.ts";
 import { desksFile, timelinesFile } from "./open-data-histories.ts";
+import { figureFiles } from "./open-data-figures.ts";
 import type { OpenDataFile } from "./open-data-file.ts";
 import { checkpointsFile } from "./open-data-ledger.ts";
 
@@ -8,4 +9,4 @@ import { checkpointsFile } from "./open-data-ledger.ts";
  * of its own, with its words in a namespace of `locales/`; page, dictionary,
  * manifest and checksums follow from this list.
  */
-export const openDataFiles: readonly OpenDataFile[] = [casesFile, timelinesFile, desksFile, checkpointsFile];
+export const openDataFiles: readonly OpenDataFile[] = [casesFile, timelinesFile, desksFile, checkpointsFile, ...figureFiles];

@@ -40,7 +40,7 @@ const read = (feature: string, figure: Figure) => reads[feature]?.(figure) ?? ""
 
 /** Every number by one or two features that is above 0 and below the threshold. */
 export function hiddenCells(figures: readonly Figure[], least: number): HiddenCell[] {
-  const counts = new Map<string, { cell: HiddenCell; n: number }>();
+  const found = new Map<string, { cell: HiddenCell; n: number }>();
   for (const figure of figures) {
     const second = ["", ...axes.slice(1), ...(partsOf[figure.measure] ?? [])];
     for (const axis of axes) {
@@ -48,11 +48,11 @@ export function hiddenCells(figures: readonly Figure[], least: number): HiddenCe
         const part = by === "" ? "" : read(by, figure);
         const cell = { measure: figure.measure, axis, code: read(axis, figure), by, part };
         const key = Object.values(cell).join("|");
-        counts.set(key, { cell, n: (counts.get(key)?.n ?? 0) + figure.n });
+        found.set(key, { cell, n: (found.get(key)?.n ?? 0) + figure.n });
       }
     }
   }
-  return [...counts.values()].filter(({ n }) => n > 0 && n < least).map(({ cell }) => cell);
+  return [...found.values()].filter(({ n }) => n > 0 && n < least).map(({ cell }) => cell);
 }
 
 /** True for an act that a published row counts; the rows of a sum are those not shown for themselves. */

@@ -48,6 +48,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
   const { figures, items, month, now } = loaderData;
   const { t, i18n } = useTranslation("public");
   const { t: furniture } = useTranslation("furniture");
+  const { t: statistics } = useTranslation("figures");
   const lang = i18n.language;
   const number = (value: number) => value.toLocaleString(lang);
   const words = { month: furniture(`date.month.${Number(month.slice(5))}`), year: month.slice(0, 4) };
@@ -92,6 +93,9 @@ export default function Home({ loaderData }: Route.ComponentProps) {
             },
           ]}
         />
+        <p className="more">
+          <a href={`/${lang}/statistics`}>{statistics("title")}</a>
+        </p>
       </section>
       <section className="section">
         <h2>{t("home.latestTitle")}</h2>

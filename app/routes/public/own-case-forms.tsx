@@ -1,13 +1,14 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../components/button.tsx";
-import { RadioGroup } from "../../components/choice-field.tsx";
+import { Checkbox, RadioGroup } from "../../components/choice-field.tsx";
 import { dateWords } from "../../components/date-words.ts";
 import { Disclosure } from "../../components/disclosure.tsx";
 import { TextArea } from "../../components/field.tsx";
 import { LangText } from "../../components/lang-text.tsx";
 import { Box } from "../../components/panel.tsx";
 import { lastDay } from "../../domain/deadlines.ts";
+import { complaintReasons, praiseReasons, type RatingReason } from "../../domain/rating.ts";
 import type { OwnCase } from "./case-model.ts";
 import { useFieldWords } from "../../components/field-words.ts";
 import type { TrackingAct, Unopened } from "./tracking.ts";
@@ -73,6 +74,8 @@ export function RateForm({ refused }: OwnForm) {
             options={["yes", "no"].map((value) => ({ value, label: forms(`options.solved.${value}`) }))}
             value={values.solved}
           />
+          <ReasonBoxes side="complaint" reasons={complaintReasons} values={values} />
+          <ReasonBoxes side="praise" reasons={praiseReasons} values={values} />
           <TextArea
             name="comment"
             label={labelOf("comment")}
@@ -86,6 +89,34 @@ export function RateForm({ refused }: OwnForm) {
         </ActForm>
       </Box>
     </section>
+  );
+}
+
+/** What a rating of one side can rest on; those of the other side are left out when it is stored. */
+function ReasonBoxes({
+  side,
+  reasons,
+  values,
+}: {
+  side: "complaint" | "praise";
+  reasons: readonly RatingReason[];
+  values: Readonly<Record<string, string>>;
+}) {
+  const { t } = useTranslation("figures");
+  return (
+    <fieldset className="field">
+      <legend className="field__label">{t(`rating.${side}`)}</legend>
+      <div className="choices">
+        {reasons.map((reason) => (
+          <Checkbox
+            key={reason}
+            name={`reasons.${reason}`}
+            label={t(`reason.${reason}`)}
+            checked={values[`reasons.${reason}`] !== undefined}
+          />
+        ))}
+      </div>
+    </fieldset>
   );
 }
 

@@ -1,0 +1,209 @@
+import { type Kind, kinds } from "../domain/case-kind.ts";
+import { type Axis, NONE, percentiles, type SheetMeasure } from "../domain/figure-plans.ts";
+import { outcomeKinds } from "../domain/outcome.ts";
+import { complaintReasons, praiseReasons } from "../domain/rating.ts";
+import {
+  currentRelease,
+  type FigureRelease,
+  NOW,
+  type PublishedFigure,
+  releasedFigures,
+  releasedYears,
+} from "../../db/figure-releases.ts";
+import type { Db } from "../../db/store.server.ts";
+
+/**
+ * A number of a page: where it stands in the published files, and what it is.
+ * Null where it is not told: `few` from 1 to below the threshold, `merged` within a sum.
+ */
+export interface Told {
+  /** `period|axis|code|measure|by|part`. */
+  readonly key: string;
+  readonly n: number | null;
+  readonly state: "shown" | "few" | "merged";
+}
+
+/** Reads told numbers of one period out of the rows of a release. */
+export function tellerOf(rows: readonly PublishedFigure[]) {
+  const known = new Map(rows.map((row) => [keyOf(row.period, row.axis, row.code, row.measure, row.by, row.part), row]));
+  return (period: string, axis: Axis, code: string, measure: SheetMeasure, by = "", part = ""): Told => {
+    const key = keyOf(period, axis, code, measure, by, part);
+    const row = known.get(key);
+    if (row) return { key, n: row.n, state: row.state };
+    // Only agencies with cases stand in a release; of anything else what is missing is not told.
+    const none = axis === "agency" && by === "" && measure !== "days";
+    return none ? { key, n: 0, state: "shown" } : { key, n: null, state: "merged" };
+  };
+}
+export type Teller = ReturnType<typeof tellerOf>;
+
+const keyOf = (...parts: readonly string[]) => parts.join("|");
+
+export interface StatisticsQuery {
+  readonly year: string;
+  readonly quarter: string | null;
+  readonly kind: Kind | null;
+  /** Something in the address is not known. */
+  readonly unknown: boolean;
+}
+
+/** What the address asks for: `period` a year or a quarter, `kind`. */
+export function readStatisticsQuery(search: URLSearchParams, years: readonly string[]): StatisticsQuery {
+  const [year = "", quarter] = (search.get("period") ?? "").split("-");
+  const kind = kinds.find((one) => one === search.get("kind")) ?? null;
+  const known = years.includes(year);
+  const quarterKnown = known && /^Q[1-4]$/.test(quarter ?? "");
+  const asked = (name: string) => (search.get(name) ?? "") !== "";
+  return {
+    year: known ? year : (years[0] ?? ""),
+    // No figure is published by quarter and kind and a third feature at once.
+    quarter: quarterKnown && kind === null ? `${year}-${quarter}` : null,
+    kind,
+    unknown:
+      (asked("period") && !(known && (quarter === undefined || quarterKnown))) || (asked("kind") && kind === null),
+  };
+}
+
+export interface Released {
+  readonly release: FigureRelease;
+  readonly years: readonly string[];
+}
+
+/** The release that pages, files and programs read; null before the first that tells of a year. */
+export async function released(db: Db): Promise<Released | null> {
+  const release = await currentRelease(db);
+  if (!release) return null;
+  const years = await releasedYears(db, release.id);
+  return years.length === 0 ? null : { release, years };
+}
+
+/** Everything that the page about the whole country shows, for what was asked. */
+export async function countryFigures(db: Db, { release }: Released, query: StatisticsQuery) {
+  const rows = await releasedFigures(db, release.id, {
+    periods: [query.year, NOW],
+    axes: ["all", "quarter", "month", "kind", "province", "field", "bottleneck"],
+  });
+  const tell = tellerOf(rows);
+  const { year, quarter, kind } = query;
+  const scope: readonly [Axis, string] = quarter ? ["quarter", quarter] : kind ? ["kind", kind] : ["all", ""];
+  const here = (measure: SheetMeasure, by = "", part = "") => tell(year, ...scope, measure, by, part);
+  /** Of a row of an axis, within what was asked. */
+  const of = (axis: Axis, code: string, measure: SheetMeasure): Told =>
+    scope[0] === "all" ? tell(year, axis, code, measure) : tell(year, axis, code, measure, ...scope);
+  const quarters = [1, 2, 3, 4].map((one) => `${year}-Q${one}`);
+  const months = Array.from({ length: 12 }, (_, month) => `${year}-${String(month + 1).padStart(2, "0")}`);
+  const monthsOf = quarter ? months.slice(Number(quarter.slice(-1)) * 3 - 3, Number(quarter.slice(-1)) * 3) : months;
+
+  const times = kind
+    ? quarters.map((code) => ({
+        code,
+        received: tell(year, "kind", kind, "received", "quarter", code),
+        answered: tell(year, "kind", kind, "answered", "quarter", code),
+      }))
+    : monthsOf.map((code) => ({
+        code,
+        received: tell(year, "month", code, "received"),
+        answered: tell(year, "month", code, "answered"),
+      }));
+  const codesOf = (axis: Axis) => [
+    ...new Set(
+      rows
+        .filter((row) => row.axis === axis && row.period === year && row.measure === "received")
+        .map((row) => row.code),
+    ),
+  ];
+  return {
+    received: here("received"),
+    answered: here("answered"),
+    declined: here("declined"),
+    refused: here("refused"),
+    reopened: here("reopened"),
+    times,
+    inTime: here("answered", "in-time", "yes"),
+    tooLate: here("answered", "in-time", "no"),
+    late: kind ? tell(NOW, "kind", kind, "late") : tell(NOW, "all", "", "late"),
+    quarters:
+      scope[0] === "all"
+        ? quarters.map((code) => ({
+            code,
+            answered: tell(year, "quarter", code, "answered"),
+            inTime: tell(year, "quarter", code, "answered", "in-time", "yes"),
+          }))
+        : [],
+    days: percentiles.map((percent) => ({ percent, told: here("days", "percentile", String(percent)) })),
+    provinces: codesOf("province").map((code) => ({
+      code,
+      received: of("province", code, "received"),
+      answered: of("province", code, "answered"),
+    })),
+    fields: codesOf("field").map((code) => ({ code, received: of("field", code, "received") })),
+    fieldKinds:
+      scope[0] === "all"
+        ? codesOf("field")
+            .filter((code) => code !== "*")
+            .map((code) => ({
+              code,
+              cells: kinds.map((one) => tell(year, "field", code, "received", "kind", one)),
+            }))
+        : [],
+    rated: here("rated"),
+    satisfied: here("rated", "satisfied", "yes"),
+    solved: here("rated", "solved", "yes"),
+    levels: ["4", "3", "2", "1"].map((level) => ({ level, told: here("rated", "level", level) })),
+    reasons:
+      scope[0] === "all"
+        ? [...complaintReasons, ...praiseReasons].map((reason) => ({
+            reason,
+            told: tell(year, "all", "", "reason", "reason", reason),
+          }))
+        : [],
+    outcomes: outcomeKinds.map((outcome) => ({ outcome, told: here("answered", "outcome", outcome) })),
+  };
+}
+export type CountryFigures = Awaited<ReturnType<typeof countryFigures>>;
+
+/** What the page about one agency or province shows: each year that is told. */
+export async function placeFigures(db: Db, { release, years }: Released, axis: "agency" | "province", code: string) {
+  const rows = await releasedFigures(db, release.id, { periods: [...years, NOW], axes: [axis], codes: [code] });
+  const tell = tellerOf(rows);
+  return {
+    late: tell(NOW, axis, code, "late"),
+    years: years.map((year) => {
+      const at = (measure: SheetMeasure, by = "", part = "") => tell(year, axis, code, measure, by, part);
+      return {
+        year,
+        received: at(axis === "agency" ? "assigned" : "received"),
+        answered: at("answered"),
+        inTime: at("answered", "in-time", "yes"),
+        tooLate: at("answered", "in-time", "no"),
+        median: at("days", "percentile", "50"),
+        p90: at("days", "percentile", "90"),
+        refused: at("refused"),
+        reopened: at("reopened"),
+        rated: at("rated"),
+        satisfied: at("rated", "satisfied", "yes"),
+        solved: at("rated", "solved", "yes"),
+      };
+    }),
+  };
+}
+export type PlaceFigures = Awaited<ReturnType<typeof placeFigures>>;
+
+/** Agencies by what they answered in a year, the most first. */
+export async function agencyFigures(db: Db, { release }: Released, year: string, limit: number) {
+  const rows = await releasedFigures(db, release.id, { periods: [year], axes: ["agency"] });
+  const tell = tellerOf(rows);
+  const codes = rows
+    .filter((row) => row.measure === "answered" && row.by === "" && row.n !== null && row.n > 0)
+    .filter(({ code }) => code !== "*" && code !== NONE)
+    .toSorted((one, other) => (other.n ?? 0) - (one.n ?? 0))
+    .slice(0, limit);
+  return codes.map(({ code }) => ({
+    code,
+    received: tell(year, "agency", code, "assigned"),
+    answered: tell(year, "agency", code, "answered"),
+    inTime: tell(year, "agency", code, "answered", "in-time", "yes"),
+    tooLate: tell(year, "agency", code, "answered", "in-time", "no"),
+    median: tell(year, "agency", code, "days", "percentile", "50"),
+  }));
+}
