@@ -15,8 +15,18 @@
 // The formats: a leaf is SHA-256(0x00, its index as 8 bytes, commitment), a node SHA-256(0x01, left, right), the tree
 // that of RFC 9162; checkpoints are signed notes (C2SP tlog-checkpoint) with two further lines, number and time.
 import { createHash, createPublicKey, verify as verifySignature } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 
 const ROW = 256;
 const HEX = /^[0-9a-f]{64}$/;
@@ -410,7 +420,16 @@ function checkCase(file, proof, keys, tree, { bad, findings }) {
     findings.length === 0
   )
     bad(tree.agreed, "forked", file);
-  return { code: proof.case, events: proof.events.length, waiting: proof.waiting, checkpoint: checkpoint.number };
+  // How long after it is said to have happened the slowest event was signed: nothing can be dated back further.
+  const waits = proof.events.map((event) => Date.parse(event.signedAt) - Date.parse(event.told?.at));
+  const hours = Math.max(0, Math.ceil(Math.max(...waits) / 3_600_000));
+  return {
+    code: proof.case,
+    events: proof.events.length,
+    waiting: proof.waiting,
+    checkpoint: checkpoint.number,
+    hours,
+  };
 }
 
 function included(commitment, { index, proof, checkpoint: since, signedAt }, { size, root }, tree) {
@@ -488,7 +507,7 @@ async function get(url, folder, codes) {
   const base = url.replace(/\/(ledger\/?)?$/, "");
   const changed = [];
   const load = async (name, grows = false, most = Number.POSITIVE_INFINITY) => {
-    const response = await fetch(`${base}/ledger/${name}`);
+    const response = await patiently(`${base}/ledger/${name}`);
     if (!response.ok) throw new Unreadable("cannotLoad", `${base}/ledger/${name}`);
     const text = firstLines(await response.text(), most);
     const file = path.join(folder, ...name.split("/"));
@@ -498,7 +517,7 @@ async function get(url, folder, codes) {
     const target = same ? file : `${file}.new`;
     writeFileSync(`${target}.part`, text);
     renameSync(`${target}.part`, target);
-    if (!same) changed.push(target);
+    if (!same) changed.push({ where: target, index: firstChanged(name, old, text) });
     return text;
   };
   const replace = async (name) => {
@@ -518,7 +537,26 @@ async function get(url, folder, codes) {
     if (!whole) await load(`leaves/${number}`, true, latest.size - number * ROW);
   }
   for (const code of codes) await replace(`cases/${code}.json`);
-  return { size: latest.size, number: latest.number, changed };
+  const bad = changed.map(({ index }) => index).filter((index) => index !== null);
+  return { size: latest.size, number: latest.number, firstBadIndex: bad.length > 0 ? Math.min(...bad) : null, changed };
+}
+
+/** Asks again after the time that the portal names when it has been asked too often. */
+async function patiently(address) {
+  for (;;) {
+    const response = await fetch(address);
+    const seconds = Number(response.headers.get("Retry-After"));
+    if (response.status !== 429 || !(seconds > 0)) return response;
+    await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+  }
+}
+
+/** The first leaf that is another one, or gone, in a file of leaves that has changed; null for other files. */
+function firstChanged(name, old, text) {
+  const row = /^leaves\/(\d+)$/.exec(name);
+  if (!row) return null;
+  const now = text.split("\n");
+  return Number(row[1]) * ROW + old.split("\n").findIndex((line, place) => line !== now[place]);
 }
 
 const firstLines = (text, most) =>
@@ -538,12 +576,14 @@ const words = {
     usage:
       "Usage: node verify.mjs PATH ... [--keys FILE] [--earlier PATH ...] [--json] [--lang vi|en]\n       node verify.mjs get URL FOLDER [CODE ...]",
     right: "Everything holds: {leaves} leaves, {checkpoints} checkpoints, {cases} cases.",
-    caseRight: "Case {code}: {events} events stand in the log as they are published (checkpoint {checkpoint}).",
+    caseRight:
+      "Case {code}: {events} events stand in the log as they are published (checkpoint {checkpoint}), each signed within {hours} hours of when it is said to have happened.",
     caseWaiting: "Case {code}: {waiting} events wait for the next checkpoint.",
     wrong: "Does not hold. First bad index: {index}.",
     line: "  index {index}: {problem} ({where})",
     got: "Downloaded: {size} leaves, checkpoint {number}.",
-    changed: "This file is not what it was when you downloaded it before. Both are kept: {where}",
+    changed:
+      "This file is not what it was when you downloaded it before. Both are kept. First bad index: {index} ({where})",
     checkpointMissing: "this checkpoint is missing",
     checkpointUnsigned: "none of the keys signed this checkpoint",
     checkpointSwapped: "this checkpoint stands in the place of another",
@@ -569,12 +609,14 @@ const words = {
     usage:
       "Cách dùng: node verify.mjs TỆP_HOẶC_THƯ_MỤC ... [--keys TỆP] [--earlier ĐƯỜNG_DẪN ...] [--json] [--lang vi|en]\n           node verify.mjs get ĐỊA_CHỈ THƯ_MỤC [MÃ_HỒ_SƠ ...]",
     right: "Tất cả đều khớp: {leaves} lá, {checkpoints} điểm chốt, {cases} hồ sơ.",
-    caseRight: "Hồ sơ {code}: {events} sự kiện có trong sổ đúng như đã công bố (điểm chốt {checkpoint}).",
+    caseRight:
+      "Hồ sơ {code}: {events} sự kiện có trong sổ đúng như đã công bố (điểm chốt {checkpoint}), mỗi sự kiện được ký trong vòng {hours} giờ kể từ lúc ghi là đã xảy ra.",
     caseWaiting: "Hồ sơ {code}: {waiting} sự kiện chờ điểm chốt kế tiếp.",
     wrong: "Không khớp. Vị trí sai đầu tiên: {index}.",
     line: "  vị trí {index}: {problem} ({where})",
     got: "Đã tải: {size} lá, điểm chốt {number}.",
-    changed: "Tệp này khác với tệp ông/bà đã tải lần trước. Cả hai bản được giữ lại: {where}",
+    changed:
+      "Tệp này khác với tệp ông/bà đã tải lần trước. Cả hai bản được giữ lại. Vị trí sai đầu tiên: {index} ({where})",
     checkpointMissing: "thiếu điểm chốt này",
     checkpointUnsigned: "không khóa nào đã ký điểm chốt này",
     checkpointSwapped: "điểm chốt này nằm ở chỗ của điểm chốt khác",
@@ -629,7 +671,10 @@ async function main(argv) {
     }
     if (first === "get") {
       const result = await get(url, folder, codes);
-      tell(result, [fill(say.got, result), ...result.changed.map((where) => fill(say.changed, { where }))]);
+      tell(result, [
+        fill(say.got, result),
+        ...result.changed.map((one) => fill(say.changed, { where: one.where, index: one.index ?? "-" })),
+      ]);
       return result.changed.length > 0 ? 1 : 0;
     }
     const result = check(options.paths, options);
@@ -650,5 +695,6 @@ async function main(argv) {
   }
 }
 
-if (process.argv[1] && import.meta.url.endsWith(path.basename(process.argv[1])))
-  process.exitCode = await main(process.argv.slice(2));
+const started =
+  process.argv[1] && existsSync(process.argv[1]) ? pathToFileURL(realpathSync(process.argv[1])).href : null;
+if (started === import.meta.url) process.exitCode = await main(process.argv.slice(2));

@@ -23,6 +23,7 @@ export const eventOf = (index: number, story = "") => ({
   case: "PA-2345-6789",
   position: index + 1,
   type: `act${story}`,
+  at: "2026-10-05T02:00:00.000Z",
 });
 export const commitmentOf = (index: number, story = "") =>
   joinHalves(commitmentTo(salt, eventOf(index, story)), createHash("sha256").update(`${index}`).digest("hex"));

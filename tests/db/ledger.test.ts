@@ -1,7 +1,10 @@
-import { execFileSync } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import os from "node:os";
 import path from "node:path";
+import { promisify } from "node:util";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { check, isConsistent, leafHash as theirLeafHash, rootByInclusion } from "../../ledger/verify.mjs";
@@ -12,6 +15,7 @@ import { signedCheckpoint } from "../../db/ledger/notes.ts";
 
 const home = mkdtempSync(path.join(os.tmpdir(), "cau-noi-verifier-"));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
+const program = path.join(import.meta.dirname, "../../ledger/verify.mjs");
 let made = 0;
 const place = () => path.join(home, String((made += 1)));
 
@@ -212,7 +216,7 @@ describe("a case", () => {
 
   test("holds in its folder and alone", async () => {
     const folder = lay(place(), await withCase());
-    expect(check([folder])).toMatchObject({ ok: true, cases: [{ code: "PA-2345-6789", events: 4 }] });
+    expect(check([folder])).toMatchObject({ ok: true, cases: [{ code: "PA-2345-6789", events: 4, hours: 1 }] });
     expect(check([path.join(folder, "cases", "PA-2345-6789.json")])).toMatchObject({ ok: true });
   });
 
@@ -238,17 +242,37 @@ describe("a case", () => {
   });
 });
 
+test("who downloads again gets what is new, and is told where history was rewritten meanwhile", async () => {
+  let files = filesOf(logOf([5, 9]));
+  const server = createServer((request, response) => {
+    const text = files.get((request.url ?? "").slice("/ledger/".length));
+    response.writeHead(text === undefined ? 404 : 200).end(text);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  const folder = place();
+  const get = async () => {
+    const ran = promisify(execFile)(process.execPath, [program, "get", `http://127.0.0.1:${port}`, folder, "--json"]);
+    const { stdout } = await ran.catch((error: { stdout: string }) => error);
+    return JSON.parse(stdout);
+  };
+  expect(await get()).toMatchObject({ size: 9, changed: [] });
+  files = filesOf(logOf([5, 9, 12]));
+  expect(await get()).toMatchObject({ size: 12, number: 3, firstBadIndex: null, changed: [] });
+  expect(check([folder])).toMatchObject({ ok: true, leaves: 12, checkpoints: 3 });
+  files = filesOf(logOf([5, 9, 12, 14], 7));
+  expect(await get()).toMatchObject({ size: 14, firstBadIndex: 7, changed: [{ index: 7 }] });
+  expect(check([folder]).ok).toBe(false);
+  server.close();
+});
+
 test("as a program it says the same by exit code, JSON and words in both languages", async () => {
   const run = (...args: string[]) => {
     try {
-      const text = execFileSync(
-        process.execPath,
-        [path.join(import.meta.dirname, "../../ledger/verify.mjs"), ...args],
-        {
-          encoding: "utf8",
-          stdio: ["ignore", "pipe", "pipe"],
-        },
-      );
+      const text = execFileSync(process.execPath, [program, ...args], {
+        encoding: "utf8",
+        stdio: ["ignore", "pipe", "pipe"],
+      });
       return { code: 0, text };
     } catch (error) {
       const { status, stdout, stderr } = error as { status: number; stdout: string; stderr: string };
