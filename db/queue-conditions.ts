@@ -73,6 +73,8 @@ const proposed = sql`case_file.proposed_at is not null`;
 const objected = sql`case_file.objected_at is not null`;
 const disputed = sql`case_file.status = 'disputed'`;
 export const published = sql`case_file.published = true`;
+/** A letter whose parts are not settled: what it says waits in them, so it is no new one. */
+const notSplit = sql`case_file.id not in (select split.id from case_file as split where split.open_parts > 0)`;
 const unusualLevel = sql`case_file.level <> 'normal'`;
 
 /** The states in which somebody still has something to do. */
@@ -86,7 +88,9 @@ export function viewGroups(db: Db, actor: Actor, view: QueueView, moment: QueueM
   const awake = or(isNull(cases.snoozedUntil), lte(cases.snoozedUntil, moment.now));
   switch (view) {
     case "new":
-      return [{ statuses: ["submitted"], where: and(isNull(cases.heldReason), isNull(cases.arbiterSince), awake) }];
+      return [
+        { statuses: ["submitted"], where: and(isNull(cases.heldReason), isNull(cases.arbiterSince), awake, notSplit) },
+      ];
     case "held":
       return [{ statuses: null, where: held }];
     case "heard":
@@ -200,7 +204,8 @@ function deskGroups(db: Db, actor: Actor, more: SQL | undefined): QueueGroup[] {
     ]);
   }
   const free = and(isNull(cases.heldReason), isNull(cases.arbiterSince), more);
-  if (actor.kind === "staff" && actor.role === "triage") return [{ statuses: ["submitted"], where: free }];
+  if (actor.kind === "staff" && actor.role === "triage")
+    return [{ statuses: ["submitted"], where: and(free, notSplit) }];
   return [{ statuses: ["submitted", "assigned", "in_progress"], where: free }];
 }
 
@@ -213,7 +218,7 @@ function lateGroups(db: Db, { now }: QueueMoment): QueueGroup[] {
   return [
     { statuses: openStatuses.filter((status) => status !== "submitted"), where: and(running, lte(cases.dueAt, now)) },
     // With triage, a case is late once it should have been passed on, which is never after its answer is due.
-    { statuses: ["submitted"], where: and(running, or(first, again, lte(cases.dueAt, now))) },
+    { statuses: ["submitted"], where: and(running, or(and(or(first, again), notSplit), lte(cases.dueAt, now))) },
   ];
 }
 

@@ -48,6 +48,7 @@ export type QueueRow = Pick<
   | "ownerId"
   | "heardAt"
   | "snoozedUntil"
+  | "openParts"
 >;
 
 /** `nextCursor` is null on the last page. */
@@ -236,6 +237,7 @@ function rowColumns(db: Db) {
     ownerId: cases.ownerId,
     heardAt: cases.heardAt,
     snoozedUntil: cases.snoozedUntil,
+    openParts: cases.openParts,
   };
 }
 

@@ -68,15 +68,18 @@ export interface Limits {
   /** The end of what whoever holds it is allowed. */
   readonly allowanceDueAt: Date | null;
   readonly dueAt: Date;
+  /** How many parts of a split letter are not settled. */
+  readonly openParts: number;
 }
 
 /**
  * The limit against which the office holds a case: with triage that of triage,
  * and once it has come back what triage is allowed anew, which is never after
- * its answer is due; with an agency the answer's.
+ * its answer is due; with an agency, and while what a letter says waits in its
+ * parts, the answer's.
  */
-export function nextLimit({ status, refusals, triageDueAt, allowanceDueAt, dueAt: due }: Limits): Date {
-  if (status !== "submitted") return due;
+export function nextLimit({ status, refusals, triageDueAt, allowanceDueAt, dueAt: due, openParts }: Limits): Date {
+  if (status !== "submitted" || openParts > 0) return due;
   return refusals === 0 ? triageDueAt : (allowanceDueAt ?? due);
 }
 

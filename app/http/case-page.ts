@@ -86,7 +86,7 @@ export async function loadCasePage(context: Readonly<RouterContextProvider>, typ
       anonymous: found.campaign.anonymous,
     },
     receivedAt: row.receivedAt,
-    triageOn: row.status === "submitted" ? lastDay(nextLimit(row)) : null,
+    triageOn: row.status === "submitted" && row.openParts === 0 ? lastDay(nextLimit(row)) : null,
     replyBy: row.waitUntil ? lastDay(row.waitUntil) : null,
     dueOn: dates.dueOn,
     promisedOn: dates.promisedOn,

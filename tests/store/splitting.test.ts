@@ -10,6 +10,7 @@ import { listLinked } from "../../db/case-links.ts";
 import { submitterView } from "../../db/case-views.ts";
 import type { CaseRow } from "../../db/cases.ts";
 import { partsOf } from "../../db/parts.ts";
+import { listQueue } from "../../db/queue.ts";
 import { openReporter } from "../../db/reporters.ts";
 import { openBySecret } from "../../db/tracking.ts";
 import { twoParts } from "./case-commands.ts";
@@ -38,6 +39,8 @@ test("each part has a code and a text of its own, and the dates and the sender o
   const { parent, parts } = await splitLetter(world, people);
   const letter = await world.find(parent.code);
   expect(letter).toMatchObject({ status: "submitted", openParts: 2, content: letter.content });
+  const fresh = await listQueue(world.store.read, people.triage, { view: "new", now: world.now(), soon: world.now() });
+  expect(fresh.items.map(({ code }) => code).sort()).toEqual(parts.map(({ code }) => code).sort());
   expect(parts.map(({ title }) => title)).toEqual(["Lỗi khi nộp hồ sơ", "Lệ phí chưa rõ"]);
   for (const part of parts) {
     const { receivedAt, dueAt, triageDueAt, ruleId, calendarVersion } = letter;

@@ -115,7 +115,7 @@ export async function loader({ url, context }: Route.LoaderArgs) {
 
 function shownOf(row: QueueRow) {
   const { code, kind, status, title, lang, heldReason, receivedAt, dueAt, level, version } = row;
-  const triageOn = status === "submitted" ? lastDay(nextLimit(row)) : null;
+  const triageOn = status === "submitted" && row.openParts === 0 ? lastDay(nextLimit(row)) : null;
   return {
     code,
     version,
@@ -126,6 +126,7 @@ function shownOf(row: QueueRow) {
     held: heldReason !== null,
     heard: row.heardAt !== null,
     taken: row.ownerId !== null,
+    openParts: row.openParts,
     level,
     receivedAt,
     dueOn: lastDay(dueAt),

@@ -7,7 +7,7 @@ import type { CasePage } from "../../../http/case-page.ts";
 
 /** What a case is and how it stands, at a glance. */
 export function CaseHead({ page }: { page: CasePage }) {
-  const { t } = useTranslation(["office", "domain"]);
+  const { t } = useTranslation(["office", "domain", "collective"]);
   return (
     <header className="case-head">
       <p className="card__meta">
@@ -39,6 +39,14 @@ export function CaseHead({ page }: { page: CasePage }) {
       </p>
       {page.heldReason && <p>{t(`held.${page.heldReason}`)}</p>}
       {page.refusals > 0 && page.status === "submitted" && <p>{t("case.refusals", { count: page.refusals })}</p>}
+      {page.collective.parts.length > 0 && page.status === "submitted" && (
+        <p>
+          <span className="strong">{t("collective:splitInto", { count: page.collective.parts.length })}</span>{" "}
+          {page.collective.openParts > 0
+            ? t("collective:splitOpen", { count: page.collective.openParts })
+            : t("collective:splitDone")}
+        </p>
+      )}
       {page.leadCode && (
         <p>
           {t("case.mergedInto")} <CodeText>{page.leadCode}</CodeText>

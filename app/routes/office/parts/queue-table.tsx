@@ -22,7 +22,7 @@ export function QueueTable({
   selectable: boolean;
   sort: string;
 }) {
-  const { t } = useTranslation(["office", "domain", "views"]);
+  const { t } = useTranslation(["office", "domain", "views", "collective"]);
   return (
     <DataTable
       dense
@@ -49,6 +49,9 @@ export function QueueTable({
                 {row.field && <span>{row.field}</span>}
                 {row.level !== "normal" && <span className="badge">{t(`views:levelBadge.${row.level}`)}</span>}
                 {row.heard && <span className="badge">{t("views:heardBadge")}</span>}
+                {row.openParts > 0 && (
+                  <span className="badge">{t("collective:splitBadge", { count: row.openParts })}</span>
+                )}
                 {row.taken && <span className="badge">{t("views:ownerBadge")}</span>}
               </span>
             </span>
