@@ -2,6 +2,7 @@ import type { RouterContextProvider } from "react-router";
 import { agencyNames } from "../../db/agencies.ts";
 import type { CaseRow } from "../../db/cases.ts";
 import { findProposal } from "../../db/route-proposals.ts";
+import { ruleSetIn } from "../../db/rule-sets.ts";
 import { refusalsOf, refusersOfAlike } from "../../db/refusals.ts";
 import type { CaseAct } from "../domain/acts.ts";
 import { referenceWording } from "../domain/legal-wording.ts";
@@ -24,6 +25,8 @@ export async function loadRouting(context: Readonly<RouterContextProvider>, row:
     return (lang === "vi" ? agency?.nameVi : agency?.nameEn) ?? "";
   };
   return {
+    /** There are rules in force that could be asked. */
+    ruled: acts.includes("reroute") && (await ruleSetIn(store.read, "in_force")) !== null,
     arbitration: row.arbiterSince !== null ? ("waiting" as const) : row.binding ? ("decided" as const) : null,
     proposal: proposal && {
       agencyId: proposal.agencyId,

@@ -117,7 +117,7 @@ export default function RuleSetPage({ loaderData, actionData }: Route.ComponentP
       {before && <RuleChanges before={before} rules={rules} />}
       {rights.rehearses && <RehearsalPanel set={set} rehearsal={rehearsal} rules={rules.length} />}
       {drafting && <ProposeForm set={set} state={actionData ?? null} />}
-      {rights.edits && <SetActs set={set} own={set.authorId === rights.staffId} />}
+      {rights.edits && <SetActs set={set} own={set.authorId === rights.staffId} rehearses={rights.rehearses} />}
     </>
   );
 }

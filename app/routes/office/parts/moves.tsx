@@ -44,11 +44,12 @@ const bare: readonly CaseworkName[] = ["undo", "accept", "release", "reroute"];
 const extending: readonly CaseworkName[] = ["ask-extension", "extend"];
 
 /** What this person may do, but has nothing to do it to. */
-function pointless({ collective, wall, standing }: ActProps["page"]): readonly CaseworkName[] {
+function pointless({ collective, wall, standing, routing }: ActProps["page"]): readonly CaseworkName[] {
   return [
     ...(collective.links.length === 0 ? (["unlink"] as const) : []),
     ...(wall.conflicts.every(({ liftedAt }) => liftedAt !== null) ? (["lift-conflict"] as const) : []),
     ...(standing.kind === "late" ? extending : []),
+    ...(routing.ruled ? [] : (["reroute"] as const)),
   ];
 }
 
@@ -67,7 +68,7 @@ export function Moves({ page, state }: ActProps) {
         .map((act) => (
           <div className="field" key={act}>
             <p>{t(`hint.${act}`)}</p>
-            <ActForm act={act} page={page} state={state} />
+            <ActForm act={act} page={page} state={state} look={act === "reroute" ? "secondary" : "primary"} />
           </div>
         ))}
       {folded.length > 0 && (
@@ -77,7 +78,7 @@ export function Moves({ page, state }: ActProps) {
               key={act}
               id={`act-${act}`}
               summary={t(`act.${act}`)}
-              open={state ? state.form === act : index === 0 && act === "assign"}
+              open={state ? state.form === act : act === "extend" || (index === 0 && act === "assign")}
             >
               <p className="muted">{t(`hint.${act}`)}</p>
               <ActForm

@@ -57,17 +57,22 @@ export function ProposeForm({ set, state }: { set: ShownSet; state: (RuleFormSta
 }
 
 /** Switch on, take back into work, give up: as far as the state allows. */
-export function SetActs({ set, own }: { set: ShownSet; own: boolean }) {
+export function SetActs({ set, own, rehearses }: { set: ShownSet; own: boolean; rehearses: boolean }) {
   const { t } = useTranslation("routing");
   if (set.state !== "draft" && set.state !== "proposed") return null;
   return (
     <section aria-labelledby="set-acts">
       <h2 id="set-acts">{t("acts.title")}</h2>
       {set.state === "proposed" && own && <p>{t("acts.own")}</p>}
-      {set.state === "proposed" && !own && (
+      {set.state === "proposed" && !own && set.rehearsedAt === null && (
+        <p>
+          {t("acts.notRehearsed")} {rehearses && <a href="#rehearsal">{t("rehearsal.title")}</a>}
+        </p>
+      )}
+      {set.state === "proposed" && !own && set.rehearsedAt !== null && (
         <form method="post" className="field">
           <Ref act="switch" set={set} />
-          <p>{set.rehearsedAt ? t("acts.switchHint") : t("acts.notRehearsed")}</p>
+          <p>{t("acts.switchHint")}</p>
           <Button>{t("acts.switch")}</Button>
         </form>
       )}

@@ -8,7 +8,10 @@ import type { CasePage } from "../../../http/case-page.ts";
 export function RuleProposal({ page }: { page: CasePage }) {
   const { t } = useTranslation("routing");
   const { proposal } = page.routing;
-  if (!proposal) return null;
+  if (!proposal)
+    return page.routing.ruled && page.history.at(-1)?.type === "reroute" ? (
+      <Notice title={t("proposal.none")}>{t("proposal.noneText")}</Notice>
+    ) : null;
   return (
     <Notice title={t("proposal.title", { rule: proposal.rule, agency: proposal.agency })}>
       {proposal.auto && <p>{t("proposal.auto")}</p>}
