@@ -1,3 +1,4 @@
+import { amendmentsFile, barriersFile } from "./open-data-barriers.ts";
 import { casesFile } from "./open-data-cases.ts";
 import { desksFile, timelinesFile } from "./open-data-histories.ts";
 import { figureFiles } from "./open-data-figures.ts";
@@ -9,4 +10,12 @@ import { checkpointsFile } from "./open-data-ledger.ts";
  * of its own, with its words in a namespace of `locales/`; page, dictionary,
  * manifest and checksums follow from this list.
  */
-export const openDataFiles: readonly OpenDataFile[] = [casesFile, timelinesFile, desksFile, checkpointsFile, ...figureFiles];
+export const openDataFiles: readonly OpenDataFile[] = [
+  casesFile,
+  timelinesFile,
+  desksFile,
+  checkpointsFile,
+  ...figureFiles,
+  barriersFile,
+  amendmentsFile,
+];
