@@ -13,6 +13,7 @@ import { settlePastMail } from "../db/seed/past-mail.ts";
 import { openPortal } from "./open-portal.ts";
 import { publishFigures } from "../app/jobs/keep-figures.ts";
 import { plantByCommands } from "./plant-cases.ts";
+import { plantRegister } from "./plant-register.ts";
 import { run } from "./start.ts";
 
 const CASES = 388;
@@ -101,6 +102,7 @@ async function fill(portal: Portal): Promise<Notes> {
     passwordHash,
     now,
   );
+  await plantRegister(store, now);
   await settlePastMail(store, now);
   await publishFigures(store, now);
 
