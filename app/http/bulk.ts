@@ -1,6 +1,7 @@
+import { createHash } from "node:crypto";
 import type { RouterContextProvider } from "react-router";
 import { type Batch, type BatchItem, findBatch, listBatchItems, moveBatchItem, updateBatch } from "../../db/batches.ts";
-import { findCase, findCaseById } from "../../db/cases.ts";
+import { findCase, findCaseById, scopeOf } from "../../db/cases.ts";
 import { queueCodes } from "../../db/queue.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { undoAct } from "../commands/undo-act.ts";
@@ -8,6 +9,7 @@ import { type BulkAct, MOST_AT_ONCE } from "../domain/bulk-acts.ts";
 import { readCaseCode } from "../domain/case-code.ts";
 import { checkInput } from "../domain/check-input.ts";
 import type { StaffActor } from "../domain/actor.ts";
+import { mayView } from "../domain/permissions.ts";
 import { type FieldErrors, InputRefusal, Refusal } from "../domain/refusal.ts";
 import { casework } from "./casework.ts";
 import { portalContext } from "./context.ts";
@@ -85,6 +87,38 @@ export async function rehearse(
     results.push({ ...item, problem });
   }
   return results;
+}
+
+/** A short name of what was rehearsed: the act, its values and the cases. What is done later has to have the same. */
+export function rehearsalMark(
+  act: BulkAct,
+  values: Readonly<Record<string, string>>,
+  items: readonly Selected[],
+): string {
+  // Browsers write the ends of lines in their own way.
+  const named = Object.entries(values)
+    .map(([name, value]) => [name, value.replaceAll("\r\n", "\n")] as const)
+    .sort(([one], [other]) => (one < other ? -1 : 1));
+  const told = JSON.stringify([act, named, items.map(({ code, version }) => [code, version])]);
+  return createHash("sha256").update(told).digest("base64url");
+}
+
+/** How many of the cases that would change are named. */
+const NAMED = 50;
+
+/** The first of these cases with their titles, as far as this person may see them. */
+export async function namedCases(
+  context: Readonly<RouterContextProvider>,
+  actor: StaffActor,
+  items: readonly Selected[],
+): Promise<{ code: string; title: string; lang: "vi" | "en" }[]> {
+  const { store } = context.get(portalContext);
+  const named = [];
+  for (const { code } of items.slice(0, NAMED)) {
+    const row = await findCase(store.read, code);
+    if (row && mayView(actor, scopeOf(row))) named.push({ code, title: row.title, lang: row.textLang });
+  }
+  return named;
 }
 
 /** Goes on with a batch, case by case, each in a transaction of its own, until it is done or the time of a request is over. */

@@ -9,6 +9,7 @@ import type { StaffActor } from "../../app/domain/actor.ts";
 import { InputRefusal, Refusal } from "../../app/domain/refusal.ts";
 import { parseSelected, readSelected, rehearse, runBatch, type Selected, undoBatch } from "../../app/http/bulk.ts";
 import { actorContext } from "../../app/http/context.ts";
+import { action } from "../../app/routes/office/bulk.tsx";
 import { addressQuery, type QueueSort } from "../../app/domain/queue-address.ts";
 import { queryOf, readQueueAddress } from "../../app/http/queue-address.ts";
 import { countBatchItems, findBatch, listBatchItems } from "../../db/batches.ts";
@@ -61,6 +62,29 @@ test("a dry run gives each case's own reason and changes nothing", async () => {
   const results = await rehearse(contextOf(people.triage), people.triage, "assign", input, items);
   expect(results.map(({ problem }) => problem)).toEqual([null, "wrong-state", "agencyId.same", "wrong-state", "stale"]);
   expect(await dump(world)).toEqual(before);
+});
+
+test("nothing is done with values that were not rehearsed", async () => {
+  const { code } = await world.submit();
+  const { version } = await world.find(code);
+  const cases = `${code}:${version}`;
+  const post = async (form: Record<string, string>) => {
+    const args = visit(world, { path: "/office/bulk", form: { _act: "level", cases, ...form } });
+    args.context.set(actorContext, people.triage);
+    return action(args);
+  };
+  const tried = await post({ _intent: "try", level: "urgent" });
+  const run = tried instanceof Response ? null : tried.data.dryRun;
+  expect(run?.named.map((one) => one.code)).toEqual([code]);
+  const asked = { _intent: "run", able: cases, rehearsed: run?.mark ?? "" };
+  const other = await post({ ...asked, level: "complex" });
+  expect(other).toMatchObject({
+    init: { status: 409 },
+    data: { values: { level: "complex" }, dryRun: { changed: true } },
+  });
+  expect(await world.find(code)).toMatchObject({ level: "normal", version });
+  expect(await post({ ...asked, level: "urgent" })).toBeInstanceOf(Response);
+  expect(await world.find(code)).toMatchObject({ level: "urgent" });
 });
 
 test("a batch acts case by case, tells what failed, and is undone as one", async () => {

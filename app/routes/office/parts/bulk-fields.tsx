@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { dateWords } from "../../../components/date-words.ts";
+import { Dl } from "../../../components/dl.tsx";
 import { type Option, SelectField, TextArea } from "../../../components/field.tsx";
 import type { BulkAct } from "../../../domain/bulk-acts.ts";
 import { levels } from "../../../domain/case-kind.ts";
@@ -64,4 +65,39 @@ export function BulkFields({ act, lists, state }: { act: BulkAct; lists: BulkLis
     case "approve-translation":
       return null;
   }
+}
+
+/** What was rehearsed, as text: it goes with the form and cannot be changed without going back. */
+export function RehearsedFields({ act, lists, state }: { act: BulkAct; lists: BulkLists; state: FormState }) {
+  const { t } = useTranslation(["attention", "domain", "bulk", "furniture"]);
+  const { t: furniture } = useTranslation("furniture");
+  const { field } = useFormWords(act, state);
+  const typed = Object.entries(state.values).filter(([, value]) => value !== "");
+  const optionOf = (options: readonly Option[], value: string) =>
+    options.find((option) => option.value === value)?.label ?? value;
+  const wordsOf = (name: string, value: string) => {
+    if (name === "agencyId") return optionOf(lists.agencies, value);
+    if (name === "field") return optionOf(lists.field, value);
+    if (name === "bottleneck") return optionOf(lists.bottleneck, value);
+    if (name === "until") return dateWords(value, "long", furniture);
+    const level = name === "level" ? levels.find((known) => known === value) : undefined;
+    if (level) return t(`attention:levels.${level}`);
+    const declined = name === "reasonCode" ? declineReasons.find((known) => known === value) : undefined;
+    if (declined && act === "decline") return t(`domain:decline.${declined}`);
+    const snoozed = name === "reasonCode" ? snoozeReasons.find((known) => known === value) : undefined;
+    return snoozed ? t(`attention:reason.${snoozed}`) : value;
+  };
+  return (
+    <>
+      {Object.entries(state.values).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {typed.length > 0 && (
+        <Dl
+          look="stacked"
+          pairs={typed.map(([name, value]) => ({ label: field(name).label, value: wordsOf(name, value) }))}
+        />
+      )}
+    </>
+  );
 }
