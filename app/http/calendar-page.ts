@@ -1,4 +1,5 @@
 import type { RouterContextProvider } from "react-router";
+import { basisWords } from "../../db/calendar-basis.ts";
 import { calendarDaysOf, listCalendarVersions, listDraftDays } from "../../db/calendar-versions.ts";
 import { currentCalendarVersion, loadCalendar, ruleInForce } from "../../db/deadline-settings.ts";
 import type { Db } from "../../db/store.server.ts";
@@ -24,7 +25,7 @@ export async function loadCalendarPage(
     date: day.date,
     kind: day.kind,
     name: lang === "vi" ? day.nameVi : day.nameEn,
-    basis: day.basis,
+    basis: basisWords(day.basis, lang),
   });
   return {
     current,

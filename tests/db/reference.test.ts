@@ -100,6 +100,8 @@ const calendar = read(
   }),
 );
 
+const bases = read("calendar-basis.json", z.array(z.strictObject({ en: text, vi: text })));
+
 const warningSteps = read(
   "warning-steps.json",
   z.array(
@@ -503,6 +505,11 @@ describe("all reference files", () => {
     }
   });
 
+  test("say on what each day of the calendar rests in both languages", () => {
+    const told = bases.map(({ en }) => en);
+    expect(calendar.days.map(({ basis }) => basis).filter((basis) => !told.includes(basis))).toEqual([]);
+  });
+
   test("never end before they begin", () => {
     const records = [...agencies, ...provinces, ...communes, ...terms, ...deadlineRules];
     expect(records.filter((r) => r.validFrom && r.validTo && r.validFrom > r.validTo)).toEqual([]);
@@ -515,6 +522,7 @@ describe("all reference files", () => {
     "former-names.json",
     "terms.json",
     "calendar.json",
+    "calendar-basis.json",
     "deadline-rules.json",
     "warning-steps.json",
     "extension-budgets.json",
