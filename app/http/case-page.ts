@@ -18,6 +18,7 @@ import { collectiveWords } from "./collective-words.ts";
 import { detailRows } from "./answer-rows.ts";
 import { loadAnswering } from "./answering-page.ts";
 import { loadAttention } from "./case-attention.ts";
+import { differencesShown } from "./register-pages.ts";
 import { loadWall } from "./case-wall.ts";
 import { actorContext, langContext, portalContext } from "./context.ts";
 import { loadRouting } from "./case-routing.ts";
@@ -115,6 +116,7 @@ export async function loadCasePage(context: Readonly<RouterContextProvider>, typ
       waiting: file.waiting,
     })),
     history: await historyOf(context, found),
+    differences: row.kind === "barrier" ? await differencesShown(context, row.id) : [],
     wall: await loadWall(context, row, found.events, acts),
     answer: answer && {
       state: answer.state,
@@ -161,6 +163,8 @@ async function historyOf(context: Readonly<RouterContextProvider>, { events, mes
       type: event.type,
       at: event.at,
       audience: audienceOf(event, message),
+      /** The act is told outside the office; what was said with it is not. */
+      inside: message?.seenBy === "office" && event.seenBy !== "office",
       by: event.actorKind,
       person: event.actorName,
       agency: nameOf(event.agencyVi, event.agencyEn),
@@ -172,9 +176,9 @@ async function historyOf(context: Readonly<RouterContextProvider>, { events, mes
   });
 }
 
-/** Who may read the words of an event; where there are none, who sees that it happened. */
+/** Who sees that it happened; what was said with it may be read by more. */
 function audienceOf(event: EventRow, message: Message | undefined): "public" | "submitter" | "internal" {
-  const seenBy = message?.seenBy ?? event.seenBy;
+  const seenBy = message && message.seenBy !== "office" ? message.seenBy : event.seenBy;
   return seenBy === "office" ? "internal" : seenBy;
 }
 

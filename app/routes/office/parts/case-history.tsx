@@ -34,7 +34,12 @@ export function History({ page }: { page: CasePage }) {
         title: <EventTitle entry={entry} />,
         actor: [actorWords(entry, t), behalfOf(page, entry, t)].filter(Boolean).join(", "),
         audience: entry.audience,
-        body: entry.text && <LangText text={entry.text.body} lang={entry.text.lang} />,
+        body: entry.text && (
+          <>
+            {entry.inside && <p className="muted">{t("history.note")}</p>}
+            <LangText text={entry.text.body} lang={entry.text.lang} />
+          </>
+        ),
       }))}
     />
   );
