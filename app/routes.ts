@@ -6,6 +6,8 @@ export default [
   index("routes/public/language.ts"),
   route("healthz", "routes/api/healthz.ts"),
   route("readyz", "routes/api/readyz.ts"),
+  // Where mail programs stop what somebody follows
+  route("unsubscribe/:token", "routes/api/unsubscribe.ts"),
   route("robots.txt", "routes/api/robots.ts"),
   route("sitemap.xml", "routes/api/sitemap.ts"),
   route("sitemaps/:page", "routes/api/sitemap.ts", { id: "sitemap-page" }),
@@ -150,7 +152,6 @@ export default [
   // Programs
   ...prefix("api", [
     route("openapi.json", "routes/api/openapi.ts"),
-    route("unsubscribe/:token", "routes/api/unsubscribe.ts"),
     route("v1/cases", "routes/api/cases.ts"),
     route("v1/cases/lookup", "routes/api/lookup.ts"),
     route("v1/cases/:code", "routes/api/case.ts"),

@@ -185,13 +185,15 @@ async function inWindow(
   limit: number,
 ): Promise<PublicationSummary[]> {
   const { publications: p } = db.tables;
-  const { kind, status, field, provinceCode, agencyId } = filter;
-  const given = { kind, status, field, provinceCode, agencyId };
-  const indexed = (Object.keys(given) as (keyof typeof given)[]).filter((name) => given[name] ?? false);
-  const name = `publications near ${indexed.join()}`;
+  const given = columnsOf(filter);
+  const asked = (Object.keys(given) as (keyof typeof given)[]).filter((name) => (given[name] ?? null) !== null);
+  const { from = null, to = null, words = [], outcome = null } = filter;
+  const inText = words.length > 0 || outcome !== null;
+  const name = `publications near ${[...asked, from && "from", to && "to", outcome && "outcome", inText && "text"].join()}`;
   const place = sql.placeholder;
   const query = prepared(db, name, () => {
     // Each of these has an index in the order of the list: above its newest row there is nothing to look for.
+    const indexed = asked.filter((column) => ordered.includes(column));
     const tops = indexed.map(
       (column) =>
         sql`coalesce((select ${p.id} from ${p} where ${p[column]} = ${place(column)} and ${p.id} < ${place("before")} order by ${p.id} desc limit 1), 0)`,
@@ -205,16 +207,39 @@ async function inWindow(
         and(
           sql`${p.id} <= ${top}`,
           sql`${p.id} > ${top} - ${sql.raw(String(WINDOW))}`,
-          ...indexed.map((column) => sql`coalesce(${p[column]}) = ${place(column)}`),
-          sql`(${matches(db, "publication", place("match"))}) is true`,
+          // Said so that no other index is asked.
+          ...asked.map((column) => sql`coalesce(${p[column]}) = ${place(column)}`),
+          outcome === null ? undefined : sql`coalesce(${p.outcomeKind}) = ${place("outcome")}`,
+          from === null ? undefined : sql`coalesce(${p.receivedOn}) >= ${place("from")}`,
+          to === null ? undefined : sql`coalesce(${p.receivedOn}) <= ${place("to")}`,
+          // The words of a row stand outside of it: they are read only where words are asked for.
+          inText ? sql`(${matches(db, "publication", place("match"))}) is true` : undefined,
         ),
       )
       .orderBy(desc(p.id))
       .limit(place("limit"))
       .prepare(statementName(name));
   });
-  return query.execute({ ...given, match, before, limit });
+  return query.execute({ ...given, outcome, from, to, match, before, limit });
 }
+
+/** The filters that are columns of a publication as they are. */
+function columnsOf(filter: PublicationFilter) {
+  const { kind, status, field, bottleneck, technology, provinceCode, communeCode, agencyId, level, solved } = filter;
+  return {
+    kind,
+    status,
+    field,
+    bottleneck,
+    technology,
+    provinceCode,
+    communeCode,
+    agencyId,
+    ratingLevel: level,
+    ratingSolved: solved,
+  };
+}
+const ordered: readonly string[] = ["kind", "status", "field", "provinceCode", "agencyId"];
 
 function summaryColumns(db: Db) {
   const { publications: p } = db.tables;

@@ -14,6 +14,6 @@ export function isForged(request: IncomingMessage, publicUrl: string): boolean {
   if (site !== undefined && site !== "none") return true;
   if (origin !== undefined) return origin !== new URL(publicUrl).origin;
   if (authorization?.startsWith("Bearer ")) return false;
-  // A browser always says where a request comes from; what says nothing is a program, and the API is for programs.
-  return !/^\/(api|open311)\//.test(request.url ?? "");
+  // A browser always says where a request comes from; what says nothing is a program, and these are for programs.
+  return !/^\/(api|open311|unsubscribe)\//.test(request.url ?? "");
 }

@@ -202,7 +202,7 @@ async function confirmation(tx: Tx, mail: OutboxRow, email: string, now: Date): 
 /** Where a mail program stops what its owner follows, without a page. */
 function stopping({ publicUrl }: MailJob, mail: OutboxRow, { token = "" }: Record<string, string>) {
   const followed = mail.recipient === "follower" || mail.recipient === "list-follower";
-  return followed ? { stopUrl: `${publicUrl}/api/unsubscribe/${encodeURIComponent(token)}` } : {};
+  return followed ? { stopUrl: `${publicUrl}/unsubscribe/${encodeURIComponent(token)}` } : {};
 }
 
 function render(job: MailJob, mail: OutboxRow, params: Record<string, string>): RenderedMail | null {

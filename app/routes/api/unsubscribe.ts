@@ -3,12 +3,13 @@ import { stopLists } from "../../commands/stop-lists.ts";
 import { followerOfToken } from "../../../db/followers.ts";
 import { listFollowerOfToken } from "../../../db/list-followers.ts";
 import { portalContext, sourceContext } from "../../http/context.ts";
-import { perform } from "../../http/perform.ts";
-import { nowhere } from "../../http/api-call.ts";
+import { notFound, perform } from "../../http/perform.ts";
 import type { Route } from "./+types/unsubscribe";
 
 /** Nothing is stopped by reading: programs open links. */
-export const loader = nowhere;
+export function loader() {
+  throw notFound();
+}
 
 /** Stops what a mail came for, by the one POST of a mail program (RFC 8058); the same answer whether there was anything to stop. */
 export async function action({ params, context }: Route.ActionArgs): Promise<Response> {
