@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { kinds } from "../../app/domain/case-kind.ts";
+import { faultsOf } from "../openapi.ts";
 import { emptyDatabase, engines } from "./databases.ts";
 import { activate, invite, tokenOf } from "./people.ts";
 import { type PortalProcess, startPortal } from "./portal-process.ts";
@@ -29,6 +30,7 @@ interface Caller {
 
 function callerOf(portal: PortalProcess): Caller {
   const made = new Set<string>();
+  let described: unknown = null;
   return {
     made,
     async call(method, path, body, headers = {}) {
@@ -40,6 +42,12 @@ function callerOf(portal: PortalProcess): Caller {
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       const text = await response.text();
+      // Every answer of the whole run is held against the document that this portal serves.
+      described ??= await (await fetch(`${portal.url}/api/openapi.json`)).json();
+      const contentType = response.headers.get("content-type");
+      const answer = text === "" ? undefined : (JSON.parse(text) as unknown);
+      const met = { method, path: `/api/v1${plain}`, status: response.status, contentType, body: answer };
+      expect(faultsOf(described, met)).toEqual([]);
       return {
         status: response.status,
         body: text === "" ? null : JSON.parse(text),

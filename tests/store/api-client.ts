@@ -8,6 +8,7 @@ import routes from "../../app/routes.ts";
 import type { StaffActor } from "../../app/domain/actor.ts";
 import { readEnv } from "../../app/env.server.ts";
 import type { RouteArgs } from "../../app/http/api-call.ts";
+import { describeApi } from "../../app/http/api-openapi.ts";
 import { type Operation, operations } from "../../app/http/api-operations.ts";
 import { problems } from "../../app/http/api-problem.ts";
 import { problemShape } from "../../app/http/api-shapes.ts";
@@ -17,6 +18,7 @@ import { makeCaseWatch } from "../../app/http/case-watch.ts";
 import { makeRateLimiter } from "../../app/http/rate-limit.ts";
 import { insertToken } from "../../db/api-tokens.ts";
 import { openBlobStore } from "../../files/blob-store.ts";
+import { faultsOf } from "../openapi.ts";
 import type { World } from "./world.ts";
 
 /** An answer as a program reads it. `body` is checked against the API's own description before anybody sees it. */
@@ -95,6 +97,7 @@ async function call(portal: Portal, address: string, init: RequestInit): Promise
   const text = await response.text();
   const body: Json = text === "" ? undefined : JSON.parse(text);
   holdAgainstDescription(request.method, pathname, response, body);
+  holdAgainstDocument(request.method, pathname, response, body);
   return { status: response.status, headers: response.headers, body };
 }
 
@@ -118,6 +121,15 @@ function holdAgainstDescription(method: string, pathname: string, response: Resp
   if (schema) expect(schema.parse(body)).toEqual(body);
   else expect(body).toBeUndefined();
   if (response.status !== 303) expect(response.headers.has("ETag")).toBe(operation.tagged === true && status !== 204);
+}
+
+const document: unknown = JSON.parse(JSON.stringify(describeApi("en", PUBLIC_URL)));
+
+/** Fails when the answer is not as the served OpenAPI document says. */
+function holdAgainstDocument(method: string, pathname: string, response: Response, body: unknown): void {
+  if (method === "OPTIONS" || !findOperation(method, pathname)) return;
+  const contentType = response.headers.get("Content-Type");
+  expect(faultsOf(document, { method, path: pathname, status: response.status, contentType, body })).toEqual([]);
 }
 
 /** The operation that describes a call. A path without parameters goes before one with. */
