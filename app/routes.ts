@@ -7,10 +7,10 @@ export default [
   route("healthz", "routes/api/healthz.ts"),
   route("readyz", "routes/api/readyz.ts"),
   // Where mail programs stop what somebody follows
-  route("unsubscribe/:token", "routes/api/unsubscribe.ts"),
-  route("robots.txt", "routes/api/robots.ts"),
-  route("sitemap.xml", "routes/api/sitemap.ts"),
-  route("sitemaps/:page", "routes/api/sitemap.ts", { id: "sitemap-page" }),
+  route("unsubscribe/:token", "routes/public/unsubscribe.ts"),
+  route("robots.txt", "routes/public/robots.ts"),
+  route("sitemap.xml", "routes/public/machine-sitemap.ts"),
+  route("sitemaps/:page", "routes/public/machine-sitemap.ts", { id: "sitemap-page" }),
 
   // The public, in Vietnamese and English
   route("display", "routes/public/display.ts"),

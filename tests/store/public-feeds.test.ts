@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { unpublishCase } from "../../app/commands/unpublish-case.ts";
 import { langContext } from "../../app/http/context.ts";
-import { loader as robots } from "../../app/routes/api/robots.ts";
-import { loader as sitemap } from "../../app/routes/api/sitemap.ts";
+import { loader as robots } from "../../app/routes/public/robots.ts";
+import { loader as sitemap } from "../../app/routes/public/machine-sitemap.ts";
 import { loader as feed } from "../../app/routes/public/cases-feed.ts";
 import { readAtom, readJsonFeed } from "../feed-rules.ts";
 import { hire, publishedIn, reason } from "./journey.ts";

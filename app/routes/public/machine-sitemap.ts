@@ -4,7 +4,7 @@ import { xml } from "../../domain/feed.ts";
 import { newestPublication } from "../../../db/publication-lists.ts";
 import { publishedBetween } from "../../../db/sitemap.ts";
 import { portalContext } from "../../http/context.ts";
-import type { Route } from "./+types/sitemap";
+import type { Route } from "./+types/machine-sitemap";
 
 /** Numbers of publications on one page: with two languages each, fewer addresses than the 50,000 that a page may have. */
 const PER_PAGE = 20_000;
