@@ -19,6 +19,7 @@ const schema = z
     DATA_DIR: z.string().min(1).default("./data"),
     ATTACHMENTS_URL: address(["file:", "s3:"]).optional(),
     CLAMD_URL: address(["tcp:", "unix:"]).optional(),
+    TRANSLATOR_URL: address(["http:", "https:"]).optional(),
     SMTP_URL: address(["smtp:", "smtps:"]).optional(),
     MAIL_FROM: z
       .string()

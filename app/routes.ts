@@ -108,6 +108,8 @@ export default [
     // Who else has the case open, and that it has changed: server-sent events
     route("cases/:code/news", "routes/office/case-news.ts"),
     route("cases/:code/answers", "routes/office/answers.tsx"),
+    route("cases/:code/translation", "routes/office/translation.tsx"),
+    route("translations", "routes/office/translations.tsx"),
     route("approvals", "routes/office/approvals.tsx"),
     route("commitments", "routes/office/commitments.tsx"),
     route("consults", "routes/office/consults.tsx"),

@@ -8,7 +8,7 @@ import { composedTexts, type PartText, partsOf, type TextsInTwo } from "../app/d
 import type { CaseRow } from "./cases.ts";
 import type { Tables } from "./schema.ts";
 import type { Db, Tx } from "./store.server.ts";
-import { keepWork } from "./translation-work.ts";
+import { beginWork, keepWork } from "./translation-work.ts";
 
 export type SegmentRow = Tables["publicationSegments"]["$inferSelect"];
 export type NewSegment = Omit<SegmentRow, "id">;
@@ -70,6 +70,18 @@ export async function segmentsOfPublication(
   );
 }
 
+/**
+ * The same with numbers by which they can be translated: those of the rows or,
+ * where none are stored yet, -1, -2 … in the order in which they would be.
+ */
+export async function numberedSegments(
+  db: Db,
+  publication: Parameters<typeof segmentsOfPublication>[1],
+): Promise<SegmentRow[]> {
+  const segments = await segmentsOfPublication(db, publication);
+  return segments.map((one, index) => ({ id: -1 - index, ...one }));
+}
+
 /** Stores the segments of a case that was published before there were any. */
 export async function ensureSegments(
   tx: Tx,
@@ -77,7 +89,7 @@ export async function ensureSegments(
   now: Date,
 ): Promise<SegmentRow[]> {
   const stored = await listSegments(tx, publication.caseId);
-  if (stored.length > 0) return stored;
+  if (stored.length > 0 || !(await beginWork(tx, publication.caseId, now))) return stored;
   await replaceSegments(tx, [], await segmentsOfPublication(tx, publication));
   const saved = await listSegments(tx, publication.caseId);
   await keepWork(tx, publication.caseId, saved, now);

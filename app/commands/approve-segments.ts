@@ -43,9 +43,9 @@ export async function approveSegments(
 }
 
 /** The chosen drafts; refused where one of them no longer waits. */
-export function draftsOf(segments: readonly SegmentRow[], chosen: readonly number[] | undefined): SegmentRow[] {
+export function draftsOf(segments: readonly (SegmentRow & { given: number })[], chosen: readonly number[] | undefined): SegmentRow[] {
   const waiting = segments.filter((one) => segmentState(one) === "draft");
-  const drafts = chosen === undefined ? waiting : waiting.filter(({ id }) => chosen.includes(id));
+  const drafts = chosen === undefined ? waiting : waiting.filter(({ given }) => chosen.includes(given));
   if (chosen !== undefined && drafts.length < new Set(chosen).size) throw new Refusal("stale");
   if (drafts.length === 0) throw new Refusal("wrong-state");
   return drafts;

@@ -16,7 +16,7 @@ const MOST_SEGMENTS = 500;
 /** By the number of the segment. An empty text leaves a segment as it is. */
 const bySegment = <T extends z.ZodType>(value: T) =>
   z
-    .record(z.string().regex(/^\d{1,15}$/u, "wrong"), value)
+    .record(z.string().regex(/^-?\d{1,15}$/u, "wrong"), value)
     .refine((given) => Object.keys(given).length <= MOST_SEGMENTS, "too-many");
 
 export const translateInput = caseRef.extend({
@@ -35,7 +35,7 @@ export async function translateSegments(tx: Tx, actor: Actor, input: TranslateIn
   const open = await openTranslation(tx, actor, input, "translate");
   if (actor.kind !== "staff") throw new Refusal("forbidden");
   const given = Object.entries(input.segments)
-    .map(([id, text]) => ({ id, text, segment: open.segments.find((one) => one.id === Number(id)) }))
+    .map(([id, text]) => ({ id, text, segment: open.segments.find((one) => one.given === Number(id)) }))
     .filter(({ text, segment }) => text !== "" && !(segment && isSaid(segment, text)));
   if (given.some(({ segment }) => segment === undefined)) throw new Refusal("stale");
   const errors = given.flatMap(({ id, text, segment }) => {

@@ -106,7 +106,13 @@ export const identity = z
   })
   .meta({ id: "Identity" });
 const publishedTexts = z
-  .object({ title: translated, question: translated, answer: translated.nullable(), publishedAt: moment, updatedAt: moment })
+  .object({
+    title: translated,
+    question: translated,
+    answer: translated.nullable(),
+    publishedAt: moment,
+    updatedAt: moment,
+  })
   .meta({ id: "PublishedTexts" });
 
 const reasoned = <T extends z.ZodType>(value: T) =>
@@ -159,6 +165,21 @@ export const staffCase = z
     answer: staffAnswer.nullable(),
     points: z.array(point),
     consults: z.array(consult),
+    /** Of a published case, for editors: its texts sentence by sentence. */
+    translation: z.array(
+      z.object({
+        id: z.int(),
+        part: z.string(),
+        lang,
+        source: z.string(),
+        state: z.enum(["none", "draft", "returned", "approved"]),
+        stale: z.boolean(),
+        translation: z.string().nullable(),
+        draft: z.string().nullable(),
+        machine: z.boolean(),
+        returnReason: z.string().nullable(),
+      }),
+    ),
     publication: publishedTexts.nullable(),
     rating: rating.extend({ comment: z.string().nullable() }).nullable(),
     /** What near cases suggest while the case is in triage; nothing is applied by itself. */

@@ -3,6 +3,8 @@ import type { z } from "zod";
 import { localDate } from "../domain/calendar.ts";
 import { readCaseCode } from "../domain/case-code.ts";
 import { standing } from "../domain/deadlines.ts";
+import { mayEver } from "../domain/permissions.ts";
+import { isStale, segmentState } from "../domain/segment-state.ts";
 import type { StaffActor } from "../domain/actor.ts";
 import { type Agency, agencyNames } from "../../db/agencies.ts";
 import type { Answer } from "../../db/answers.ts";
@@ -13,6 +15,7 @@ import type { EventRow } from "../../db/events.ts";
 import type { Message } from "../../db/messages.ts";
 import { type OfficeCase, officeCase } from "../../db/office-case.ts";
 import { type Publication, publicationOfCase } from "../../db/publications.ts";
+import { numberedSegments } from "../../db/segments.ts";
 import type { Db } from "../../db/store.server.ts";
 import { type Call, json, refuse } from "./api-call.ts";
 import type * as shape from "./api-staff-shapes.ts";
@@ -80,12 +83,36 @@ export async function showStaff(
   const publication = await publicationOfCase(store.read, found.row.id);
   const suggestions = await suggestionsJson(call.portal, actor, found);
   const answering = await answeringJson(store.read, found);
-  return json({ ...staffCaseJson(found, publication), ...answering, suggestions, ...more }, 200, {
+  const translation = await translationJson(store.read, actor, publication);
+  return json({ ...staffCaseJson(found, publication), ...answering, translation, suggestions, ...more }, 200, {
     ETag: `"${found.row.version}"`,
   });
 }
 
-function staffCaseJson(found: OfficeCase, publication: Publication | null): Omit<StaffCase, "points" | "consults"> {
+async function translationJson(
+  db: Db,
+  actor: StaffActor,
+  publication: Publication | null,
+): Promise<StaffCase["translation"]> {
+  if (!publication || !mayEver(actor, "translate")) return [];
+  return (await numberedSegments(db, publication)).map((one) => ({
+    id: one.id,
+    part: one.part,
+    lang: one.lang,
+    source: one.source,
+    state: segmentState(one),
+    stale: isStale(one),
+    translation: one.translation,
+    draft: one.draft,
+    machine: one.draft === null ? one.translationMachine : one.draftMachine,
+    returnReason: one.returnReason,
+  }));
+}
+
+function staffCaseJson(
+  found: OfficeCase,
+  publication: Publication | null,
+): Omit<StaffCase, "points" | "consults" | "translation"> {
   const { row, rating } = found;
   return {
     ...summaryFields(row, found.agency),

@@ -59,7 +59,7 @@ const ownPages: Partial<Record<Role, readonly string[]>> = {
     "/office/amendments",
     "/office/differences",
   ],
-  editor: ["/office/notifications", "/office/views", "/office/redaction-rules"],
+  editor: ["/office/translations", "/office/notifications", "/office/views", "/office/redaction-rules"],
   monitor: ["/office/audit", "/office/standard-answers"],
   custodian: ["/office/identity-requests", "/office/absences"],
   admin: [

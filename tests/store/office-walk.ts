@@ -39,6 +39,8 @@ const views = [
   "waiting",
   "approval",
   "to-publish",
+  "proposed",
+  "objected",
   "published",
   "answered",
   "all",
@@ -92,6 +94,8 @@ function addressesOf({ codes, campaignIds, words }: Landmarks): Record<string, r
     rules: [""],
     "standard-answers": [""],
     template: ["1"],
+    translation: codes,
+    translations: ["", "?view=to-translate", "?view=stale"],
     templates: [""],
     "case-file": [],
   };

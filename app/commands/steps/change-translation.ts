@@ -17,12 +17,13 @@ export const segmentIds = z.preprocess((value) => {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
   const ticked = Object.entries(value).filter(([, ticked]) => ticked === "yes");
   return ticked.length === 0 ? undefined : ticked.map(([id]) => Number(id));
-}, z.array(z.int().positive()).max(500, "too-many").optional());
+}, z.array(z.int()).max(500, "too-many").optional());
 
 export interface OpenTranslation {
   readonly row: CaseRow;
   readonly publication: Publication;
-  readonly segments: readonly SegmentRow[];
+  /** As their reader has numbered them: before they were stored, -1, -2 … */
+  readonly segments: readonly (SegmentRow & { readonly given: number })[];
 }
 
 /** Loads a published case with its segments for an act on its translation. */
@@ -30,7 +31,11 @@ export async function openTranslation(tx: Tx, actor: Actor, input: CaseRef, act:
   const row = await openCase(tx, actor, input, act);
   const publication = await publicationOfCase(tx, row.id);
   if (!publication) throw new Refusal("wrong-state");
-  return { row, publication, segments: await ensureSegments(tx, publication, publication.updatedAt) };
+  const known = await listSegments(tx, row.id);
+  const stored = known.length > 0 ? known : await ensureSegments(tx, publication, publication.updatedAt);
+  const order = stored.map(({ id }) => id).sort((a, b) => a - b);
+  const given = (id: number) => (known.length > 0 ? id : -1 - order.indexOf(id));
+  return { row, publication, segments: stored.map((one) => ({ ...one, given: given(one.id) })) };
 }
 
 /** Records what was done, counts what is left, and shows the public what is approved now. */

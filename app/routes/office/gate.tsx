@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { isRouteErrorResponse, Outlet, type ShouldRevalidateFunctionArgs, useLocation } from "react-router";
 import type { Route } from "./+types/gate";
+import { countWork } from "../../../db/translation-work.ts";
 import { countWaitingConsults } from "../../../db/consults.ts";
 import { countOpenRequests } from "../../../db/identity-requests.ts";
 import { countUnread } from "../../../db/notifications.ts";
@@ -54,6 +55,7 @@ interface NavEntry {
     | "laws"
     | "redaction-rules"
     | "register"
+    | "translations"
     | "absences"
     | "account";
   readonly count?: number;
@@ -83,6 +85,13 @@ export async function loader({ context }: Route.LoaderArgs) {
   if (mayEver(actor, "see-agencies")) nav.push({ href: "/office/agencies", key: "agencies" });
   if (mayEver(actor, "manage-calendar")) nav.push({ href: "/office/calendar", key: "calendar" });
   if (mayEver(actor, "see-extensions")) nav.push({ href: "/office/extensions", key: "extensions" });
+  if (mayEver(actor, "translate")) {
+    nav.push({
+      href: "/office/translations",
+      key: "translations",
+      count: await countWork(store.read, actor, "to-approve"),
+    });
+  }
   if (mayEver(actor, "manage-redactions")) nav.push({ href: "/office/redaction-rules", key: "redaction-rules" });
   if (mayEver(actor, "manage-laws")) nav.push({ href: "/office/laws", key: "laws" });
   const [register] = actor.kind === "staff" ? registerPages(actor) : [];

@@ -1,0 +1,33 @@
+import type { Actor } from "../../domain/actor.ts";
+import { Refusal } from "../../domain/refusal.ts";
+import { cleanText } from "../../domain/text.ts";
+import { noDraft, sourceHash, updateSegment } from "../../../db/segments.ts";
+import type { Tx } from "../../../db/store.server.ts";
+import { changeTranslation, openTranslation } from "./change-translation.ts";
+import type { CaseRef } from "./open-case.ts";
+
+/**
+ * Keeps what a machine has drafted, as drafts of a machine: whoever asked for
+ * them counts as their translator, so that another person approves them.
+ * Returns how many were kept.
+ */
+export async function keepMachineDrafts(
+  tx: Tx,
+  actor: Actor,
+  input: CaseRef & { readonly drafts: Readonly<Record<string, string>> },
+  now: Date,
+): Promise<number> {
+  const open = await openTranslation(tx, actor, input, "translate");
+  if (actor.kind !== "staff") throw new Refusal("forbidden");
+  const drafted = open.segments.flatMap((segment) => {
+    const text = cleanText(input.drafts[segment.given] ?? "");
+    return text === "" || segment.draft !== null ? [] : [{ segment, text }];
+  });
+  for (const { segment, text } of drafted) {
+    const made = { draft: text, draftHash: sourceHash(segment.source), draftMachine: true };
+    await updateSegment(tx, segment.id, { ...noDraft, ...made, draftBy: actor.staffId, draftAt: now });
+  }
+  if (drafted.length === 0) return 0;
+  await changeTranslation(tx, actor, open, { type: "translate", data: { segments: drafted.length } }, now);
+  return drafted.length;
+}
