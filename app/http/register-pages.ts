@@ -8,7 +8,7 @@ import {
   placesOfAmendments,
 } from "../../db/amendments.ts";
 import { listCasesOnDocument } from "../../db/barriers.ts";
-import { type AnswersThatDiffer, findDifference, listDifferences } from "../../db/differences.ts";
+import { type AnswersThatDiffer, differencesOfCase, findDifference, listDifferences } from "../../db/differences.ts";
 import { findLaws } from "../../db/laws.ts";
 import { findStaff } from "../../db/staff.ts";
 import type { Db } from "../../db/store.server.ts";
@@ -175,4 +175,25 @@ async function differenceView(db: Db, { entry, difference, law, answers }: Answe
       }),
     ),
   };
+}
+
+/** The provisions of a case on which agencies have answered differently, for whoever is in charge of them or watches. */
+export async function differencesShown(
+  context: Readonly<RouterContextProvider>,
+  caseId: number,
+): Promise<{ id: number; provision: string }[]> {
+  const actor = context.get(actorContext);
+  if (actor.kind !== "staff") return [];
+  const db = context.get(portalContext).store.read;
+  const found = await differencesOfCase(db, actor, caseId);
+  const laws = await findLaws(
+    db,
+    found.map(({ lawKey }) => lawKey),
+  );
+  return found.flatMap(({ id, lawKey, article, clause, point, upTo: to }) => {
+    const document = laws.get(lawKey);
+    if (!document) return [];
+    const provision = referenceWording({ document, article, clause, point, to, typed: "" }, context.get(langContext));
+    return [{ id, provision }];
+  });
 }
