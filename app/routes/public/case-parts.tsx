@@ -3,7 +3,7 @@ import { dateWords } from "../../components/date-words.ts";
 import { DeskBars } from "../../components/desk-bars.tsx";
 import { Dl, type Pair } from "../../components/dl.tsx";
 import { LangText } from "../../components/lang-text.tsx";
-import { SegmentedText } from "../../components/segmented-text.tsx";
+import { SegmentedText } from "./segmented-text.tsx";
 import { StandingBadge } from "../../components/standing-badge.tsx";
 import { StatusBadge } from "../../components/status-badge.tsx";
 import { Steps } from "../../components/steps.tsx";

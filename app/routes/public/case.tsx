@@ -4,7 +4,7 @@ import { CodeText } from "../../components/code-text.tsx";
 import { Dl } from "../../components/dl.tsx";
 import { PromiseLine } from "../../components/promise-line.tsx";
 import { Notice } from "../../components/notice.tsx";
-import { SegmentedText } from "../../components/segmented-text.tsx";
+import { SegmentedText } from "./segmented-text.tsx";
 import { UntranslatedMark } from "../../components/untranslated.tsx";
 import { dateWords } from "../../components/date-words.ts";
 import { readCaseCode } from "../../domain/case-code.ts";
@@ -18,11 +18,13 @@ import { publicLeadOf } from "../../../db/merges.ts";
 import { findCommune } from "../../../db/places.ts";
 import { findPublication, type Publication } from "../../../db/publications.ts";
 import { segmentsOfPublication } from "../../../db/segments.ts";
+import { entriesOfCase } from "../../../db/register-lists.ts";
 import { termNames } from "../../../db/terms.ts";
 import { langContext, portalContext } from "../../http/context.ts";
 import { notFound } from "../../http/perform.ts";
 import { referenceLists } from "../../http/reference-lists.ts";
 import type { Route } from "./+types/case";
+import { provisionWords } from "./barrier-view.ts";
 import { wayOf } from "./case-model.ts";
 import { caseTexts, sourceOutcome } from "./case-texts.ts";
 import { capital, CaseHeadline, CaseWaySections, OutcomeDetails } from "./case-parts.tsx";
@@ -85,6 +87,13 @@ export async function loader({ params, url, context }: Route.LoaderArgs) {
     // A case that an agency was wrongly given comes back too, and no move of it is told in public.
     reopenedAt: view.reopenedAt ?? publication.changedAt,
     promise: view.promise,
+    provisions:
+      publication.kind === "barrier"
+        ? (await entriesOfCase(store.read, publication.caseId)).map((found) => ({
+            href: `/${lang}/barriers/${found.entry.documentSlug}/${found.entry.place}`,
+            words: capital(provisionWords(found, lang)),
+          }))
+        : [],
     way: wayOf(publication.status, view.clock, view.timeline, lang),
   };
 }
@@ -109,7 +118,7 @@ export function headers({ loaderHeaders, errorHeaders }: Route.HeadersArgs) {
 }
 
 export default function PublishedCase({ loaderData: item }: Route.ComponentProps) {
-  const { t } = useTranslation(["public", "dispute", "translation"]);
+  const { t } = useTranslation(["public", "dispute", "translation", "register"]);
   const { t: domain } = useTranslation("domain");
   const { t: furniture } = useTranslation("furniture");
   const day = (value: Date) => dateWords(value, "long", furniture);
@@ -172,6 +181,18 @@ export default function PublishedCase({ loaderData: item }: Route.ComponentProps
               { label: t("case.agency"), value: item.agency },
               { label: t("case.place"), value: item.place },
               { label: t("case.field"), value: item.field },
+              {
+                label: t("register:onCase"),
+                value: item.provisions.length > 0 && (
+                  <ul>
+                    {item.provisions.map(({ href, words }) => (
+                      <li key={href}>
+                        <a href={href}>{words}</a>
+                      </li>
+                    ))}
+                  </ul>
+                ),
+              },
               {
                 label: t("case.ratingLabel"),
                 value:

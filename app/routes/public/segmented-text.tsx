@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import type { MaskReasons } from "../domain/mask.ts";
 import { MaskedText, masksIn } from "./masked-text.tsx";
-import type { Piece } from "../domain/segment-state.ts";
-import { UntranslatedMark } from "./untranslated.tsx";
+import type { Piece } from "../../domain/segment-state.ts";
+import { UntranslatedMark } from "../../components/untranslated.tsx";
 
 /**
  * A text put together from translated sentences. What is not translated stands
