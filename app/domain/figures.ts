@@ -36,7 +36,7 @@ export interface CountedCase extends CaseFeatures {
   readonly agencyId: number | null;
   readonly receivedAt: Date;
   readonly dueAt: Date;
-  readonly parentId: number | null;
+  readonly parentId?: number | null;
 }
 
 export interface CountedEvent {
@@ -80,7 +80,7 @@ export const MOST_DAYS = 250;
 
 /** All figures of a case. `events` are its events of `countedTypes`, in order. */
 export function figuresOf(row: CountedCase, events: readonly CountedEvent[], calendar: Calendar): Figure[] {
-  if (row.parentId !== null) return [];
+  if (row.parentId) return [];
   const undone = new Set(events.filter((event) => event.type === "undo").map((event) => event.data.undoneVersion));
   const figures: Figure[] = [];
   const add = (measure: Measure, at: Date, agencyId: number, detail = "") =>

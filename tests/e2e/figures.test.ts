@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type PortalProcess, startPortal } from "./portal-process.ts";
+
+/** Recomputes every figure of the statistics pages from the published files alone: nothing here comes from `app/`. */
+let portal: PortalProcess;
+
+beforeAll(async () => {
+  portal = await startPortal();
+  await portal.cli("seed", "--cases", "400", "--seed", "5", "--path", "bulk");
+});
+afterAll(() => portal.stop());
+
+const text = async (path: string) => (await fetch(`${portal.url}${path}`)).text();
+
+/** The rows of the published files by their first six columns; null where a number is not told. */
+async function publishedRows(): Promise<Map<string, number | null>> {
+  const rows = new Map<string, number | null>();
+  for (const name of ["country", "provinces", "agencies", "fields"]) {
+    const [head = "", ...lines] = (await text(`/open-data/figures-${name}.csv`))
+      .replace(/^\uFEFF/, "")
+      .trim()
+      .split(/\r?\n/);
+    expect(head).toBe("period,axis,code,measure,by,part,state,count");
+    for (const line of lines) {
+      const cells = line.split(",");
+      rows.set(cells.slice(0, 6).join("|"), cells[7] === "" ? null : Number(cells[7]));
+    }
+  }
+  return rows;
+}
+
+interface Shown {
+  readonly kind: "figure" | "share";
+  readonly of: string;
+  readonly words: string;
+}
+
+function shownOn(html: string): Shown[] {
+  return [...html.matchAll(/<span[^>]*data-(figure|share)="([^"]*)"[^>]*>([^<]*)</g)].map(
+    ([, kind, of = "", words = ""]) => ({
+      kind: kind === "share" ? "share" : "figure",
+      of,
+      words,
+    }),
+  );
+}
+
+test("every figure of every statistics page follows from the published files", async () => {
+  const rows = await publishedRows();
+  const first = await text("/en/statistics");
+  const places = [...new Set(first.match(/\/en\/statistics\/(agencies|provinces)\/[\w.-]+/g) ?? [])];
+  expect(places.length).toBeGreaterThan(34);
+  const year = /<option value="(\d{4})"/.exec(first)?.[1] ?? "";
+  const filtered = ["period=nonsense", `period=${year}-Q3`, `period=${year}&kind=feedback`, "kind=barrier"];
+  const pages = ["/en/statistics", ...filtered.map((query) => `/en/statistics?${query}`), ...places];
+  let told = 0;
+  for (const path of pages) {
+    for (const { kind, of, words } of shownOn(await text(path))) {
+      if (kind === "share") {
+        const [part = "", whole = ""] = of.split(" / ");
+        const percent = Math.round(((rows.get(part) ?? Number.NaN) * 100) / (rows.get(whole) ?? Number.NaN));
+        expect(`${path} ${of} ${words}`).toBe(`${path} ${of} ${percent}%`);
+        continue;
+      }
+      // An agency that is not in a file has none; of anything else a missing row is not told.
+      const missing = /^[^|]*\|agency\|[^|]*\|(?!days)[^|]*\|\|$/.test(of) ? 0 : null;
+      const n = rows.get(of) ?? missing;
+      const expected = n === null ? /^(few|merged)$/ : new RegExp(`^${n.toLocaleString("en")}$`);
+      expect(words, `${path} ${of}`).toMatch(expected);
+      told += n === null ? 0 : 1;
+    }
+  }
+  expect(told).toBeGreaterThan(100);
+});
+
+test("no published count lies between 1 and the threshold", async () => {
+  const counts = [...(await publishedRows())].filter(([key]) => !key.includes("|days|percentile|"));
+  expect(counts.filter(([, n]) => n !== null && n > 0 && n < 5)).toEqual([]);
+});
