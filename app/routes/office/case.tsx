@@ -32,6 +32,7 @@ import { CaseHead } from "./parts/case-head.tsx";
 import { CasePresence } from "./parts/case-presence.tsx";
 import { CaseText } from "./parts/case-text.tsx";
 import { Deadlines } from "./parts/case-deadlines.tsx";
+import { DifferencesNotice } from "./parts/differences-notice.tsx";
 import { DoneNotice, doneOf } from "./parts/done-notice.tsx";
 import { fieldId, useFormWords } from "./parts/form-words.ts";
 import { EarlierRefusals } from "./parts/earlier-refusals.tsx";
@@ -151,6 +152,7 @@ export default function CasePage({ loaderData, actionData }: Route.ComponentProp
       <ErrorSummary errors={[...errors, ...fileErrors]} />
       {refused && refusal && <RefusedAct page={page} state={refused} refusal={refusal} />}
       {!actionData && <DoneNotice done={done} />}
+      <DifferencesNotice differences={page.differences} />
       <CaseHead page={page} />
       <CasePresence code={page.code} version={page.version} attends={acts.includes("attend")} />
       <div className="case-body" key={`${page.code} ${page.version}`}>
