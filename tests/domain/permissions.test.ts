@@ -66,7 +66,13 @@ reveal     leader     own     all
 request-identity triage  any  all
 request-identity officer own  all
 request-identity leader  own  all
+propose-publication editor editor assigned in_progress awaiting_approval answered disputed closed
 publish    editor     editor  assigned in_progress awaiting_approval answered disputed closed
+publish    system     any     assigned in_progress awaiting_approval answered disputed closed
+return-publication editor editor all
+return-publication system any all
+contest-mask submitter ownPublic all
+decide-mask editor    editor  all
 unpublish  editor     public  all
 translate  editor     public  all
 approve-translation editor public all
@@ -179,6 +185,9 @@ const usual: CaseScope = {
   fresh: false,
   publishConsent: true,
   published: true,
+  proposed: true,
+  scheduled: true,
+  objected: true,
   hasIdentity: false,
   identityHidden: false,
   identityGranted: false,
@@ -209,6 +218,7 @@ function expectedMay(party: string, own: boolean, act: CaseAct, item: CaseScope)
     own: own && (party === "submitter" || item.agencyId !== null),
     editor: forEditor,
     public: item.published,
+    ownPublic: own && item.published,
     free: item.arbitration === "none",
     sent: item.arbitration !== "none",
     waiting: item.arbitration === "waiting",
@@ -218,7 +228,7 @@ function expectedMay(party: string, own: boolean, act: CaseAct, item: CaseScope)
     member: item.member,
     fresh: item.fresh && (party === "arbiter" ? item.disputed : own && item.agencyId !== null),
   };
-  const consents = act !== "publish" || item.publishConsent;
+  const consents = (act !== "publish" && act !== "propose-publication") || item.publishConsent;
   const hidden = item.identityHidden && !item.identityGranted;
   const opens: Partial<Record<CaseAct, boolean>> = {
     reveal: item.hasIdentity && !hidden,
@@ -337,6 +347,7 @@ see-extensions   triage leader monitor admin
 keep-absences    leader admin
 manage-clocks    admin
 manage-laws      admin
+manage-redactions editor
 see-provisions   triage editor monitor
 review-provisions triage editor
 see-amendments   triage officer leader editor monitor

@@ -25,15 +25,15 @@ export interface Backstage {
 /** What happens behind the pages that a journey starts from, done by the API. */
 export async function backstage(portal: PortalProcess): Promise<Backstage> {
   const api = `${portal.url}/api/v1`;
-  const token = async (role: "triage" | "officer" | "leader" | "editor") =>
-    tokenOf(portal, await activate(portal, await invite(portal, role, home(role))));
+  const token = async (role: "triage" | "officer" | "leader" | "editor", turn = "") =>
+    tokenOf(portal, await activate(portal, await invite(portal, role, home(role), "vi", turn)));
   const tokens = {
     triage: await token("triage"),
     officer: await token("officer"),
     leader: await token("leader"),
     editor: await token("editor"),
     /** Another editor, who publishes what the first proposes. */
-    second: await token("editor"),
+    second: await token("editor", "2"),
   };
   const list = z.object({ items: z.array(z.object({ id: z.number(), code: z.string() })) });
   const agencies = list.parse(await (await fetch(`${api}/agencies`)).json());

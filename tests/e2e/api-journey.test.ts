@@ -66,7 +66,7 @@ describe.each(engines)("on %s", (engine) => {
       officer: await tokenOf(portal, await activate(portal, await invite(portal, "officer", "BKHCN"))),
       leader: await tokenOf(portal, await activate(portal, await invite(portal, "leader", "BKHCN"))),
       editor: await tokenOf(portal, await activate(portal, await invite(portal, "editor"))),
-      second: await tokenOf(portal, await activate(portal, await invite(portal, "editor"))),
+      second: await tokenOf(portal, await activate(portal, await invite(portal, "editor", "VPTW", "vi", "2"))),
     };
     const agencies = z
       .object({ items: z.array(z.object({ id: z.number(), code: z.string() })) })

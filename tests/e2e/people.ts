@@ -16,8 +16,10 @@ export async function invite(
   role: Role,
   agency = "VPTW",
   lang: "vi" | "en" = "vi",
+  /** A second person of the same role. */
+  turn = "",
 ): Promise<Person> {
-  const email = `${role}.${agency.toLowerCase()}.${lang}@example.com`;
+  const email = `${role}${turn}.${agency.toLowerCase()}.${lang}@example.com`;
   const name = `Cán Bộ ${role} ${agency}`;
   const made = await portal.cli(
     "user",

@@ -26,9 +26,9 @@ afterAll(async () => {
 });
 
 /** Somebody of a role, signed in without scripts. */
-async function enter(role: Role, agency = "VPTW"): Promise<Page> {
+async function enter(role: Role, agency = "VPTW", turn = ""): Promise<Page> {
   const context = await browser.newContext({ javaScriptEnabled: false });
-  return enterOffice(context, portal.url, await invite(portal, role, agency, "en"));
+  return enterOffice(context, portal.url, await invite(portal, role, agency, "en", turn));
 }
 
 /** Opens a case and makes one act on it; the page that answers says that it was done. */
@@ -205,7 +205,7 @@ test("an editor judges and masks what is proposed, another returns and publishes
   await page.locator(`${form} .found input[value=masked]`).check();
   await page.locator(`${form} button:not([name])`).last().click();
   await page.waitForURL(/done=propose-publication/);
-  const second = await enter("editor");
+  const second = await enter("editor", "VPTW", "2");
   await doOn(second, code, "return-publication", { reason: "Tiêu đề tiếng Anh còn dài." });
   await doOn(page, code, "propose-publication", { titleEn: "The portal shows an error" });
   await openCase(second, portal.url, code);
