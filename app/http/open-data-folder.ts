@@ -71,7 +71,9 @@ export async function openMadeFile(
   try {
     // Opened before the answer begins: whoever has it open reads it to its end, whatever happens to its name.
     const handle = await open(path.join(folder, set.folder, `${file.name}.${file.format}`));
-    return Readable.toWeb(handle.createReadStream(range)) as ReadableStream<Uint8Array>;
+    // A file without rows has no byte to end at.
+    const bytes = range.end < range.start ? { start: 0 } : range;
+    return Readable.toWeb(handle.createReadStream(bytes)) as ReadableStream<Uint8Array>;
   } catch (error) {
     if (isAbsent(error)) return null;
     throw error;
