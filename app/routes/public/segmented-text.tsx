@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import type { MaskReasons } from "../domain/mask.ts";
-import { MaskedText, masksIn } from "./masked-text.tsx";
+import type { MaskReasons } from "../../domain/mask.ts";
+import { MaskedText, masksIn } from "../../components/masked-text.tsx";
 import type { Piece } from "../../domain/segment-state.ts";
 import { UntranslatedMark } from "../../components/untranslated.tsx";
 
