@@ -241,7 +241,7 @@ function namedDocument(typed: string, text: string, at: number, word: TypeWord):
   const on = matchAt(sticky("(?:on|ve)\\s+"), text, word.end);
   const start = word.end + (on?.[0].length ?? 0);
   const rest = text.slice(start);
-  const length = NAME_ENDS.exec(rest)?.index ?? rest.length;
+  const length = Math.max(NAME_ENDS.exec(rest)?.index ?? rest.length, knownNameAt(rest));
   const name = nameWithout(typed.slice(start, start + length).replace(/[\s,(]+$/u, ""));
   const before = on || name.length > 2 ? null : englishBefore(text, at);
   if (before === null && (name.length < 2 || name.length > 120 || !/^\p{L}/u.test(name))) return null;
@@ -260,6 +260,15 @@ function namedDocument(typed: string, text: string, at: number, word: TypeWord):
   const said = year?.[1] ?? yearBefore;
   const document = { type: word.type, number: null, year: said ? Number(said) : null, symbol: null, name: known };
   return documentAt(at, end - at, document);
+}
+
+/** How long the known name is with which a text begins, 0 for none: a name may hold a word that ends others ("pháp luật"). */
+function knownNameAt(folded: string): number {
+  const names = lawNames.flatMap((law) => law.map((name) => foldSameLength(name ?? "")));
+  const found = names.filter(
+    (name) => name !== "" && folded.startsWith(name) && !/^[\p{L}\p{M}\d]/u.test(folded.slice(name.length)),
+  );
+  return Math.max(0, ...found.map((name) => name.length));
 }
 
 /** A name without the "số" or "năm" that leads on to a number, unless it is the name's own last word. */
