@@ -7,6 +7,7 @@ import { NONE } from "../app/domain/figure-plans.ts";
 import { oneRow, oneWayRows, YearSheets } from "../app/domain/figure-sheets.ts";
 import { mergeSmall } from "../app/domain/small-cells.ts";
 import { listAllAgencies } from "./agencies.ts";
+import { bumpPublicRemovals } from "./counters.ts";
 import { countedFigures } from "./figures.ts";
 import { projectFile } from "./migrations.server.ts";
 import { listProvinces } from "./places.ts";
@@ -106,6 +107,8 @@ export async function storeRelease(
     const { figureReleases } = tx.tables;
     await tx.update(figureReleases).set({ complete: true }).where(eq(figureReleases.id, releaseId));
     await tx.publicChanged();
+    // Files with the release before are replaced at once, so that pages and files tell the same.
+    await bumpPublicRemovals(tx);
   });
   await store.write(async (tx) => {
     const { figureReleases, figureSheets } = tx.tables;

@@ -1,7 +1,7 @@
 /**
  * Numbers of cases are published from a threshold on. Those below it are added
  * up with others, in such a way that none of them can be found by subtraction:
- * docs/decisions/0026-figures-that-hide-small-numbers.md says why it holds, and
+ * docs/decisions/0027-figures-that-hide-small-numbers.md says why it holds, and
  * tests/domain/small-cells.test.ts attacks it.
  */
 

@@ -63,6 +63,8 @@ describe.each(languages)("public pages in %s", (lang) => {
     "/accessibility",
     "/sitemap",
     "/open-data",
+    "/statistics",
+    "/statistics/provinces/01",
     "/api",
     "/receipt",
     "/nowhere",
