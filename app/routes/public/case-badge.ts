@@ -3,7 +3,7 @@ import { findAgency } from "../../../db/agencies.ts";
 import { findPublication } from "../../../db/publications.ts";
 import { badgePage, badgePicture } from "../../http/case-badge.ts";
 import { langContext, portalContext } from "../../http/context.ts";
-import { notFound } from "../../http/perform.ts";
+import { plainPage } from "../../http/plain-page.ts";
 import type { Route } from "./+types/case-badge";
 
 /** Other sites may show it in a frame, or as a picture; it can do nothing there. */
@@ -16,7 +16,10 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const lang = context.get(langContext);
   const code = readCaseCode(params.code.slice(0, 60));
   const item = code === null ? null : await findPublication(store.read, code);
-  if (!item) throw notFound();
+  if (!item) {
+    const { type, body } = plainPage(404, lang, new URL(request.url).pathname);
+    return new Response(body, { status: 404, headers: { "Content-Type": type, "Cache-Control": "no-store" } });
+  }
   const agency = item.agencyId === null ? null : await findAgency(store.read, item.agencyId);
   if (new URL(request.url).pathname.endsWith(".svg")) {
     const headers = { ...shared, "Content-Type": "image/svg+xml", "Content-Security-Policy": policy };

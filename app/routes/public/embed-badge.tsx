@@ -5,7 +5,7 @@ import { Disclosure } from "../../components/disclosure.tsx";
 export function EmbedBadge({ code, lang, publicUrl }: { code: string; lang: string; publicUrl: string }) {
   const { t } = useTranslation("badge");
   const address = `${publicUrl}/${lang}/cases/${code}`;
-  const frame = `<iframe src="${address}/badge" title="${t("frame", { code })}" width="360" height="190" loading="lazy"></iframe>`;
+  const frame = `<iframe src="${address}/badge" title="${t("frame", { code })}" width="360" height="220" loading="lazy"></iframe>`;
   const picture = `<a href="${address}"><img src="${address}/badge.svg" alt="${t("picture", { code })}" height="28"></a>`;
   return (
     <Disclosure summary={t("title")}>
