@@ -172,32 +172,26 @@ const untranslated = {
 
 type Translation = { -readonly [K in keyof typeof untranslated]: SegmentRow[K] };
 
+/** What a row knows of its translation, and nothing of its source. */
 function translationOf(row: SegmentRow): Translation {
-  const {
-    translation,
-    translationHash,
-    translationMachine,
-    translatedBy: by,
-    translatedAt,
-    approvedBy,
-    approvedAt,
-  } = row;
-  const { draft, draftHash, draftMachine, draftBy, draftAt, returnReason, returnedBy } = row;
-  return {
-    ...{ translation, translationHash, translationMachine, translatedBy: by, translatedAt, approvedBy, approvedAt },
-    ...{ draft, draftHash, draftMachine, draftBy, draftAt, returnReason, returnedBy },
-  };
+  const { id: _id, caseId: _case, part: _part, position: _at, lang: _lang, ...more } = row;
+  const { source: _source, gap: _gap, sourceHash: _hash, ...translation } = more;
+  return translation;
 }
 
 /** A translation that came with the source: approved by another than its translator, or else a draft. */
 function translatedBy(hands: Hands, text: string, hash: string, now: Date): Partial<Translation> {
   const other = hands.translatedBy === null || (hands.approvedBy !== null && hands.approvedBy !== hands.translatedBy);
   if (!other) return { ...noDraft, draft: text, draftHash: hash, draftBy: hands.translatedBy, draftAt: now };
-  const approved = { approvedBy: hands.approvedBy, approvedAt: now };
   return {
     ...noDraft,
-    ...{ translation: text, translationHash: hash, translationMachine: false },
-    ...{ translatedBy: hands.translatedBy, translatedAt: now, ...approved },
+    translation: text,
+    translationHash: hash,
+    translationMachine: false,
+    translatedBy: hands.translatedBy,
+    translatedAt: now,
+    approvedBy: hands.approvedBy,
+    approvedAt: now,
   };
 }
 

@@ -33,9 +33,14 @@ export async function approveSegments(
   for (const segment of others) {
     const { draft, draftHash, draftMachine, draftBy, draftAt } = segment;
     await updateSegment(tx, segment.id, {
-      ...{ translation: draft, translationHash: draftHash, translationMachine: draftMachine },
-      ...{ translatedBy: draftBy, translatedAt: draftAt, approvedBy: actor.staffId, approvedAt: now },
       ...noDraft,
+      translation: draft,
+      translationHash: draftHash,
+      translationMachine: draftMachine,
+      translatedBy: draftBy,
+      translatedAt: draftAt,
+      approvedBy: actor.staffId,
+      approvedAt: now,
     });
   }
   const data = { segments: others.length };
@@ -43,7 +48,10 @@ export async function approveSegments(
 }
 
 /** The chosen drafts; refused where one of them no longer waits. */
-export function draftsOf(segments: readonly (SegmentRow & { given: number })[], chosen: readonly number[] | undefined): SegmentRow[] {
+export function draftsOf(
+  segments: readonly (SegmentRow & { given: number })[],
+  chosen: readonly number[] | undefined,
+): SegmentRow[] {
   const waiting = segments.filter((one) => segmentState(one) === "draft");
   const drafts = chosen === undefined ? waiting : waiting.filter(({ given }) => chosen.includes(given));
   if (chosen !== undefined && drafts.length < new Set(chosen).size) throw new Refusal("stale");

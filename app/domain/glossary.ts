@@ -43,7 +43,7 @@ function placesOf(text: string, wording: string, lang: Lang): { start: number; e
   const words = wording.match(/[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? [];
   const pattern = words.map((word) => (lang === "en" && /\p{L}/u.test(word) ? inflected(word) : escaped(word)));
   const found = text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${pattern.join("\\s*")}(?![\\p{L}\\p{N}])`, "giu"));
-  return [...found].map(({ 0: words, index }) => ({ start: index, end: index + words.length }));
+  return [...found].map(({ 0: said, index }) => ({ start: index, end: index + said.length }));
 }
 
 /** An English word with the endings that a sentence may give it: `merge` is in `merged` and `merging`. */

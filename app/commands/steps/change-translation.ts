@@ -15,7 +15,7 @@ import { type CaseRef, openCase } from "./open-case.ts";
 /** Numbers of segments: a list, or from a form's boxes one `yes` for each. */
 export const segmentIds = z.preprocess((value) => {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  const ticked = Object.entries(value).filter(([, ticked]) => ticked === "yes");
+  const ticked = Object.entries(value).filter(([, box]) => box === "yes");
   return ticked.length === 0 ? undefined : ticked.map(([id]) => Number(id));
 }, z.array(z.int()).max(500, "too-many").optional());
 
