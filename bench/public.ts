@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { startPostgres } from "../tests/postgres-server.ts";
+import { exportMemory } from "./export.ts";
 import { fire, percentile, send } from "./load.ts";
 import { multiplyPublications } from "./multiply.ts";
 import type { Env, Report } from "./office.ts";
@@ -100,6 +101,7 @@ async function measure(
     const [worst] = slow.toSorted(([, one], [, other]) => other - one);
     console.log(`    slowest: ${worst?.[0]} ${worst?.[1].toFixed(1)} ms`);
   }
+  await exportMemory(portal, published, engine, report);
   await portal.stop();
 }
 
