@@ -146,8 +146,16 @@ async function plantScene(tx: Tx, scene: Scene, now: Date): Promise<void> {
     await approveAnswer(tx, await person(tx, `leader.${scene.agency}@example.org`, now), { code }, later());
   }
   const texts = {
-    ...{ titleVi: scene.titleVi, titleEn: scene.titleEn, questionVi: scene.textVi, questionEn: scene.textEn },
-    ...(answer && { answerVi: answer.vi, answerEn: answer.en, outcomeVi: answer.outcome, outcomeEn: answer.outcome }),
+    titleVi: scene.titleVi,
+    titleEn: scene.titleEn,
+    questionVi: scene.textVi,
+    questionEn: scene.textEn,
+    ...(answer && {
+      answerVi: answer.vi,
+      answerEn: answer.en,
+      outcomeVi: answer.outcome,
+      outcomeEn: answer.outcome,
+    }),
   };
   const [editor, second] = await editors(tx, now);
   await proposePublication(tx, editor, proposeInput.parse({ code, ...texts }), later());

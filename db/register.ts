@@ -100,11 +100,21 @@ async function entryFor(tx: Tx, { law, place }: Meant): Promise<number> {
   const [made] = await tx
     .insert(registerEntries)
     .values({
-      ...{ lawKey: law.key, documentSlug: documentSlug(law.key), place: slug, placeOrder: placeOrder(place) },
-      ...{ ...parts, upTo, search: searchOf(law, place) },
+      lawKey: law.key,
+      documentSlug: documentSlug(law.key),
+      place: slug,
+      placeOrder: placeOrder(place),
+      ...parts,
+      upTo,
+      search: searchOf(law, place),
       // What follows is counted by `refreshEntry`.
-      ...{ reports: 0, newestAt: new Date(0), state: "reported" },
-      ...{ minutes: 0, minutesFrom: 0, money: 0, moneyFrom: 0 },
+      reports: 0,
+      newestAt: new Date(0),
+      state: "reported",
+      minutes: 0,
+      minutesFrom: 0,
+      money: 0,
+      moneyFrom: 0,
     })
     .returning({ id: registerEntries.id });
   if (!made) throw new Error("an entry of the register was not stored");

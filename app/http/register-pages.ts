@@ -109,7 +109,15 @@ async function amendmentView(db: Db, row: Amendment, lang: Lang) {
       return law ? referenceWording({ document: law, article, clause, point, to, typed: "" }, words) : [];
     });
   return {
-    ...{ id, version, state, inForceOn, whatVi, whatEn, gazetteUrl, proposedAt, reason },
+    id,
+    version,
+    state,
+    inForceOn,
+    whatVi,
+    whatEn,
+    gazetteUrl,
+    proposedAt,
+    reason,
     act: documentWording(row, lang),
     document: documentWording(row, "vi"),
     places: wordings(lang),

@@ -25,10 +25,24 @@ export function entryView({ entry, law }: EntryWithLaw, lang: Lang, today: strin
   const { reports, fixedOn, minutes, minutesFrom, money, moneyFrom, newestAt } = entry;
   return {
     href: `/${lang}/barriers/${entry.documentSlug}/${entry.place}`,
-    place: capital(placeWords({ entry, law }, lang)),
+    place: capital(
+      placeWords(
+        {
+          entry,
+          law,
+        },
+        lang,
+      ),
+    ),
     document: documentWording(law, lang),
     title: titleOf(law, lang),
-    ...{ reports, fixedOn, minutes, minutesFrom, money, moneyFrom, newestAt },
+    reports,
+    fixedOn,
+    minutes,
+    minutesFrom,
+    money,
+    moneyFrom,
+    newestAt,
     state: stateOn(entry, today),
   };
 }
