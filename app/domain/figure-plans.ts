@@ -37,7 +37,7 @@ export const sheetMeasures = [
 export type SheetMeasure = (typeof sheetMeasures)[number];
 export const MERGED = "*";
 /** The code of cases that have no value of a feature. */
-export const NONE = "-";
+export const NONE = "none";
 
 export const percentiles = [10, 25, 50, 75, 90] as const;
 

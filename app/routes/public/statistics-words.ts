@@ -20,12 +20,12 @@ export function useWords() {
 
 export function useNameOf(names: Names) {
   const { t } = useTranslation("figures");
-  return (code: string) => (code === "*" ? t("code.merged") : code === "-" ? t("code.none") : (names[code] ?? code));
+  return (code: string) => (code === "*" ? t("code.merged") : code === "none" ? t("code.none") : (names[code] ?? code));
 }
 
 /** The named row with the largest number. */
 export function largest<T extends { code: string; received: ToldValue }>(rows: readonly T[]): T | undefined {
   return rows
-    .filter(({ code, received }) => code !== "*" && code !== "-" && (received.n ?? 0) > 0)
+    .filter(({ code, received }) => code !== "*" && code !== "none" && (received.n ?? 0) > 0)
     .toSorted((one, other) => (other.received.n ?? 0) - (one.received.n ?? 0))[0];
 }
