@@ -150,6 +150,7 @@ export const lawNames: readonly (readonly [vi: string, en: string, before?: stri
   ["Tổ chức Chính phủ", "Organization of the Government"],
   ["Tổ chức chính quyền địa phương", "Organization of Local Administration"],
   ["Ban hành văn bản quy phạm pháp luật", "Promulgation of Legal Documents"],
+  ["Phí và lệ phí", "Fees and Charges"],
   ["Lưu trữ", "Archives", "Archives"],
   ["Căn cước", "Identification", "Identification"],
   ["Khoa học và công nghệ", "Science and Technology"],

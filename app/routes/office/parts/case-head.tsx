@@ -8,6 +8,7 @@ import type { CasePage } from "../../../http/case-page.ts";
 /** What a case is and how it stands, at a glance. */
 export function CaseHead({ page }: { page: CasePage }) {
   const { t } = useTranslation(["office", "domain", "collective"]);
+  const isSplit = page.status === "submitted" && page.collective.openParts > 0;
   return (
     <header className="case-head">
       <p className="card__meta">
@@ -17,7 +18,10 @@ export function CaseHead({ page }: { page: CasePage }) {
       </p>
       <h1 lang={page.lang}>{page.title}</h1>
       <p className="cluster">
-        <StatusBadge status={page.status} word={t(page.heldReason ? "status.held" : `status.${page.status}`)} />
+        <StatusBadge
+          status={page.status}
+          word={t(page.heldReason ? "status.held" : isSplit ? "collective:splitStatus" : `status.${page.status}`)}
+        />
         <StandingBadge standing={page.standing} />
         {page.published && <span className="badge badge--fine">{t("case.isPublished")}</span>}
       </p>

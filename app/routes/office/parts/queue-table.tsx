@@ -81,7 +81,16 @@ export function QueueTable({
           key: "status",
           header: t("queue.status"),
           cell: (row) => (
-            <StatusBadge status={row.status} word={t(row.held ? "status.held" : `status.${row.status}`)} />
+            <StatusBadge
+              status={row.status}
+              word={t(
+                row.held
+                  ? "status.held"
+                  : row.status === "submitted" && row.openParts > 0
+                    ? "collective:splitStatus"
+                    : `status.${row.status}`,
+              )}
+            />
           ),
         },
         { key: "agency", header: t("queue.agency"), cell: (row) => row.agency || "—" },

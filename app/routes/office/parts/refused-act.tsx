@@ -78,7 +78,7 @@ function Change({ event }: { event: HistoryEntry }) {
         by: event.person || t(`history.${event.by}`),
         time: dateWords(event.at, "time", furniture),
       })}
-      {event.toAgency && ` → ${event.toAgency}`}
+      {event.toAgency && `: ${event.toAgency}`}
       {event.text && <span className="mail-text"> {event.text.body}</span>}
     </>
   );
