@@ -14,27 +14,27 @@ const REACH = 150e6;
 export async function exportMemory(portal: Subject, published: number, engine: string, report: Report): Promise<void> {
   const before = (await portal.usage()).rss;
   let most = before;
-  let sending = true;
+  const others = { sending: true };
   const times: number[] = [];
   const senders = async () => {
-    for (let index = 0; sending; index += 1) {
+    for (let index = 0; others.sending; index += 1) {
       const volley = await fire(portal.port, 4, 4, (one) => submission(`export-${engine}-${index}-${one}`));
       if (volley.statuses.get(201) !== 4) throw new Error("a case sent during the export was not stored");
       times.push(...volley.times);
     }
   };
   const watching = async () => {
-    while (sending) {
+    while (others.sending) {
       most = Math.max(most, (await portal.usage()).rss);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   };
-  const others = Promise.all([senders(), watching()]);
+  const busy = Promise.all([senders(), watching()]);
   const began = performance.now();
   const read = await readWhole(portal.port, "/open-data/cases.csv");
   const seconds = (performance.now() - began) / 1000;
-  sending = false;
-  await others;
+  others.sending = false;
+  await busy;
   if (read.lines < published) throw new Error(`the export has ${read.lines} lines of ${published}`);
   const more = most - before;
   const what = `${Math.round(read.bytes / 1e6)} MB in ${seconds.toFixed(0)} s, ${times.length} cases sent meanwhile at p95 ${percentile(

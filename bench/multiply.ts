@@ -35,7 +35,8 @@ export async function multiplyPublications(url: string, times: number): Promise<
 async function multiply(url: string, times: number, tables: readonly CopiedTable[]): Promise<void> {
   const loader = url.startsWith("file:") ? sqliteLoader(url) : await postgresLoader(url);
   const spans = new Map<string, number>();
-  for (const name of ["case_file", ...tables.filter(({ columns }) => columns.includes("id")).map(({ name }) => name)])
+  const numbered = tables.filter(({ columns }) => columns.includes("id")).map((table) => table.name);
+  for (const name of ["case_file", ...numbered])
     if (!spans.has(name)) spans.set(name, await loader.figure(`select coalesce(max(id), 0) from ${name}`));
   const place = await turnablePlace(loader);
   const left = (await Promise.all(tables.map(({ name }) => loader.leaveOut(name)))).flat();

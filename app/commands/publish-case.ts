@@ -7,7 +7,14 @@ import { InputRefusal, Refusal } from "../domain/refusal.ts";
 import type { TakedownCategory } from "../domain/takedown.ts";
 import { latestAnswer } from "../../db/answers.ts";
 import type { CaseRow } from "../../db/cases.ts";
-import { latestProposal, type Proposal, type Redaction, redactionsOf, updateProposal, wordsIn } from "../../db/proposals.ts";
+import {
+  latestProposal,
+  type Proposal,
+  type Redaction,
+  redactionsOf,
+  updateProposal,
+  wordsIn,
+} from "../../db/proposals.ts";
 import { publicationOfCase } from "../../db/publications.ts";
 import { logTakedown } from "../../db/takedowns.ts";
 import type { Tx } from "../../db/store.server.ts";

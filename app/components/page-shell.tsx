@@ -19,7 +19,16 @@ export interface Site {
 }
 
 const navPages = ["submit", "track", "cases", "statistics", "help"] as const;
-const footerPages = ["barriers", "initiatives", "help", "privacy", "accessibility", "sitemap", "open-data", "api"] as const;
+const footerPages = [
+  "barriers",
+  "initiatives",
+  "help",
+  "privacy",
+  "accessibility",
+  "sitemap",
+  "open-data",
+  "api",
+] as const;
 const languageNames: Record<Lang, string> = { vi: "Tiếng Việt", en: "English" };
 
 export interface PageShellProps {

@@ -19,7 +19,10 @@ export interface Masked extends Range {
 export type MaskReasons = readonly (MaskReason | null)[];
 
 /** A text with ranges masked, and the reason of every `[…]` that is then in it. Ranges that touch become one mask, by the reason of the first. */
-export function maskText(text: string, ranges: readonly Masked[]): { readonly text: string; readonly reasons: MaskReasons } {
+export function maskText(
+  text: string,
+  ranges: readonly Masked[],
+): { readonly text: string; readonly reasons: MaskReasons } {
   let masked = "";
   const reasons: (MaskReason | null)[] = [];
   let from = 0;

@@ -100,7 +100,10 @@ const publishedFigure = z
     state: z.enum(["shown", "few", "merged"]),
     count: count.nullable(),
   })
-  .meta({ id: "PublishedFigure", description: "A number is null where it is below the threshold or told within a sum" });
+  .meta({
+    id: "PublishedFigure",
+    description: "A number is null where it is below the threshold or told within a sum",
+  });
 
 export const statisticsPage = z
   .object({

@@ -1,4 +1,4 @@
-import verifier from "../../ledger/verify.mjs?raw";
+import { readFileSync } from "node:fs";
 import { readCaseCode } from "../domain/case-code.ts";
 import { caseProof } from "../../db/ledger/case-proof.ts";
 import { checkpointOfSize, findCheckpoint, latestCheckpoint } from "../../db/ledger/checkpoints.ts";
@@ -7,6 +7,7 @@ import { verifierKeys } from "../../db/ledger/notes.ts";
 import { consistencyProof } from "../../db/ledger/proofs.ts";
 import { originOf, readLedger } from "../../db/ledger/state.ts";
 import { hashReader, readRow, ROW } from "../../db/ledger/tiles.ts";
+import { projectFile } from "../../db/migrations.server.ts";
 import { findPublication } from "../../db/publications.ts";
 import type { Db } from "../../db/store.server.ts";
 
@@ -16,6 +17,9 @@ export interface LedgerFile {
   readonly type: "text/plain" | "application/json" | "text/javascript";
   readonly forGood: boolean;
 }
+
+/** The file with which anybody checks the log by themselves, as it lies in the project. */
+const verifier = (): string => readFileSync(projectFile("ledger", "verify.mjs"), "utf8");
 
 const plain = (text: string, forGood = false): LedgerFile => ({ text, type: "text/plain", forGood });
 const json = (value: unknown): LedgerFile => ({
@@ -43,7 +47,7 @@ export async function ledgerFile(db: Db, name: string): Promise<LedgerFile | nul
 }
 
 async function singleFile(db: Db, kind: string): Promise<LedgerFile | null> {
-  if (kind === "verify.mjs") return { text: verifier, type: "text/javascript", forGood: false };
+  if (kind === "verify.mjs") return { text: verifier(), type: "text/javascript", forGood: false };
   if (kind === "keys") return plain(`${verifierKeys(db.keys, originOf(db, await readLedger(db))).join("\n")}\n`);
   const latest = kind === "checkpoint" ? await latestCheckpoint(db) : null;
   return latest && plain(latest.note);

@@ -49,10 +49,7 @@ function accountHtml(account: AccountData, { t, any, time, lang }: Speech): stri
     [t("wish"), any(`me:wish.${account.wish}`)],
     [t("confirmedAt"), time(account.confirmedAt)],
     [t("change"), account.changingTo],
-    [
-      any("me:followed"),
-      account.following.map((item) => `${item.code} ${spokenTitle(item, lang).text}`).join("\n"),
-    ],
+    [any("me:followed"), account.following.map((item) => `${item.code} ${spokenTitle(item, lang).text}`).join("\n")],
   ];
   return `<h2>${escape(t("account"))}</h2>${list(rows)}`;
 }

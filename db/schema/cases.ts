@@ -209,17 +209,7 @@ export function caseTable(kit: ColumnKit, { agencies, staff }: OfficeTables, { d
         .on(t.status, t.dueAt, t.id, t.refusals, t.arbiterSince, t.snoozedUntil)
         .where(sql`refusals > 0 and status = 'submitted'`),
       index("case_to_publish")
-        .on(
-          t.status,
-          t.dueAt,
-          t.id,
-          t.publishConsent,
-          t.published,
-          t.heldReason,
-          t.kind,
-          t.provinceCode,
-          t.field,
-        )
+        .on(t.status, t.dueAt, t.id, t.publishConsent, t.published, t.heldReason, t.kind, t.provinceCode, t.field)
         .where(sql`publish_consent = true and published = false`),
       index("case_published")
         .on(t.status, t.dueAt, t.id, t.published, t.heldReason, t.kind, t.provinceCode, t.field)

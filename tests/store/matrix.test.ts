@@ -183,7 +183,8 @@ describe.each(Object.entries(caseCommands))("%s", (_file, command) => {
         // A hidden sender changes who may open it, and nothing else.
         const also = command.also?.who === name ? command.also.possible : null;
         const kept =
-          [...command.possible, ...(also ?? [])].some((one) => one === state) || (state === "extension" && command.act === "ask-extension");
+          [...command.possible, ...(also ?? [])].some((one) => one === state) ||
+          (state === "extension" && command.act === "ask-extension");
         const like = kept ? state : (alike[state] ?? state);
         const states = asksAtTriage ? ["submitted"] : (also ?? command.possible);
         const possible = states.some((one) => one === like);

@@ -142,9 +142,8 @@ test.each(acts)(
     const view = await submitterView(world.store.read, await world.find(code), world.now());
     expect(view.messages).toEqual([]);
     expect(view.timeline).toEqual(read.timeline);
-    expect(view.clock.desks.map(({ from, until }) => [from, until])).toEqual(
-      read.clock.desks.map(({ from, until }) => [from, until]),
-    );
+    const staysIn = ({ clock }: typeof view) => clock.desks.map((stay) => [stay.from, stay.until]);
+    expect(staysIn(view)).toEqual(staysIn(read));
     const events = await listEvents(world.store.read, caseStream(acted.id));
     expect(events.map(({ position }) => position)).toEqual(events.map((_event, index) => index + 1));
     const [done, undone] = events.slice(-2);
