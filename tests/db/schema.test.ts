@@ -42,12 +42,20 @@ describe.each([
 });
 
 test.each(["sqlite", "postgres"])("no table and no index of %s share a name", (dialect) => {
-  const file = new URL(`../../db/migrations/${dialect}/0000_tables.sql`, import.meta.url);
-  const names = [...readFileSync(file, "utf8").matchAll(/CREATE (?:UNIQUE )?(?:TABLE|INDEX) [`"](\w+)/g)].map(
-    ([, name]) => name,
-  );
-  expect(names.length).toBeGreaterThan(100);
-  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  const folder = new URL(`../../db/migrations/${dialect}/`, import.meta.url);
+  const files = readdirSync(folder).filter((name) => name.endsWith(".sql"));
+  const text = files.map((name) => readFileSync(new URL(name, folder), "utf8")).join("\n");
+  const held = new Set<string>();
+  const twice: string[] = [];
+  for (const [, verb, name = ""] of text.matchAll(
+    /(CREATE (?:UNIQUE )?(?:TABLE|INDEX)|DROP (?:TABLE|INDEX)) [`"](\w+)/g,
+  )) {
+    if (verb?.startsWith("DROP")) held.delete(name);
+    else if (held.has(name)) twice.push(name);
+    else held.add(name);
+  }
+  expect(held.size).toBeGreaterThan(100);
+  expect(twice).toEqual([]);
 });
 
 test("both databases have the same migrations by name", () => {

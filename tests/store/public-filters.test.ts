@@ -54,8 +54,10 @@ test("what was published before has the same filters", async () => {
   const kept = await facets();
   expect(kept.map((row) => row.facets)).not.toContain("");
   const folder = `db/migrations/${world.store.read.dialect}`;
-  const name = readdirSync(folder).find((file) => file.endsWith("_finding.sql")) ?? "";
-  const statements = readFileSync(`${folder}/${name}`, "utf8").split("--> statement-breakpoint");
+  const files = readdirSync(folder).filter((file) => file.endsWith(".sql"));
+  const statements = files.flatMap((file) =>
+    readFileSync(`${folder}/${file}`, "utf8").split("--> statement-breakpoint"),
+  );
   const fill = statements.find((statement) => statement.includes("UPDATE publication SET facets")) ?? "";
   await world.store.write(async (tx) => {
     await tx.update(p).set({ facets: "" });

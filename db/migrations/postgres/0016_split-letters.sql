@@ -1,1 +1,0 @@
-CREATE INDEX "case_split" ON "case_file" USING btree ("id") WHERE open_parts > 0;

@@ -1,2 +1,0 @@
-DROP INDEX `case_queue`;--> statement-breakpoint
-CREATE INDEX `case_queue` ON `case_file` (`status`,`due_at`,`id`,`triage_due_at`,`level`,`kind`,`held_reason`,`arbiter_since`,`snoozed_until`,`owner_id`,`paused_at`,`refusals`,`allowance_due_at`);
