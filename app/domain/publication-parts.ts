@@ -1,5 +1,6 @@
 import type { Lang } from "./case-kind.ts";
 import { type Outcome, outcomeFields } from "./outcome.ts";
+import { readQuantity } from "./quantity.ts";
 import { composed, type Kept } from "./segment-state.ts";
 import { isTranslatable } from "./segments.ts";
 
@@ -25,6 +26,8 @@ export interface PartText {
 
 /** Fields of an outcome that are no text. */
 const noTexts = ["kind", "changedOn", "promisedOn"];
+/** Fields that hold a number, which is written in each language its own way. */
+const numbers = ["before", "after"];
 
 /** The parts of a publication in the order of its page; outcomes have one for each of their texts. */
 export function partsOf(texts: TextsInTwo, lang: Lang): PartText[] {
@@ -71,20 +74,29 @@ export function composedTexts(texts: TextsInTwo, lang: Lang, segments: readonly 
     [`title${other}`]: part("title"),
     [`question${other}`]: part("question"),
     [`answer${answering.other}`]: part("answer"),
-    [`outcome${answering.other}`]: outcome ? composedOutcome(outcome, segments) : null,
+    [`outcome${answering.other}`]: outcome ? composedOutcome(outcome, segments, answering.other) : null,
   };
 }
 
-function composedOutcome(outcome: Outcome, segments: readonly Kept[]): Outcome | null {
+function composedOutcome(outcome: Outcome, segments: readonly Kept[], side: "Vi" | "En"): Outcome | null {
   const composedFields: Record<string, string> = {};
   for (const field of outcomeFields[outcome.kind]) {
     const own = segments.filter((one) => one.part === `outcome.${field}`);
-    if (own.length === 0) continue;
+    if (own.length === 0) {
+      if (numbers.includes(field)) composedFields[field] = numberIn(side, textAt(outcome, field) ?? "");
+      continue;
+    }
     const text = composed(own);
     if (text === null) return null;
     composedFields[field] = text;
   }
   return { ...outcome, ...composedFields };
+}
+
+/** A number as the other language writes it; what is none stays as it is. */
+function numberIn(side: "Vi" | "En", typed: string): string {
+  const digits = readQuantity(typed);
+  return digits === null ? typed : side === "Vi" ? digits.replace(".", ",") : digits;
 }
 
 function sidesOf(lang: Lang) {
