@@ -5,7 +5,8 @@ import type { Db } from "./store.server.ts";
 
 /**
  * Tables that name a case without being about it: what somebody is to be told,
- * what was done a moment ago, who looks at it, what is computed from it.
+ * what was done a moment ago, who looks at it, what is computed from it, and
+ * what public logs have told of it for good.
  */
 const beside: readonly (keyof Tables)[] = [
   "doneActs",
@@ -16,6 +17,8 @@ const beside: readonly (keyof Tables)[] = [
   "idempotencyKeys",
   "letterKeys",
   "letterPrints",
+  "ledgerTexts",
+  "takedowns",
 ];
 
 /**

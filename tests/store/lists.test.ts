@@ -5,6 +5,7 @@ import { nextLimit } from "../../app/domain/deadlines.ts";
 import { mayView } from "../../app/domain/permissions.ts";
 import { approveAnswer } from "../../app/commands/approve-answer.ts";
 import { askSubmitter } from "../../app/commands/ask-submitter.ts";
+import { proposePublication } from "../../app/commands/propose-publication.ts";
 import { refuseCase } from "../../app/commands/refuse-case.ts";
 import { scopeOf, visibleTo } from "../../db/cases.ts";
 import { countQueue, listQueue } from "../../db/queue.ts";
@@ -29,6 +30,8 @@ async function mixedWorld() {
   const refused = await publishedIn(world, people, "assigned");
   await world.run(refuseCase, people.officer, { code: refused.code, reason, ground, competentBody: "Bộ Thử nghiệm" });
   await world.submit("feedback", { heldReason: "honeypot" });
+  const proposed = await caseIn(world, people, "answered");
+  await world.run(proposePublication, people.editor, publication(proposed.code));
   const late = await caseIn(world, people, "in_progress", "barrier");
   world.at("2026-10-21T02:00:00Z");
   const fresh = await caseIn(world, people, "in_progress");
@@ -91,7 +94,7 @@ test("the count beside each view is the length of its list, for every reader", a
     }
   }
   expect(Object.fromEntries(lengths)).toMatchObject({ held: 1, returned: 1, "due-soon": expect.any(Number) });
-  const rare: readonly QueueView[] = ["arbitration", "disputed", "heard", "mine", "snoozed"];
+  const rare: readonly QueueView[] = ["arbitration", "disputed", "heard", "mine", "snoozed", "objected"];
   for (const view of queueViews) if (!rare.includes(view)) expect(lengths.get(view), view).toBeGreaterThan(0);
   expect(await countQueue(world.store.read, people.triage, query("all"), 5)).toBe(5);
   await world.close();

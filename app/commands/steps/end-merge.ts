@@ -1,7 +1,9 @@
 import type { CaseRow } from "../../../db/cases.ts";
 import { deleteMerge, formerPublication, type Merge, restorePublication } from "../../../db/merges.ts";
 import { refreshPublication, refreshVoices } from "../../../db/publications.ts";
+import { listSegments } from "../../../db/segments.ts";
 import type { Tx } from "../../../db/store.server.ts";
+import { keepWork } from "../../../db/translation-work.ts";
 
 /** Forgets a merge after the case is again what it was: what was public of it is so again, and the counts of the lead follow. */
 export async function endMerge(tx: Tx, merge: Merge, row: CaseRow): Promise<void> {
@@ -10,5 +12,8 @@ export async function endMerge(tx: Tx, merge: Merge, row: CaseRow): Promise<void
   const publication = formerPublication(merge);
   if (!row.published || !publication) return;
   await restorePublication(tx, publication);
+  // Its sentences have stayed; translators have it before them again.
+  const segments = await listSegments(tx, row.id);
+  if (segments.length > 0) await keepWork(tx, row.id, segments, publication.updatedAt);
   await refreshPublication(tx, row, null);
 }
