@@ -124,8 +124,9 @@ function* agencyWork(subject: Subject, from: Date): Generator<Step> {
   // What is disputed is published once that is decided.
   const early = fate.until !== "publish" && fate.until !== "propose-publication" && fate.turn !== "disputed";
   if (early && answers.publishConsent === "yes" && chance.happens(0.12)) {
-    time = later(time, 0.3 + chance.next());
-    yield* twoEditors(subject, subject.words, time);
+    const since = time;
+    time = later(since, 0.3 + chance.next());
+    yield* twoEditors(subject, subject.words, since, time);
   }
   if (chance.happens(0.22)) {
     time = later(time, pace * (0.5 + chance.next()));
@@ -183,14 +184,14 @@ function* publication(subject: Subject, from: Date, answeredOn: string): Generat
   const vi = outcomeOf(ending, "vi", answeredOn);
   const en = outcomeOf(ending, "en", answeredOn);
   const answer = { answerVi: vi.body, answerEn: en.body, outcomeVi: vi.outcome, outcomeEn: en.outcome };
-  yield* twoEditors(subject, { ...subject.words, ...answer }, time);
+  yield* twoEditors(subject, { ...subject.words, ...answer }, from, time);
   return time;
 }
 
-/** One editor proposes, the other publishes a little later. */
-function* twoEditors({ chance }: Subject, words: PublishedWords, time: Date): Generator<Step> {
+/** One editor proposes what stands since a moment, the other publishes a little later. */
+function* twoEditors({ chance }: Subject, words: PublishedWords, since: Date, time: Date): Generator<Step> {
   const person = chance.int(0, 1);
-  const proposed = new Date(time.getTime() - 20 * MINUTE_MS);
+  const proposed = new Date(Math.max(since.getTime() + MINUTE_MS, time.getTime() - 20 * MINUTE_MS));
   yield { act: "propose-publication", words, at: proposed, by: { desk: "editor", person } };
   yield { act: "publish", at: time, by: { desk: "editor", person: 1 - person } };
 }
