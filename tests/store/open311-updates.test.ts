@@ -68,13 +68,14 @@ test("FixMyStreet polls every hour for two days and hears of every change once, 
     const requests = await poll(world, api, "requests", ["updated_after", "updated_before"], 1);
     if (requests.length > 0) changed.add(`${hour} ${String(requests[0]!.status)}`);
   }
+  // What is proposed to be published, the 4th and the 8th event, nobody hears of.
   expect(heard).toEqual([
     "2 INVESTIGATING",
     "3 IN_PROGRESS",
-    "4 IN_PROGRESS",
     "5 IN_PROGRESS",
-    "6 CLOSED",
-    "7 NO_FURTHER_ACTION",
+    "6 IN_PROGRESS",
+    "7 CLOSED",
+    "9 NO_FURTHER_ACTION",
   ]);
   // Each change is seen in the hour in which it happened, and by the window that ends exactly on it.
   expect([...changed]).toEqual(["10 open", "11 open", "30 open", "31 closed", "32 closed", "40 closed", "41 closed"]);
