@@ -56,7 +56,7 @@ export async function decideMask(
     now,
   );
   const published = lifts && row.published ? await latestProposal(tx, row.id, ["published"]) : null;
-  if (published?.id === redaction.proposalId) await projectProposal(tx, decidedRow, published, now);
+  if (published?.id === redaction.proposalId) await projectProposal(tx, decidedRow, published, now, true);
   await tellSubmitter(tx, decidedRow, "mask-decided", now, { decision: input.decision });
   return decidedRow;
 }

@@ -64,6 +64,14 @@ export function answerLang(texts: Pick<TextsInTwo, "answerVi" | "answerEn" | "ou
     : "vi";
 }
 
+/** The texts alone that people wrote, without their translations. */
+export function originalTexts<Texts extends TextsInTwo>(texts: Texts, lang: Lang): Texts {
+  const { other } = sidesOf(lang);
+  const answering = sidesOf(answerLang(texts));
+  const away = [`title${other}`, `question${other}`, `answer${answering.other}`, `outcome${answering.other}`];
+  return { ...texts, ...Object.fromEntries(away.map((name) => [name, null])) };
+}
+
 /** The texts of a publication in the language that is not the original, put together from what is approved. */
 export function composedTexts(texts: TextsInTwo, lang: Lang, segments: readonly Kept[]): Partial<TextsInTwo> {
   const part = (name: string) => composed(segments.filter((one) => one.part === name));

@@ -7,11 +7,13 @@ import { returnPublication } from "../../app/commands/return-publication.ts";
 import { saveRedactionRule } from "../../app/commands/save-redaction-rule.ts";
 import { unpublishCase } from "../../app/commands/unpublish-case.ts";
 import { withdrawCase } from "../../app/commands/withdraw-case.ts";
+import { isStale } from "../../app/domain/segment-state.ts";
 import { publishDue } from "../../app/jobs/publish-due.ts";
 import { openObjections } from "../../db/objections.ts";
 import { ownMasks } from "../../db/own-masks.ts";
 import { findPublication } from "../../db/publications.ts";
 import { countQueue, listQueue } from "../../db/queue.ts";
+import { listSegments } from "../../db/segments.ts";
 import { listTakedowns } from "../../db/takedowns.ts";
 import {
   caseIn,
@@ -139,6 +141,8 @@ test("the author sees what is masked, objects, and an editor who did not mask it
     questionVi: "Cổng dịch vụ công báo lỗi khi nộp […].",
     masks: { questionVi: ["personal-data"] },
   });
+  // The sentence that says more now has no translation until somebody has looked at it again.
+  expect((await listSegments(world.store.read, id)).filter(isStale).map(({ part }) => part)).toEqual(["question"]);
   expect((await world.find(code)).objectedAt).toBeNull();
   expect(await mails(world)).toContain("mask-decided reporter");
 });
