@@ -7,7 +7,7 @@ import type { CasePage } from "../../../http/case-page.ts";
 
 /** What a case is and how it stands, at a glance. */
 export function CaseHead({ page }: { page: CasePage }) {
-  const { t } = useTranslation(["office", "domain", "collective"]);
+  const { t } = useTranslation(["office", "domain", "collective", "translating"]);
   const isSplit = page.status === "submitted" && page.collective.openParts > 0;
   return (
     <header className="case-head">
@@ -49,6 +49,11 @@ export function CaseHead({ page }: { page: CasePage }) {
           {page.collective.openParts > 0
             ? t("collective:splitOpen", { count: page.collective.openParts })
             : t("collective:splitDone")}
+        </p>
+      )}
+      {page.acts.includes("translate") && (
+        <p>
+          <a href={`/office/cases/${page.code}/translation`}>{t("translating:case")}</a>
         </p>
       )}
       {page.leadCode && (
