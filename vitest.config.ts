@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-const node = { environment: "node", testTimeout: 60_000, hookTimeout: 120_000 } as const;
+const node = { environment: "node", testTimeout: 180_000, hookTimeout: 120_000 } as const;
 
 /**
  * The same test files in `tests/store` run once on each database; the others
