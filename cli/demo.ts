@@ -27,7 +27,7 @@ const notesFile = z.object({
 });
 type Notes = z.infer<typeof notesFile>;
 
-/** The accounts that can be signed in to: one per role, officer and leader of two ministries and a province. */
+/** The accounts that can be signed in to: one per role, officer and leader of two ministries and a province, and the editor who publishes what the first proposes. */
 const SIGN_IN = [
   "triage@example.org",
   "officer.bkhcn@example.org",
@@ -37,6 +37,7 @@ const SIGN_IN = [
   "officer.ubnd-79@example.org",
   "leader.ubnd-79@example.org",
   "editor@example.org",
+  "editor.2@example.org",
   "monitor@example.org",
   "custodian@example.org",
   "admin@example.org",

@@ -10,9 +10,9 @@ export function FoundList({ review, field }: { review: ReviewView; field: string
     if (found.field !== field) return null;
     const { words, nth, before, after, kind, verdict } = found;
     return (
-      <div className="found" key={`${field} ${nth} ${words}`}>
+      <div className="box" key={`${field} ${nth} ${words}`}>
         <input type="hidden" name={`found.${place}`} value={JSON.stringify({ field, text: words, nth })} />
-        <p lang={lang} className="found-text">
+        <p lang={lang}>
           {before}
           <mark>{words}</mark>
           {after}
@@ -20,7 +20,11 @@ export function FoundList({ review, field }: { review: ReviewView; field: string
         <RadioGroup
           name={`verdicts.${place}`}
           id={`verdict-${place}`}
-          label={t("found.question", { words, kind: t(`office:personal.${kind}`) })}
+          label={t("found.question", {
+            words,
+            kind: t(`office:personal.${kind}`),
+            interpolation: { escapeValue: false },
+          })}
           value={verdict ?? undefined}
           inline
           options={[

@@ -32,7 +32,7 @@ export function MaskFields({
   const known = Object.keys(texts).filter((name) => !/\.(changedOn|promisedOn)$/.test(name));
   const typed = (name: string) => field(name).defaultValue ?? "";
   return (
-    <fieldset className="mask-fields" id="propose-publication-masks">
+    <fieldset className="box column" id="propose-publication-masks">
       <legend>{t("masks.add")}</legend>
       {review.masks.length > 0 && (
         <ul>
