@@ -3,7 +3,7 @@
  * and Trường Sa, always drawn and named, beside Đà Nẵng and Khánh Hòa whose they are.
  * A tile's bar tells the number; nothing depends on a colour.
  */
-import { useId } from "react";
+import { Fragment, useId } from "react";
 
 /** Column and row of each province, by its code. */
 const places: Readonly<Record<string, readonly [number, number]>> = {
@@ -70,18 +70,10 @@ export function TileMap({ title, description, tiles }: { title: string; descript
         const [column, row] = places[code] ?? [0, 0];
         const [first, second] = twoLines(name);
         return (
-          <a key={code} href={href} aria-label={`${name}: ${words}`}>
+          <a key={code} href={href}>
             <g transform={`translate(${column * WIDE} ${row * TALL})`}>
               <rect className="chart__tile" x="1" y="1" width={WIDE - 2} height={TALL - 2} />
-              <text className="chart__text chart__text--tile" x="5" y="16">
-                {first}
-              </text>
-              <text className="chart__text chart__text--tile" x="5" y="32">
-                {second}
-              </text>
-              <text className="chart__text chart__text--tile" x="5" y="48">
-                {words}
-              </text>
+              <Lines texts={[first, second, words]} from={16} />
               {n !== null && n > 0 && (
                 <rect className="chart__mark" x="5" y="53" width={Math.max(2, (n / most) * (WIDE - 10))} height="5" />
               )}
@@ -91,22 +83,31 @@ export function TileMap({ title, description, tiles }: { title: string; descript
       })}
       {islands.map(({ name, of, at: [column, row] }) => {
         const [first, second] = twoLines(name);
-        const whole = tiles.find(({ code }) => code === of);
         return (
-          <a key={name} href={whole?.href} aria-label={`${name} (${whole?.name ?? ""})`}>
+          <a key={name} href={tiles.find(({ code }) => code === of)?.href}>
             <g transform={`translate(${column * WIDE} ${row * TALL})`}>
               <rect className="chart__tile chart__tile--islands" x="1" y="1" width={WIDE - 2} height={TALL - 2} />
-              <text className="chart__text chart__text--tile" x="5" y="24">
-                {first}
-              </text>
-              <text className="chart__text chart__text--tile" x="5" y="42">
-                {second}
-              </text>
+              <Lines texts={[first, second]} from={24} />
             </g>
           </a>
         );
       })}
     </svg>
+  );
+}
+
+/** One text on several lines, with a space between them for whoever hears it. */
+function Lines({ texts, from }: { texts: readonly string[]; from: number }) {
+  return (
+    <text className="chart__text chart__text--tile">
+      {texts.map((text, line) => (
+        <Fragment key={line}>
+          <tspan x="5" y={from + 16 * line}>
+            {text}
+          </tspan>{" "}
+        </Fragment>
+      ))}
+    </text>
   );
 }
 
