@@ -6,6 +6,8 @@
 import { useId } from "react";
 
 const WIDTH = 320;
+/** Nobody sees less than half a unit, and every digit is sent. */
+const whole = Math.round;
 
 interface Picture {
   title: string;
@@ -43,7 +45,7 @@ export function BarChart({ bars, ...picture }: Picture & { bars: readonly Bar[] 
           </text>
           <rect className="chart__track" x="0.5" y="22" width="250" height="14" />
           {n !== null && n > 0 && (
-            <rect className="chart__mark" x="0.5" y="22" width={Math.max(2, (n / most) * 250)} height="14" />
+            <rect className="chart__mark" x="0.5" y="22" width={Math.max(2, whole((n / most) * 250))} height="14" />
           )}
           <text className="chart__text" x="256" y="35">
             {words}
@@ -71,8 +73,8 @@ export function TimeChart({
   const wide = (WIDTH - 8) / Math.max(1, pairs.length);
   const top = 46;
   const tall = 120;
-  const y = (n: number) => top + tall - (n / most) * tall;
-  const x = (place: number) => 4 + place * wide + wide / 2;
+  const y = (n: number) => top + tall - whole((n / most) * tall);
+  const x = (place: number) => whole(4 + place * wide + wide / 2);
   const lines = pairs.slice(1).flatMap(({ second }, place) => {
     const before = pairs[place]?.second ?? null;
     return before === null || second === null ? [] : [{ place, before, second }];
@@ -93,9 +95,9 @@ export function TimeChart({
           {first !== null && first > 0 && (
             <rect
               className="chart__mark"
-              x={x(place) - wide * 0.3}
+              x={x(place) - whole(wide * 0.3)}
               y={y(first)}
-              width={wide * 0.6}
+              width={whole(wide * 0.6)}
               height={top + tall - y(first)}
             />
           )}
@@ -117,7 +119,7 @@ export function TimeChart({
 /** Marks on a line from 0: how long most, half and few had to wait. */
 export function DotStrip({ dots, ...picture }: Picture & { dots: readonly { label: string; value: number }[] }) {
   const most = Math.max(1, ...dots.map(({ value }) => value));
-  const x = (value: number) => 10 + (value / most) * (WIDTH - 20);
+  const x = (value: number) => 10 + whole((value / most) * (WIDTH - 20));
   return (
     <Drawing {...picture} height={40 + dots.length * 20}>
       <path className="chart__axis" d={`M10 16.5H${WIDTH - 10}`} />

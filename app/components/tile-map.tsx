@@ -75,7 +75,13 @@ export function TileMap({ title, description, tiles }: { title: string; descript
               <rect className="chart__tile" x="1" y="1" width={WIDE - 2} height={TALL - 2} />
               <Lines texts={[first, second, words]} from={16} />
               {n !== null && n > 0 && (
-                <rect className="chart__mark" x="5" y="53" width={Math.max(2, (n / most) * (WIDE - 10))} height="5" />
+                <rect
+                  className="chart__mark"
+                  x="5"
+                  y="53"
+                  width={Math.max(2, Math.round((n / most) * (WIDE - 10)))}
+                  height="5"
+                />
               )}
             </g>
           </a>
@@ -99,10 +105,10 @@ export function TileMap({ title, description, tiles }: { title: string; descript
 /** One text on several lines, with a space between them for whoever hears it. */
 function Lines({ texts, from }: { texts: readonly string[]; from: number }) {
   return (
-    <text className="chart__text chart__text--tile">
+    <text className="chart__text chart__text--tile" y={from - 16}>
       {texts.map((text, line) => (
         <Fragment key={line}>
-          <tspan x="5" y={from + 16 * line}>
+          <tspan x="5" dy="16">
             {text}
           </tspan>{" "}
         </Fragment>
