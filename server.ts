@@ -109,12 +109,12 @@ export function createPortalServer(portal: Portal, build: ServerBuild, clientFol
   return server;
 }
 
+const SHARED_PAGES =
+  /^\/(vi|en)(\/(cases(?:\.atom|\.json)?|statistics|barriers|initiatives|help|privacy|accessibility|sitemap|ledger|api)(\/|$)|\/?$)/;
+
 /** The key under which a page may be kept, or null: only public pages, and only for readers without a session. */
 function cacheKey(target: string, pathname: string, request: IncomingMessage): string | null {
-  if (
-    !/^\/(vi|en)(\/(cases(?:\.atom|\.json)?|help|privacy|accessibility|sitemap|ledger|api)(\/|$)|\/?$)/.test(pathname)
-  )
-    return null;
+  if (!SHARED_PAGES.test(pathname)) return null;
   if (pathname.endsWith(".data") || target.length > 1_000) return null;
   const { cookie } = request.headers;
   const display = readCookie(cookie, DISPLAY_COOKIE) === null ? "" : writeDisplay(readDisplay(cookie));

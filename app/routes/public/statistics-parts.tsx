@@ -212,12 +212,7 @@ export function Where({ figures, scope, names, lang }: Part) {
             {
               key: "province",
               header: t("column.province"),
-              cell: (row) =>
-                names.province[row.code] ? (
-                  <a href={`/${lang}/statistics/provinces/${row.code}`}>{nameOf(row.code)}</a>
-                ) : (
-                  nameOf(row.code)
-                ),
+              cell: (row) => nameOf(row.code),
               rowHeader: true,
             },
             { key: "received", header: t("column.received"), cell: (row) => <Told of={row.received} />, align: "end" },
