@@ -257,6 +257,8 @@ test("an answer keeps itself while it is written, and its button keeps it after 
   await officer.goto(`${portal.url}/office?view=desk`);
   await officer.locator("a[href*='/office/cases/']").first().click();
   await act(officer, "accept");
+  // Scripts hear what is typed only once they run.
+  await officer.waitForLoadState("networkidle");
   const form = officer.locator("form:has(button[value=draft])");
   await form.locator("[name=body]").fill("Bộ đã kiểm tra đường truyền tại xã thử nghiệm.");
   await form.getByText(/Đã tự lưu/).waitFor();
