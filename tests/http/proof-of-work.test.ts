@@ -71,7 +71,8 @@ test("too little work is none", () => {
     "",
     right.slice(1).join("-"),
     [...right, "1"].join("-"),
-    right.with(3, "zzz").join("-"),
+    // One number alone fits any part once in 256 times.
+    right.map((number, part) => (part % 2 === 0 ? "zzz" : number)).join("-"),
     right.with(0, "").join("-"),
     right.with(0, "-1").join("-"),
     "a".repeat(5_000),
