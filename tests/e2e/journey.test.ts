@@ -126,7 +126,10 @@ describe.each(engines)("on %s", (engine) => {
 
       await track(citizen, portal.url, lang, sent);
       // Whoever reads English reads the translation that was approved.
-      await citizen.getByText(lang === "en" ? "The work has been done." : ANSWER).first().waitFor();
+      await citizen
+        .getByText(lang === "en" ? "The work has been done." : ANSWER)
+        .first()
+        .waitFor();
       await doOnCase(citizen, "rate", async (page) => {
         await page.locator("input[name=level][value='4']").check();
         await page.locator("input[name=solved][value=yes]").check();
