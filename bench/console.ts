@@ -1,7 +1,8 @@
 import path from "node:path";
 import { launchChromium } from "../tests/e2e/chromium.ts";
 import { percentile } from "./load.ts";
-import type { Env, Report } from "./office.ts";
+import type { Report } from "./office.ts";
+import type { Env } from "./on-postgres.ts";
 import { startSubject } from "./processes.ts";
 
 /** A case is looked at this long before the next one is asked for: time enough to fetch what comes next. */

@@ -1,15 +1,13 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import os from "node:os";
 import path from "node:path";
 import type { Role } from "../app/domain/actor.ts";
-import { startPostgres } from "../tests/postgres-server.ts";
 import { multiplyCases } from "./multiply.ts";
 import { fire, percentile, send, type Shot } from "./load.ts";
+import { type Env, onPostgres } from "./on-postgres.ts";
 import { startSubject, type Subject } from "./processes.ts";
 
 export type Report = (what: string, measured: string, reach: string, reached: boolean | null) => void;
-export type Env = Record<string, string | undefined>;
 
 const root = path.dirname(import.meta.dirname);
 /** The most cases that are seeded one by one. */
@@ -44,20 +42,9 @@ export async function officeTimes(
   const onSqlite = { ...env, DATA_DIR: folder, DATABASE_URL: `file:${folder}/portal.db` };
   await measure(program, onSqlite, folder, "SQLite", 50, cases, quick, report);
 
-  // Its programs run as another user, who may not be able to read the project's folder.
-  const postgresFolder = path.join(os.tmpdir(), `cau-noi-bench-${cases}`);
-  mkdirSync(postgresFolder, { recursive: true });
-  const server = await startPostgres(postgresFolder);
-  try {
-    const data = path.join(postgresFolder, "files");
-    mkdirSync(data, { recursive: true });
-    const onPostgres = { ...env, DATA_DIR: data, DATABASE_URL: server.url };
-    await measure(program, onPostgres, data, "PostgreSQL", 100, cases, quick, report);
-  } finally {
-    const ended = new Promise((resolve) => server.child.once("exit", resolve));
-    server.child.kill("SIGINT");
-    await ended;
-  }
+  await onPostgres(`cau-noi-bench-${cases}`, env, (there, data) =>
+    measure(program, there, data, "PostgreSQL", 100, cases, quick, report),
+  );
 }
 
 async function measure(

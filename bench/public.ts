@@ -1,12 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import os from "node:os";
 import path from "node:path";
-import { startPostgres } from "../tests/postgres-server.ts";
 import { exportMemory } from "./export.ts";
 import { fire, percentile, send } from "./load.ts";
 import { multiplyPublications } from "./multiply.ts";
-import type { Env, Report } from "./office.ts";
+import type { Report } from "./office.ts";
+import { type Env, onPostgres } from "./on-postgres.ts";
 import { startSubject, type Subject } from "./processes.ts";
 
 const root = path.dirname(import.meta.dirname);
@@ -37,20 +36,9 @@ export async function publicTimes(
   const onSqlite = { ...env, DATA_DIR: folder, DATABASE_URL: `file:${folder}/portal.db` };
   await measure(program, onSqlite, folder, "SQLite", 50, published, quick, report);
 
-  // Its programs run as another user, who may not be able to read the project's folder.
-  const postgresFolder = path.join(os.tmpdir(), `cau-noi-bench-public-${published}`);
-  mkdirSync(postgresFolder, { recursive: true });
-  const server = await startPostgres(postgresFolder);
-  try {
-    const data = path.join(postgresFolder, "files");
-    mkdirSync(data, { recursive: true });
-    const onPostgres = { ...env, DATA_DIR: data, DATABASE_URL: server.url };
-    await measure(program, onPostgres, data, "PostgreSQL", 100, published, quick, report);
-  } finally {
-    const ended = new Promise((resolve) => server.child.once("exit", resolve));
-    server.child.kill("SIGINT");
-    await ended;
-  }
+  await onPostgres(`cau-noi-bench-public-${published}`, env, (there, data) =>
+    measure(program, there, data, "PostgreSQL", 100, published, quick, report),
+  );
 }
 
 async function measure(

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lt, ne } from "drizzle-orm";
+import { and, desc, eq, lt, ne } from "drizzle-orm";
 import type { LegalDocument } from "../app/domain/legal-tokens.ts";
 import { documentKey, nameKeyOf } from "../app/domain/legal-wording.ts";
 import type { UnknownState } from "../app/domain/register.ts";
@@ -86,15 +86,4 @@ export async function documentKnown(tx: Tx, law: Law, now: Date): Promise<void> 
     .set({ state: "mapped", lawKey: law.key, decidedAt: now })
     .where(and(eq(unknownDocuments.key, law.key), ne(unknownDocuments.state, "mapped")));
   await askForCases(tx, keys);
-}
-
-/** The documents that are still unknown, oldest first: for the operator's check. */
-export async function openUnknown(db: Db, limit = 1000): Promise<UnknownDocument[]> {
-  const { unknownDocuments } = db.tables;
-  return db
-    .select()
-    .from(unknownDocuments)
-    .where(eq(unknownDocuments.state, "open"))
-    .orderBy(asc(unknownDocuments.id))
-    .limit(limit);
 }

@@ -15,7 +15,6 @@ export const takedownReasons = [
   "mistake",
   "other",
 ] as const;
-export type TakedownReason = (typeof takedownReasons)[number];
 
 /** With what takes a case down by itself. */
 export const takedownCategories = [...takedownReasons, "withdrawn", "declined", "merged"] as const;

@@ -35,7 +35,6 @@ export function tellerOf(rows: readonly PublishedFigure[]) {
     return none ? { key, n: 0, state: "shown" } : { key, n: null, state: "merged" };
   };
 }
-export type Teller = ReturnType<typeof tellerOf>;
 
 const keyOf = (...parts: readonly string[]) => parts.join("|");
 
