@@ -40,7 +40,7 @@ export async function forceCalendar(
   const version = await makeCalendar(
     tx,
     actor,
-    { source: "page", reason: input.reason, days: [...kept, ...added] },
+    { base, source: "page", reason: input.reason, days: [...kept, ...added] },
     now,
   );
   await dropDraftDays(tx);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { choice, isoDate, line } from "../domain/fields.ts";
 import type { Actor } from "../domain/actor.ts";
+import { currentCalendarVersion } from "../../db/deadline-settings.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { mustManage } from "./steps/change-office.ts";
 import { makeCalendar } from "./steps/make-calendar.ts";
@@ -29,5 +30,6 @@ export async function importCalendar(
   now: Date,
 ): Promise<number> {
   mustManage(actor, "manage-calendar");
-  return makeCalendar(tx, actor, { source: "file", reason: "", days: input.days }, now);
+  const base = await currentCalendarVersion(tx);
+  return makeCalendar(tx, actor, { base, source: "file", reason: "", days: input.days }, now);
 }

@@ -202,7 +202,7 @@ test("an editor judges and masks what is proposed, another returns and publishes
   await page.locator(`${form} button[name=_unmask]`).waitFor();
   await page.locator(`${form} button:not([name])`).last().click();
   await page.locator(".error-summary").waitFor();
-  await page.locator(`${form} .found input[value=masked]`).check();
+  await page.locator(`${form} [name^="verdicts."][value=masked]`).check();
   await page.locator(`${form} button:not([name])`).last().click();
   await page.waitForURL(/done=propose-publication/);
   const second = await enter("editor", "VPTW", "2");

@@ -213,8 +213,7 @@ test("somebody else was faster: both versions are shown and what was typed stays
   await other.waitForURL(/done=note/);
   await other.close();
   await press("Enter");
-  await page.locator(".versions").waitFor();
-  expect(await page.locator(".versions").innerText()).toContain("Đã gọi cho phòng kỹ thuật.");
+  await page.locator(".versions").getByText("Đã gọi cho phòng kỹ thuật.").waitFor();
   expect(await page.locator(".versions").innerText()).toContain("Xin cho biết tên tệp");
   expect(await page.locator(".strip textarea").inputValue()).toBe("Xin cho biết tên tệp và dung lượng của tệp.");
 });

@@ -1,21 +1,22 @@
 import type { Actor } from "../../domain/actor.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { type CalendarDay, insertCalendarVersion } from "../../../db/calendar-versions.ts";
-import { currentCalendarVersion } from "../../../db/deadline-settings.ts";
 import { calendarStream, commitTo } from "../../../db/events.ts";
 import type { Tx } from "../../../db/store.server.ts";
 import { recordOfficeEvent } from "./change-office.ts";
 
 interface Made {
+  /** The version that was read before: what was made of another one would undo it. */
+  readonly base: number;
   readonly source: "file" | "page";
   readonly reason: string;
   readonly days: readonly Omit<CalendarDay, "version">[];
 }
 
 /** Stores the next version of the calendar with who made it and why, and records it. Refuses with `stale` when somebody was faster. */
-export async function makeCalendar(tx: Tx, actor: Actor, { source, reason, days }: Made, now: Date): Promise<number> {
+export async function makeCalendar(tx: Tx, actor: Actor, { base, source, reason, days }: Made, now: Date): Promise<number> {
   if (days.length === 0) throw new Refusal("wrong-state");
-  const version = (await currentCalendarVersion(tx)) + 1;
+  const version = base + 1;
   const staffId = actor.kind === "staff" ? actor.staffId : null;
   const madeBy = actor.kind === "staff" ? actor.name : "";
   const made = await insertCalendarVersion(tx, { version, madeAt: now, source, staffId, madeBy, reason }, days);
