@@ -1,25 +1,4 @@
-import { Facts, factsText, Link, Paragraph, publicCase, SubmitterLetter, submitterText } from "./layout.tsx";
-import { defineMail } from "./mail.tsx";
-
-const facts = ["code"] as const;
+import { publicPageLetter } from "./public-page-letter.tsx";
 
 /** Words of the public page are masked; which and why stands on the page of the case. */
-export const masked = defineMail("masked", {
-  to: "reporter",
-  params: facts,
-  Html: ({ letter }) => (
-    <SubmitterLetter letter={letter}>
-      <Paragraph>{letter.say("happened")}</Paragraph>
-      <Facts letter={letter} names={facts} />
-      <Link words={letter.say("page")} href={publicCase(letter)} />
-      <Paragraph>{letter.say("next")}</Paragraph>
-    </SubmitterLetter>
-  ),
-  text: (letter) =>
-    submitterText(letter, [
-      letter.say("happened"),
-      factsText(letter, facts),
-      `${letter.say("page")}\n${publicCase(letter)}`,
-      letter.say("next"),
-    ]),
-});
+export const masked = publicPageLetter("masked");

@@ -1,36 +1,24 @@
-import { inArray } from "drizzle-orm";
-import { makeCaseCode } from "../../app/domain/case-code.ts";
-import { facetsOf } from "../../app/domain/facets.ts";
-import { makeSecret, readSecret } from "../../app/domain/secret.ts";
 import { noWeights } from "../../app/domain/similarity.ts";
 import { keyRows } from "../case-keys.ts";
 import { addToCounter } from "../counters.ts";
-import type { CaseRow } from "../cases.ts";
-import { caseStream, eventHash, type EventRow } from "../events.ts";
-import { addRow, insertRow } from "../prepared.ts";
-import { insertProposal } from "../proposals.ts";
-import { changingValues, lastingValues } from "../publications.ts";
 import { sealedReporter } from "../reporters.ts";
-import { caseSearchText } from "../search.ts";
-import type { EventData, Tables } from "../schema.ts";
 import type { Store, Tx } from "../store.server.ts";
 import { type AnswerTally, commitmentRows, storeTally, tallyAnswers } from "./bulk-answers.ts";
 import { barrierRows } from "./bulk-barriers.ts";
-import { countInBulk } from "./bulk-figures.ts";
+import { type Lead, type Stored, storeCases } from "./bulk-cases.ts";
 import { disputeRows, mergeRows } from "./bulk-collective.ts";
+import { chainEvents } from "./bulk-events.ts";
+import { countInBulk } from "./bulk-figures.ts";
+import { insertMany, insertNumbered } from "./bulk-insert.ts";
+import { storeProposals, storePublications } from "./bulk-publications.ts";
 import type { Cast } from "./cast.ts";
 import { foldCase } from "./fold.ts";
 import type { FoldedCase } from "./folding.ts";
 import type { Ground } from "./ground.ts";
 import type { CasePlan } from "./steps.ts";
 
-type Row<T extends keyof Tables> = Tables[T]["$inferInsert"];
-
 /** How many cases share a transaction. */
 const BATCH = 400;
-/** PostgreSQL takes at most 65,535 values in one statement. */
-const ROWS_PER_INSERT = 400;
-const FIRST_HASH = "0".repeat(64);
 
 export interface BulkCase {
   readonly code: string;
@@ -66,17 +54,6 @@ export async function storeInBulk(
     stored(from + count, { code: last.row.code, secret: last.secret });
   }
   await store.write((tx) => storeTally(tx, tally));
-}
-
-interface Lead {
-  readonly index: number;
-  readonly id: number;
-}
-
-interface Stored {
-  readonly folded: FoldedCase;
-  readonly row: CaseRow;
-  readonly secret: string;
 }
 
 async function storeBatch(
@@ -141,65 +118,6 @@ function refusalRows(cases: readonly Stored[], messageIds: readonly number[]) {
   });
 }
 
-async function storeCases(tx: Tx, folded: readonly FoldedCase[], before: Lead | null, name: string): Promise<Stored[]> {
-  const codes = await freeCodes(tx, folded);
-  const given = folded.map((item, place) => {
-    const secret = makeSecret(Buffer.from(tx.keys.hash("token", `seed|${name}|${item.plan.index}`), "hex"));
-    const row = { ...item.row, code: codes[place] ?? "" };
-    return {
-      secret,
-      row: {
-        ...row,
-        search: caseSearchText(row),
-        secretHash: tx.keys.hash("tracking-secret", readSecret(secret) ?? ""),
-        secretKeyId: tx.keys.currentId,
-      },
-    };
-  });
-  const merged = (place: number) => folded[place]?.row.status === "merged";
-  const stored: Stored[] = [];
-  // A case that goes on under another one needs that one's number, which the rows before it have.
-  for (let from = 0; from < given.length;) {
-    let to = from + 1;
-    while (to < given.length && !merged(to)) to += 1;
-    const rows = given.slice(from, to).map(({ row }, place) => {
-      const lead = stored.at(-1)?.row.id ?? before?.id;
-      return { ...row, mergedIntoId: place === 0 && merged(from) ? (lead ?? null) : null };
-    });
-    const ids = await insertNumbered(tx, "cases", rows);
-    for (const [place, row] of rows.entries()) {
-      const item = folded[from + place];
-      const id = ids[place];
-      if (!item || id === undefined) throw new Error("a seeded case was not stored");
-      stored.push({ folded: item, row: { ...row, id } as CaseRow, secret: given[from + place]?.secret ?? "" });
-    }
-    from = to;
-  }
-  return stored;
-}
-
-/** A code for each case that no case has, in this batch or before it. */
-async function freeCodes(tx: Tx, folded: readonly FoldedCase[]): Promise<string[]> {
-  const { cases } = tx.tables;
-  const draw = ({ plan }: FoldedCase) => makeCaseCode(plan.answers.kind, plan.codeBytes());
-  const codes = folded.map(draw);
-  for (;;) {
-    const known = await tx.select({ code: cases.code }).from(cases).where(inArray(cases.code, codes));
-    const taken = new Set(known.map(({ code }) => code));
-    let redrawn = false;
-    for (const [place, code] of codes.entries()) {
-      const item = folded[place];
-      if (!taken.has(code) || !item) {
-        taken.add(code);
-        continue;
-      }
-      codes[place] = draw(item);
-      redrawn = true;
-    }
-    if (!redrawn) return codes;
-  }
-}
-
 async function storeReporters(tx: Tx, cases: readonly Stored[]): Promise<void> {
   const named = cases.filter(({ row }) => row.reporterType !== "anonymous");
   await insertMany(
@@ -212,81 +130,6 @@ async function storeReporters(tx: Tx, cases: readonly Stored[]): Promise<void> {
   );
 }
 
-/** The events of a batch, each chained to the one before it in its stream. */
-function chainEvents(
-  cases: readonly Stored[],
-  messageIds: readonly number[],
-  answerIds: readonly number[],
-  before: Lead | null,
-): Row<"events">[] {
-  let firstMessage = 0;
-  let firstAnswer = 0;
-  let leadId = before?.id ?? 0;
-  return cases.flatMap(({ folded, row }) => {
-    let previousHash = FIRST_HASH;
-    const chained = folded.events.map(({ message, answer, namesLead, data, fromStatus, toStatus, ...event }, place) => {
-      const named: EventData = {
-        ...data,
-        ...(message === undefined ? {} : { messageId: messageIds[firstMessage + message] ?? 0 }),
-        ...(answer === undefined ? {} : { answerId: answerIds[firstAnswer + answer] ?? 0 }),
-        ...(namesLead ? { leadCaseId: leadId } : {}),
-      };
-      const content: Omit<EventRow, "id" | "hash"> = {
-        ...event,
-        stream: caseStream(row.id),
-        position: place + 1,
-        fromStatus: fromStatus ?? null,
-        toStatus: toStatus ?? null,
-        data: named,
-        previousHash,
-      };
-      previousHash = eventHash(content);
-      return { ...content, hash: previousHash };
-    });
-    firstMessage += folded.messages.length;
-    firstAnswer += folded.answers.length;
-    leadId = row.id;
-    return chained;
-  });
-}
-
-async function storePublications(tx: Tx, cases: readonly Stored[]): Promise<void> {
-  const rows = cases.flatMap(({ folded, row }) => {
-    const { publication, rating } = folded;
-    if (!publication) return [];
-    const { answerVi = null, answerEn = null, outcomeVi = null, outcomeEn = null, ...always } = publication.words;
-    const texts = { ...always, answerVi, answerEn, outcomeVi, outcomeEn, outcomeKind: outcomeVi?.kind ?? null };
-    const values = {
-      ...lastingValues(row),
-      ...changingValues(row, texts),
-      ratingLevel: rating?.level ?? null,
-      ratingSolved: rating?.solved ?? null,
-      publishedAt: publication.first,
-      updatedAt: publication.last,
-      changedAt: folded.events.findLast((event) => event.seenBy === "public")?.at ?? publication.last,
-    };
-    return [{ ...values, facets: facetsOf(values) }];
-  });
-  rows.sort((one, other) => one.publishedAt.getTime() - other.publishedAt.getTime());
-  await insertMany(tx, "publications", rows);
-  if (rows.length > 0) await tx.publicChanged();
-}
-
-/** What waits for a second editor: few cases, each sealed with a key of its own. */
-async function storeProposals(tx: Tx, cases: readonly Stored[], answerIds: readonly number[]): Promise<void> {
-  let first = 0;
-  for (const { folded, row } of cases) {
-    const approved = folded.answers.findLastIndex(({ state }) => state === "approved");
-    const answerId = row.answeredAt === null || approved === -1 ? null : (answerIds[first + approved] ?? null);
-    first += folded.answers.length;
-    if (!folded.proposal) continue;
-    const { words, proposerId, at: proposedAt } = folded.proposal;
-    const { answerVi = null, answerEn = null, outcomeVi = null, outcomeEn = null, ...always } = words;
-    const texts = { ...always, answerVi, answerEn, outcomeVi, outcomeEn, outcomeKind: outcomeVi?.kind ?? null };
-    await insertProposal(tx, { caseId: row.id, answerId, proposerId, proposedAt, texts }, []);
-  }
-}
-
 async function countUp(tx: Tx, folded: readonly FoldedCase[]): Promise<void> {
   const sums = new Map<string, number>();
   for (const [name, key] of folded.flatMap(({ counts }) => counts)) {
@@ -297,35 +140,3 @@ async function countUp(tx: Tx, folded: readonly FoldedCase[]): Promise<void> {
     await addToCounter(tx, name, key, sum);
   }
 }
-
-async function insertMany<T extends keyof Tables>(tx: Tx, table: T, rows: readonly Row<T>[]): Promise<void> {
-  if (tx.dialect === "sqlite") {
-    for (const row of rows) await addRow(tx, table, row);
-    return;
-  }
-  for (let from = 0; from < rows.length; from += ROWS_PER_INSERT) {
-    await tx.insert(tx.tables[table]).values(valuesOf(rows.slice(from, from + ROWS_PER_INSERT)));
-  }
-}
-
-/** Inserts rows and gives their numbers in the same order. */
-async function insertNumbered<T extends "cases" | "messages" | "answers">(
-  tx: Tx,
-  table: T,
-  rows: readonly Row<T>[],
-): Promise<number[]> {
-  const ids: number[] = [];
-  if (tx.dialect === "sqlite") {
-    for (const row of rows) ids.push((await insertRow(tx, table, row)).id);
-    return ids;
-  }
-  for (let from = 0; from < rows.length; from += ROWS_PER_INSERT) {
-    const { id } = tx.tables[table];
-    const part = valuesOf(rows.slice(from, from + ROWS_PER_INSERT));
-    for (const row of await tx.insert(tx.tables[table]).values(part).returning({ id })) ids.push(row.id);
-  }
-  return ids;
-}
-
-// The rows were checked against their table by the caller's types; a table chosen by name keeps no type of its own.
-const valuesOf = (rows: readonly object[]) => rows as never;

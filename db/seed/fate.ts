@@ -115,3 +115,9 @@ export function pinsAmong(cases: number): readonly Pin[] {
   if (cases < 2 * amongSome.length) return [];
   return cases < 300 ? amongSome : amongMany;
 }
+
+/** The last cases are the pinned ones. */
+export function pinAt(index: number, cases: number): Pin | undefined {
+  const pins = pinsAmong(cases);
+  return index < cases - pins.length ? undefined : pins[index - cases + pins.length];
+}
