@@ -1,3 +1,11 @@
+import type {
+  CaseNews,
+  DeliveryState,
+  ReportedState,
+  SystemKind,
+  TaskState,
+  WebhookEvent,
+} from "../../app/domain/webhook.ts";
 import type { ColumnKit } from "../columns.server.ts";
 import type { CaseworkTables } from "./casework.ts";
 import type { AnsweringTables } from "./answering.ts";
@@ -19,26 +27,28 @@ export function connectionTables(
     until: time().notNull(),
   });
 
-  /** A system that is told what happens. Its secrets are sealed; they sign what is sent. */
-  const webhooks = table("webhook", {
-    id: serial(),
-    /** Names the owner of the seals. */
-    publicId: text().notNull(),
-    name: text().notNull(),
-    url: text().notNull(),
-    kind: text().$type<"public" | "resolution57" | "plan02">().notNull(),
-    events: json<string[]>().notNull(),
-    /** The account whose tokens of the scope webhook report progress; whoever may only see public data has none. */
-    accountId: ref().references(() => staff.id),
-    wrappedKey: text().notNull(),
-    secret: text().notNull(),
-    /** The secret before the last renewal: both sign until `formerUntil`. */
-    formerSecret: text(),
-    formerUntil: time(),
-    createdAt: time().notNull(),
-    pausedAt: time(),
-    version: int().notNull(),
-  });
+  /** A system that is told what happens. Its secrets are sealed; they sign what is sent, and what it reports. */
+  const webhooks = table(
+    "webhook",
+    {
+      id: serial(),
+      /** Names the system outside, and the owner of the seals. */
+      publicId: text().notNull(),
+      name: text().notNull(),
+      url: text().notNull(),
+      kind: text().$type<SystemKind>().notNull(),
+      events: json<CaseNews[]>().notNull(),
+      wrappedKey: text().notNull(),
+      secret: text().notNull(),
+      /** The secret before the last renewal: both sign until `formerUntil`. */
+      formerSecret: text(),
+      formerUntil: time(),
+      createdAt: time().notNull(),
+      pausedAt: time(),
+      version: int().notNull(),
+    },
+    (t) => [uniqueIndex("webhook_public").on(t.publicId)],
+  );
 
   /** One thing to be told to one system, written in the transaction in which it happens. Holds no text of the case. */
   const webhookDeliveries = table(
@@ -49,24 +59,23 @@ export function connectionTables(
       webhookId: ref()
         .references(() => webhooks.id)
         .notNull(),
-      event: text().notNull(),
-      caseId: ref()
-        .references(() => cases.id)
-        .notNull(),
+      event: text().$type<WebhookEvent>().notNull(),
+      /** Null for a test. */
+      caseId: ref().references(() => cases.id),
       taskId: ref(),
       at: time().notNull(),
-      state: text().$type<"queued" | "delivered" | "dead" | "dropped">().notNull(),
+      state: text().$type<DeliveryState>().notNull(),
       attempts: int().notNull(),
       notBefore: time().notNull(),
-      leaseUntil: time(),
       lastError: text(),
       settledAt: time(),
       /** The act of an officer that caused it, as long as that can be undone. */
       doneActId: ref(),
     },
     (t) => [
-      index("webhook_delivery_due").on(t.state, t.notBefore, t.id),
+      index("webhook_delivery_turn").on(t.webhookId, t.state, t.notBefore, t.id),
       index("webhook_delivery_of").on(t.webhookId, t.state, t.id),
+      index("webhook_delivery_due").on(t.state, t.notBefore, t.id),
       uniqueIndex("webhook_delivery_public").on(t.publicId),
       index("webhook_delivery_done_act").on(t.doneActId),
       index("webhook_delivery_case").on(t.caseId),
@@ -91,7 +100,7 @@ export function connectionTables(
         .references(() => agencies.id)
         .notNull(),
       dueOn: text().notNull(),
-      state: text().$type<"handed" | "accepted" | "in_progress" | "done" | "refused">().notNull(),
+      state: text().$type<TaskState>().notNull(),
       percent: int(),
       handedBy: ref().references(() => staff.id),
       handedAt: time().notNull(),
@@ -108,12 +117,14 @@ export function connectionTables(
       taskId: ref()
         .references(() => handedTasks.id)
         .notNull(),
-      state: text().$type<"accepted" | "in_progress" | "done" | "refused">().notNull(),
+      /** The other system's own name for the report: the same one again is the same report. */
+      reportId: text().notNull(),
+      state: text().$type<ReportedState>().notNull(),
       percent: int(),
       note: text(),
       at: time().notNull(),
     },
-    (t) => [index("task_report_task").on(t.taskId, t.id)],
+    (t) => [uniqueIndex("task_report_of").on(t.taskId, t.reportId)],
   );
 
   return { leases, webhooks, webhookDeliveries, handedTasks, taskReports };
