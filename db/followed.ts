@@ -1,7 +1,8 @@
-import { and, desc, eq, isNotNull } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import { deleteListFollower, listsOf, moveLists } from "./list-followers.ts";
-import { deleteFollower, movedAddress } from "./followers.ts";
+import { confirmFollower, deleteFollower, moveFollower, voiceOfAddress } from "./followers.ts";
 import { dropMailOf } from "./outbox.ts";
+import { addressIndex } from "./reporters.ts";
 import type { Db, Tx } from "./store.server.ts";
 
 /** What somebody follows, by their address: the account's view of voices. */
@@ -18,7 +19,7 @@ export async function followedBy(db: Db, emailIndex: string, limit = 50): Promis
     .select({ code: publications.code, titleVi: publications.titleVi, titleEn: publications.titleEn })
     .from(followers)
     .innerJoin(publications, eq(publications.caseId, followers.caseId))
-    .where(and(eq(followers.emailIndex, emailIndex), isNotNull(followers.email)))
+    .where(eq(followers.emailIndex, emailIndex))
     .orderBy(desc(followers.id))
     .limit(limit);
 }
@@ -52,14 +53,22 @@ async function eraseLists(tx: Tx, emailIndex: string): Promise<void> {
   }
 }
 
-/** Lets every voice of an address go on under another one. */
-export async function moveFollowing(tx: Tx, emailIndex: string, email: string): Promise<void> {
+/**
+ * Lets every voice of an address go on under another one. Where that one
+ * follows the same case already, the two become one, which is confirmed when
+ * either was: whoever moves has shown that both addresses are theirs.
+ */
+export async function moveFollowing(tx: Tx, emailIndex: string, email: string, now: Date): Promise<void> {
   const { followers } = tx.tables;
   for (const row of await tx.select().from(followers).where(eq(followers.emailIndex, emailIndex))) {
-    await tx
-      .update(followers)
-      .set(movedAddress(tx, row, email))
-      .where(eq(followers.id, row.id));
+    const there = await voiceOfAddress(tx, row.caseId, addressIndex(tx, email));
+    if (!there) {
+      await moveFollower(tx, row, email);
+      continue;
+    }
+    await dropMailOf(tx, "follower", row.id);
+    await deleteFollower(tx, row);
+    if (row.confirmedAt !== null) await confirmFollower(tx, there, now);
   }
   await moveLists(tx, emailIndex, email);
 }

@@ -1,14 +1,15 @@
 import { timingSafeEqual } from "node:crypto";
-import { and, asc, eq, gt, isNotNull, lte, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNotNull, isNull, lt, lte } from "drizzle-orm";
 import { readFollowCode } from "../app/domain/case-code.ts";
 import type { Lang } from "../app/domain/case-kind.ts";
 import { makeSecret, readSecret } from "../app/domain/secret.ts";
 import { enqueueMail } from "./outbox.ts";
-import { findMerge } from "./merges.ts";
+import { findMerge, holdCase } from "./merges.ts";
 import { type Publication, publicationOfCase } from "./publications.ts";
 import { addressIndex } from "./reporters.ts";
 import type { Tables } from "./schema.ts";
 import type { Db, Tx } from "./store.server.ts";
+import { addVoices, isConfirmedVoice } from "./voices.ts";
 
 /** Voices of people who follow a published case instead of sending their own. */
 export type Follower = Tables["followers"]["$inferSelect"];
@@ -72,7 +73,9 @@ export interface NewVoice {
 export async function insertFollower(tx: Tx, voice: NewVoice, now: Date): Promise<Follower | null> {
   const { followers } = tx.tables;
   const { code, caseId, lang, secret, sessionHash, email } = voice;
-  const known = email !== null && (await hasVoice(tx, caseId, addressIndex(tx, email)));
+  // Two sessions that type the same address do so one after the other.
+  if (email !== null) await holdCase(tx, caseId);
+  const known = email !== null && (await voiceOfAddress(tx, caseId, addressIndex(tx, email))) !== null;
   const [row] = await tx
     .insert(followers)
     .values({
@@ -89,7 +92,7 @@ export async function insertFollower(tx: Tx, voice: NewVoice, now: Date): Promis
     })
     .onConflictDoNothing({ target: followers.sessionHash })
     .returning();
-  if (row?.counted) await countVoice(tx, caseId, 1);
+  if (row?.counted) await addVoices(tx, caseId, { followers: 1 });
   return row ?? null;
 }
 
@@ -102,36 +105,80 @@ function sealedAddress(tx: Tx, sessionHash: string, email: string) {
   };
 }
 
-/** Another address for a voice, as its row holds it. */
-export const movedAddress = (tx: Tx, row: Follower, email: string) => sealedAddress(tx, row.sessionHash, email);
-
-async function hasVoice(db: Db, caseId: number, emailIndex: string): Promise<boolean> {
+/** The voice of an address on a case, or null. */
+export async function voiceOfAddress(db: Db, caseId: number, emailIndex: string): Promise<Follower | null> {
   const { followers } = db.tables;
   const [row] = await db
-    .select({ id: followers.id })
+    .select()
     .from(followers)
     .where(and(eq(followers.emailIndex, emailIndex), eq(followers.caseId, caseId)))
     .limit(1);
-  return row !== undefined;
+  return row ?? null;
+}
+
+/**
+ * The owner of a follower's address says that they follow the case: from now on
+ * the portal writes to it, and it counts as one person, once for the case and
+ * once for the one that the case goes on under. Done again it changes nothing.
+ */
+export async function confirmFollower(tx: Tx, row: Follower, now: Date): Promise<void> {
+  const { followers } = tx.tables;
+  const heads = await heldHeads(tx, row.caseId);
+  const [confirmed] = await tx
+    .update(followers)
+    .set({ confirmedAt: now })
+    .where(and(eq(followers.id, row.id), isNull(followers.confirmedAt), isNotNull(followers.email)))
+    .returning();
+  if (confirmed) await countPerson(tx, heads, confirmed, 1);
 }
 
 /** Erases a voice: the row goes, with the address and the key to it. */
 export async function deleteFollower(tx: Tx, row: Follower): Promise<void> {
   const { followers } = tx.tables;
-  const gone = await tx.delete(followers).where(eq(followers.id, row.id)).returning({ counted: followers.counted });
-  if (!gone[0]?.counted) return;
-  const merge = await findMerge(tx, row.caseId);
-  await countVoice(tx, row.caseId, -1);
-  if (merge?.inPublic) await countVoice(tx, merge.leadId, -1);
+  const heads = await heldHeads(tx, row.caseId);
+  const [gone] = await tx.delete(followers).where(eq(followers.id, row.id)).returning();
+  if (!gone?.counted) return;
+  for (const caseId of heads) await addVoices(tx, caseId, { followers: -1 });
+  await countPerson(tx, heads, gone, -1);
 }
 
-/** The public count is a minute late on cached pages: a voice must not cost every reader a fresh page. */
-async function countVoice(tx: Tx, caseId: number, by: number): Promise<void> {
-  const { publications } = tx.tables;
+/** Gives a voice another address, which has none on the case, and counts it as that one's. */
+export async function moveFollower(tx: Tx, row: Follower, email: string): Promise<void> {
+  const { followers } = tx.tables;
+  const heads = await heldHeads(tx, row.caseId);
+  await countPerson(tx, heads, row, -1);
+  const [moved] = await tx
+    .update(followers)
+    .set(sealedAddress(tx, row.sessionHash, email))
+    .where(eq(followers.id, row.id))
+    .returning();
+  if (moved) await countPerson(tx, heads, moved, 1);
+}
+
+/** The cases on which a voice counts: its own and the one under which that goes on in public; held, the older first. */
+async function heldHeads(tx: Tx, caseId: number): Promise<number[]> {
+  const merge = await findMerge(tx, caseId);
+  const heads = merge?.inPublic ? [caseId, merge.leadId].sort((one, other) => one - other) : [caseId];
+  for (const id of heads) await holdCase(tx, id);
+  return heads;
+}
+
+/** Adds or takes away a confirmed person where no other voice of the same address stands for them. */
+async function countPerson(tx: Tx, heads: readonly number[], row: Follower, by: 1 | -1): Promise<void> {
+  const { id, emailIndex, counted, confirmedAt } = row;
+  if (!counted || emailIndex === null || confirmedAt === null) return;
+  for (const caseId of heads) {
+    if (!(await isConfirmedVoice(tx, caseId, emailIndex, id))) await addVoices(tx, caseId, { confirmedFollowers: by });
+  }
+}
+
+/** Forgets the addresses that nobody has confirmed since a moment; the voices stay as those of a browser. */
+export async function forgetUnconfirmedAddresses(tx: Tx, before: Date): Promise<void> {
+  const { followers } = tx.tables;
   await tx
-    .update(publications)
-    .set({ followers: sql`${publications.followers} + ${by}` })
-    .where(eq(publications.caseId, caseId));
+    .update(followers)
+    .set({ email: null, emailIndex: null, wrappedKey: null })
+    .where(and(isNull(followers.confirmedAt), isNotNull(followers.email), lt(followers.createdAt, before)));
 }
 
 /** The address of a follower for the mail job; null when there is none, or nothing public to tell of any more. */
@@ -166,7 +213,7 @@ export async function noteNews(
   now: Date,
 ): Promise<void> {
   const { followers, followerNews } = tx.tables;
-  const some = and(eq(followers.caseId, caseId), isNotNull(followers.email));
+  const some = and(eq(followers.caseId, caseId), isNotNull(followers.confirmedAt), isNotNull(followers.email));
   const anybody = await tx.select({ id: followers.id }).from(followers).where(some).limit(1);
   if (anybody.length > 0) await tx.insert(followerNews).values({ caseId, mail, params, afterId: 0, createdAt: now });
 }
@@ -193,8 +240,8 @@ export async function tellSomeFollowers(tx: Tx, now: Date, limit: number): Promi
         eq(followers.caseId, news.caseId),
         gt(followers.id, news.afterId),
         isNotNull(followers.email),
-        // Whoever came later has read it.
-        lte(followers.createdAt, news.createdAt),
+        // Whoever confirmed later has read it.
+        lte(followers.confirmedAt, news.createdAt),
       ),
     )
     .orderBy(asc(followers.id))

@@ -90,10 +90,10 @@ export function formerPublication(merge: Merge): Publication | null {
 
 /** Publishes again what was published of a case before it was merged, with the voices that it has now, in place of what was published since. */
 export async function restorePublication(tx: Tx, publication: Publication): Promise<void> {
-  const followers = await countVoices(tx, publication.caseId);
+  const voices = await countVoices(tx, publication.caseId);
   const { publications } = tx.tables;
   await tx.delete(publications).where(eq(publications.caseId, publication.caseId));
-  await tx.insert(publications).values({ ...publication, followers });
+  await tx.insert(publications).values({ ...publication, ...voices });
   await tx.publicChanged();
 }
 

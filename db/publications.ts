@@ -53,7 +53,7 @@ export async function savePublication(
   const values = { ...shown, facets: facetsOf({ ...lasting, ...shown }) };
   await tx
     .insert(publications)
-    .values({ ...values, ...lasting, followers: await countVoices(tx, row.id), publishedAt: now })
+    .values({ ...values, ...lasting, ...(await countVoices(tx, row.id)), publishedAt: now })
     .onConflictDoUpdate({ target: publications.caseId, set: values });
   if (row.kind === "barrier") await keepInRegister(tx, row.id);
   await tx.publicChanged();
@@ -127,8 +127,8 @@ async function changePublication(tx: Tx, caseId: number, changes: Partial<Public
 /** Counts the voices of a case anew, after a merge or its taking back. */
 export async function refreshVoices(tx: Tx, caseId: number): Promise<void> {
   const { publications } = tx.tables;
-  const followers = await countVoices(tx, caseId);
-  await tx.update(publications).set({ followers }).where(eq(publications.caseId, caseId));
+  const voices = await countVoices(tx, caseId);
+  await tx.update(publications).set(voices).where(eq(publications.caseId, caseId));
   await tx.publicChanged();
 }
 

@@ -3,6 +3,7 @@ import { UNDO_MS } from "../domain/undo.ts";
 import { GONE_MS } from "../domain/presence.ts";
 import { deleteChange, lapsedChanges } from "../../db/contact-changes.ts";
 import { forgetContactSessions } from "../../db/contact-sessions.ts";
+import { forgetUnconfirmedAddresses } from "../../db/followers.ts";
 import { forgetUnconfirmedLists } from "../../db/list-followers.ts";
 import { forgetLinks } from "../../db/mailed-links.ts";
 import { forgetDoneActs } from "../../db/done-acts.ts";
@@ -18,6 +19,7 @@ export async function tidyUp(store: Store, now: Date): Promise<void> {
     await forgetContactSessions(tx, now);
     await forgetLinks(tx, now);
     await forgetUnconfirmedLists(tx, new Date(now.getTime() - 7 * DAY_MS));
+    await forgetUnconfirmedAddresses(tx, new Date(now.getTime() - 7 * DAY_MS));
     for (const id of await lapsedChanges(tx, now)) await deleteChange(tx, id);
     const { drafts, draftKeys, coAuthors, formReceipts, sessions, idempotencyKeys } = tx.tables;
     const old = tx.select({ id: drafts.id }).from(drafts).where(lt(drafts.expiresAt, now));

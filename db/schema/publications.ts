@@ -52,8 +52,10 @@ export function publicationTables(kit: ColumnKit, { agencies }: OfficeTables, ca
       ratingSolved: bool(),
       /** The submitter disputed the answer, and it was upheld: the two still disagree. */
       disagreement: bool().notNull().default(false),
-      /** How many people follow it. */
+      /** Its voices, one for each browser or address; kept by `db/voices.ts`. */
       followers: int().notNull().default(0),
+      /** People among them: each confirmed address once. */
+      confirmedFollowers: int().notNull().default(0),
       publishedAt: time().notNull(),
       updatedAt: time().notNull(),
       receivedAt: time().notNull(),

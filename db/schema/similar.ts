@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type { Lang } from "../../app/domain/case-kind.ts";
 import type { ColumnKit } from "../columns.server.ts";
 import type { CaseworkTables } from "./casework.ts";
@@ -26,9 +27,9 @@ export function similarTables(kit: ColumnKit, { cases }: CaseworkTables) {
       email: text(),
       /** Keyed hash of the address. */
       emailIndex: text(),
-      /** When the owner of the address said that it is theirs; since before that was asked, when they began to follow. */
+      /** When the owner of the address said that it is theirs; of those from before that was asked, when they began to follow. */
       confirmedAt: time(),
-      /** False where the same address already has its voice on this case. */
+      /** False where the same address already had its voice on this case. */
       counted: bool().notNull(),
       createdAt: time().notNull(),
     },
@@ -36,7 +37,11 @@ export function similarTables(kit: ColumnKit, { cases }: CaseworkTables) {
       uniqueIndex("follower_code").on(t.code),
       uniqueIndex("follower_session").on(t.sessionHash),
       index("follower_case").on(t.caseId, t.id),
-      index("follower_email").on(t.emailIndex, t.caseId),
+      // An address has one voice on a case.
+      uniqueIndex("follower_email").on(t.emailIndex, t.caseId),
+      index("follower_unconfirmed")
+        .on(t.createdAt)
+        .where(sql`email is not null and confirmed_at is null`),
     ],
   );
 

@@ -82,7 +82,7 @@ test("lists go on under another address of their owner", async () => {
   await using world = await openWorld();
   const row = await follow(world, "kind=feedback");
   const index = (address: string) => addressIndex(world.store.read, address);
-  await world.store.write((tx) => moveFollowing(tx, index(email), "khac@example.vn"));
+  await world.store.write((tx) => moveFollowing(tx, index(email), "khac@example.vn", world.now()));
   expect(await listFollowerAddress(world.store.read, row?.id ?? 0)).toBe("khac@example.vn");
   expect((await all(world)).map(({ emailIndex }) => emailIndex)).toEqual([index("khac@example.vn")]);
 });

@@ -19,7 +19,7 @@ export async function moveAddress(tx: Tx, contact: ContactRow, change: ContactCh
   const oldIndex = addressIndex(tx, openAddress(tx, contact));
   for await (const row of eachCaseOfAddress(tx, oldIndex)) await changeReporter(tx, row.id, { email });
   await detectOwnCases(tx, email, now);
-  await moveFollowing(tx, oldIndex, email);
+  await moveFollowing(tx, oldIndex, email, now);
   if (await findContactByIndex(tx, change.emailIndex)) return wipeAccount(tx, actor, contact, "join-account", now);
   await deleteLinksOf(tx, oldIndex);
   await deleteLinksOf(tx, change.emailIndex);
