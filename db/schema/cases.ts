@@ -215,13 +215,35 @@ export function caseTable(kit: ColumnKit, { agencies, staff }: OfficeTables, { d
         .on(t.status, t.dueAt, t.id, t.published, t.heldReason, t.kind, t.provinceCode, t.field)
         .where(sql`published = true`),
       index("case_proposed")
-        .on(t.status, t.dueAt, t.id, t.publishConsent, t.published, t.heldReason, t.kind, t.field, t.provinceCode)
+        .on(
+          t.status,
+          t.dueAt,
+          t.id,
+          t.proposedAt,
+          t.publishConsent,
+          t.published,
+          t.heldReason,
+          t.kind,
+          t.field,
+          t.provinceCode,
+        )
         .where(sql`proposed_at is not null`),
       index("case_publish_at")
         .on(t.publishAt, t.id)
         .where(sql`publish_at is not null`),
       index("case_objected")
-        .on(t.status, t.dueAt, t.id, t.publishConsent, t.published, t.heldReason, t.kind, t.field, t.provinceCode)
+        .on(
+          t.status,
+          t.dueAt,
+          t.id,
+          t.objectedAt,
+          t.publishConsent,
+          t.published,
+          t.heldReason,
+          t.kind,
+          t.field,
+          t.provinceCode,
+        )
         .where(sql`objected_at is not null`),
       index("case_dispute").on(t.disputeDueAt, t.id),
       index("case_merged_into").on(t.mergedIntoId, t.id),
