@@ -72,29 +72,26 @@ const sameMeaning: readonly string[] = [
   "telemedicine|remote consultation",
 ];
 
-const replacements: ReadonlyMap<string, string> = new Map(
-  sameMeaning.flatMap((line) => {
-    const [first = "", ...others] = line.split("|");
-    return others.map((other) => [other, first] satisfies [string, string]);
-  }),
+/** What is brought to another wording, by the word with which it begins; the longest first. */
+const replacements: ReadonlyMap<string, readonly { said: readonly string[]; meant: readonly string[] }[]> = Map.groupBy(
+  sameMeaning
+    .flatMap((line) => {
+      const [meant = [], ...others] = line.split("|").map((phrase) => phrase.split(" "));
+      return others.map((said) => ({ said, meant }));
+    })
+    .toSorted((one, other) => other.said.length - one.said.length),
+  ({ said }) => said[0] ?? "",
 );
-const LONGEST = Math.max(...[...replacements.keys()].map((phrase) => phrase.split(" ").length));
 
 /** Folded words with short forms written out and other words for the same thing made one. */
 export function inOneWording(words: readonly string[]): string[] {
   const result: string[] = [];
   for (let at = 0; at < words.length;) {
-    let taken = 1;
-    let wording = words.slice(at, at + 1);
-    for (let length = Math.min(LONGEST, words.length - at); length >= 1; length -= 1) {
-      const known = replacements.get(words.slice(at, at + length).join(" "));
-      if (known === undefined) continue;
-      wording = known.split(" ");
-      taken = length;
-      break;
-    }
-    result.push(...wording);
-    at += taken;
+    const word = words[at] ?? "";
+    const known = replacements.get(word)?.find(({ said }) => said.every((part, place) => part === words[at + place]));
+    if (known) result.push(...known.meant);
+    else result.push(word);
+    at += known?.said.length ?? 1;
   }
   return result;
 }
