@@ -130,6 +130,7 @@ export const lawStream = (key: string): string => `law/${key}`;
 export const documentStream = (unknownId: number): string => `document/${unknownId}`;
 export const amendmentStream = (id: number): string => `amendment/${id}`;
 export const provisionStream = (entryId: number): string => `provision/${entryId}`;
+export const systemStream = (systemId: number): string => `system/${systemId}`;
 export const agencyStream = (agencyId: number): string => `agency/${agencyId}`;
 
 /** SHA-256 over the previous hash and the canonical JSON of the event. */

@@ -7,6 +7,7 @@ import { caseStream, findEvent } from "../../db/events.ts";
 import { findMerge } from "../../db/merges.ts";
 import { hideMessage } from "../../db/messages.ts";
 import { dropMailOfAct } from "../../db/outbox.ts";
+import { dropDeliveriesOfAct } from "../../db/deliveries.ts";
 import { forgetRefusal } from "../../db/refusals.ts";
 import { refreshPublication } from "../../db/publications.ts";
 import { forgetTakedown } from "../../db/takedowns.ts";
@@ -36,6 +37,7 @@ export async function undoAct(tx: Tx, actor: Actor, input: CaseRef, now: Date): 
   if (!own) throw new Refusal("forbidden");
   if (!isUndoable(done, now) || !(await dropMailOfAct(tx, done.id))) throw new Refusal("too-late");
 
+  await dropDeliveriesOfAct(tx, done.id, now);
   const event = await findEvent(tx, caseStream(row.id), done.version);
   const messageId = event?.data.messageId;
   if (typeof messageId === "number") await hideMessage(tx, messageId);

@@ -47,6 +47,9 @@ export const stillActs = [
   "translate",
   "approve-translation",
   "return-translation",
+  "hand-task",
+  "withdraw-task",
+  "report-task",
 ] as const;
 export type CaseAct = MovingAct | (typeof stillActs)[number];
 export const caseActs: readonly CaseAct[] = [...movingActs, ...stillActs];
@@ -65,6 +68,7 @@ export const officeActs = [
   "see-extensions",
   "manage-clocks",
   "manage-laws",
+  "manage-systems",
   "see-provisions",
   "review-provisions",
   "see-amendments",

@@ -34,6 +34,8 @@ export interface CaseScope extends DeskScope {
   readonly identityGranted: boolean;
   /** An answer promised something for a later day, and nobody has shown yet that it was done. */
   readonly promised?: boolean;
+  /** Another system has it, or a promise of it, as a task that is not over. */
+  readonly tasked?: boolean;
   /** Its newest version is this actor's own act, a moment ago. */
   readonly undoable?: boolean;
   /** Who at its desk has taken it. */
@@ -112,6 +114,11 @@ export function fits(actor: Actor, act: CaseAct, item: CaseScope): boolean {
     case "move-commitment":
     case "miss-commitment":
       return item.promised === true;
+    case "hand-task":
+      return !item.held && (item.promised === true || isInHand(item.status));
+    case "withdraw-task":
+    case "report-task":
+      return item.tasked === true;
     case "ask-extension":
       return item.status === "in_progress" && !item.extensionAsked;
     case "extend":
@@ -194,8 +201,12 @@ function isArbiter(actor: Actor): boolean {
 /** True when the case waits for work at the actor's desk: with triage until an agency has it, then with the agency. */
 function isWorkOf(actor: Actor, item: CaseScope): boolean {
   if (item.held || actor.kind !== "staff") return false;
-  const { status } = item;
-  if (actor.role === "triage") return status === "submitted";
+  if (actor.role === "triage") return item.status === "submitted";
+  return isInHand(item.status);
+}
+
+/** True while an agency has the case to work on. */
+function isInHand(status: Status): boolean {
   return status === "assigned" || status === "in_progress" || status === "awaiting_approval";
 }
 

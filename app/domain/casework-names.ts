@@ -45,6 +45,8 @@ export const caseworkNames = [
   "refuse",
   "delegate",
   "hand-back",
+  "hand-task",
+  "withdraw-task",
   "decline",
   "note",
   "declare-conflict",

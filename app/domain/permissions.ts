@@ -63,6 +63,11 @@ export const matrix: Record<Act, readonly Party[]> = {
   // The author objects to what is masked, and an editor decides.
   "contest-mask": ["submitter"],
   "decide-mask": ["editor"],
+  // To a connected system that is told what the office is held to: for whoever signs, or puts in order for all.
+  "hand-task": ["triage", "leader"],
+  "withdraw-task": ["triage", "leader"],
+  // The system whose signature the report bears.
+  "report-task": ["system"],
   reply: ["submitter"],
   withdraw: ["submitter"],
   rate: ["submitter"],
@@ -113,6 +118,7 @@ export const matrix: Record<Act, readonly Party[]> = {
   "see-extensions": ["triage", "leader", "monitor", "admin"],
   "manage-clocks": ["admin"],
   "manage-laws": ["admin"],
+  "manage-systems": ["admin"],
   // Documents that cases name and the portal does not know.
   "see-provisions": ["triage", "editor", "monitor"],
   "review-provisions": ["triage", "editor"],

@@ -42,6 +42,8 @@ export const refusalCodes = [
   "budget-used",
   /** The case has had all the extensions that one case can have. */
   "extended-enough",
+  /** The task was withdrawn, or its case is answered: nobody reports on it any more. */
+  "task-over",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

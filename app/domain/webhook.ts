@@ -9,7 +9,7 @@ export const caseNews = ["case.published", "case.changed", "case.removed"] as co
 export type CaseNews = (typeof caseNews)[number];
 
 /** What is told of a task, to the system that has it and without being asked for. */
-export const taskNews = ["task.handed", "task.changed", "task.withdrawn"] as const;
+export const taskNews = ["task.handed", "task.changed", "task.ended"] as const;
 export type TaskNews = (typeof taskNews)[number];
 
 /** A test is told when an administrator asks for one. */
@@ -22,10 +22,11 @@ export type DeliveryState = (typeof deliveryStates)[number];
 /** How a task stands with the system that has it, in its own words. */
 export const reportedStates = ["accepted", "in_progress", "done", "refused"] as const;
 export type ReportedState = (typeof reportedStates)[number];
-export type TaskState = "handed" | ReportedState | "withdrawn";
+/** `withdrawn` by the office; `over` once the case is answered or has ended, or the promise was kept. */
+export type TaskState = "handed" | ReportedState | "withdrawn" | "over";
 
-/** Tasks that are not over: those that can be reported on, changed and withdrawn. */
-export const openTaskStates = ["handed", "accepted", "in_progress"] as const satisfies readonly TaskState[];
+/** Tasks that the portal has not ended: their system reports on them, and may take back that one is done. */
+export const liveTaskStates = ["handed", ...reportedStates] as const satisfies readonly TaskState[];
 
 export function takesTasks({ kind }: { readonly kind: SystemKind }): boolean {
   return kind !== "public";

@@ -10,6 +10,7 @@ import { refusalWords } from "./own-files.ts";
 export const problems = {
   unreadable: 400,
   unauthorized: 401,
+  unsigned: 401,
   forbidden: 403,
   forged: 403,
   "not-found": 404,
@@ -29,6 +30,7 @@ export const problems = {
   "date-passed": 409,
   "budget-used": 409,
   "extended-enough": 409,
+  "task-over": 409,
   "already-exists": 409,
   "link-expired": 410,
   "too-large": 413,

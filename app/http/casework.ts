@@ -22,6 +22,7 @@ import { declineCase, declineInput } from "../commands/decline-case.ts";
 import { delegateCase, delegateInput } from "../commands/delegate-case.ts";
 import { draftAnswer, draftInput } from "../commands/draft-answer.ts";
 import { handBack, handBackInput } from "../commands/hand-back.ts";
+import { handTask, handTaskInput } from "../commands/hand-task.ts";
 import { liftConflict, liftConflictInput } from "../commands/lift-conflict.ts";
 import { extendCase } from "../commands/extend-case.ts";
 import { linkCase, linkInput } from "../commands/link-case.ts";
@@ -49,6 +50,7 @@ import { snoozeCase, snoozeInput } from "../commands/snooze-case.ts";
 import { fromTemplate, templateUsed } from "../commands/steps/from-template.ts";
 import { caseRef } from "../commands/steps/open-case.ts";
 import { unclaimCase } from "../commands/unclaim-case.ts";
+import { withdrawTask, withdrawTaskInput } from "../commands/withdraw-task.ts";
 import { wakeCase } from "../commands/wake-case.ts";
 import { watchCase, watchInput } from "../commands/watch-case.ts";
 import { approveSegments, approveSegmentsInput } from "../commands/approve-segments.ts";
@@ -85,6 +87,8 @@ export const casework = {
   refuse: entry(refuseInput, refuseCase),
   delegate: entry(delegateInput, delegateCase),
   "hand-back": entry(handBackInput, handBack),
+  "hand-task": entry(handTaskInput, handTask),
+  "withdraw-task": entry(withdrawTaskInput, withdrawTask),
   "declare-conflict": entry(declareConflictInput, declareConflict),
   "name-conflict": entry(nameConflictInput, nameConflict),
   "lift-conflict": entry(liftConflictInput, liftConflict),

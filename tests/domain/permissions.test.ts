@@ -120,6 +120,8 @@ mark-points triage    any     submitted
 mark-points officer   own     in_progress
 consult    officer    own     in_progress
 ask-extension officer own     in_progress
+hand-task  triage     any     assigned in_progress awaiting_approval
+hand-task  leader     own     assigned in_progress awaiting_approval
 warn       system     any     submitted assigned in_progress awaiting_approval
 `;
 const publishable: readonly Status[] = [

@@ -54,6 +54,7 @@ import { routingCommands } from "./routing-commands.ts";
 import { translationCommands } from "./translation-commands.ts";
 import { wallCommands } from "./wall-commands.ts";
 import { attentionCommands } from "./attention-commands.ts";
+import { taskCommands } from "./task-commands.ts";
 import { answerBody, disagreement, outcome, publication, question, ground, reason } from "./journey.ts";
 
 /** What a command's input may need to name beside its own case. */
@@ -146,6 +147,7 @@ export const caseCommands: Record<string, CaseCommand> = {
   ...answeringCommands,
   ...routingCommands,
   ...translationCommands,
+  ...taskCommands,
   "dispute-case": {
     act: "dispute",
     possible: ["answered", "closed"],

@@ -213,8 +213,8 @@ describe.each(Object.entries(caseCommands))("%s", (_file, command) => {
     if (!able) throw new Error("nobody may give this command");
     const { version } = await set.world.find(filed.code);
     expect(await attempt(command, able.actor, { code: filed.code, version })).toBe("allowed");
-    // A draft, a presence and watching make no version of the case and ask for none.
-    const old = ["draft", "attend", "watch"].includes(command.act) ? "allowed" : "stale";
+    // A draft, a presence and watching make no version of the case and ask for none; nor does another system's report.
+    const old = ["draft", "attend", "watch", "report-task"].includes(command.act) ? "allowed" : "stale";
     expect(await attempt(command, able.actor, { code: filed.code, version: version - 1 })).toBe(old);
     expect(await attempt(command, able.actor, { code: filed.code, version: version + 1 })).toBe(old);
     expect(await attempt(command, able.actor, { code: "PA-2222-2222" })).toBe("not-found");

@@ -18,6 +18,7 @@ import { countFigures } from "./count-figures.ts";
 import { keepClocks } from "./keep-clocks.ts";
 import { keepCollective } from "./keep-collective.ts";
 import { notifyOfChange } from "./notify.ts";
+import { tellSystems } from "./tell-systems.ts";
 
 export interface CaseChange {
   /** What happened, as the event tells it. */
@@ -86,6 +87,7 @@ async function save(tx: Tx, actor: Actor, row: CaseRow, change: CaseChange, now:
   if (category) await logTakedown(tx, updated, { act: "taken-down", category }, now);
   if (row.published) await refreshPublication(tx, updated, change.seenBy === "public" ? now : null);
   await notifyOfChange(tx, actor, row, updated, change.type, now);
+  await tellSystems(tx, actor, row, updated, change, now);
   return updated;
 }
 

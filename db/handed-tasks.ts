@@ -1,0 +1,122 @@
+import { randomUUID } from "node:crypto";
+import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
+import { liveTaskStates } from "../app/domain/webhook.ts";
+import { insertRow } from "./prepared.ts";
+import type { Tables } from "./schema.ts";
+import type { Db, Tx } from "./store.server.ts";
+
+/** Cases and promises that were handed to connected systems as tasks, and what those have said of them. */
+export type TaskRow = Tables["handedTasks"]["$inferSelect"];
+export type TaskReport = Tables["taskReports"]["$inferSelect"];
+type NewTask = Pick<TaskRow, "webhookId" | "caseId" | "commitmentId" | "ownerId" | "dueOn" | "handedBy">;
+
+export async function insertTask(tx: Tx, task: NewTask, now: Date): Promise<TaskRow> {
+  const fresh = { publicId: randomUUID(), state: "handed", percent: null, handedAt: now, reportedAt: null } as const;
+  return insertRow(tx, "handedTasks", { ...task, ...fresh });
+}
+
+export async function findTask(db: Db, publicId: string): Promise<TaskRow | null> {
+  const { handedTasks: t } = db.tables;
+  const [row] = await db.select().from(t).where(eq(t.publicId, publicId));
+  return row ?? null;
+}
+
+export async function findTaskById(db: Db, id: number): Promise<TaskRow | null> {
+  const { handedTasks: t } = db.tables;
+  const [row] = await db.select().from(t).where(eq(t.id, id));
+  return row ?? null;
+}
+
+/** The tasks of a case that the portal has not ended, oldest first. */
+export async function liveTasks(db: Db, caseId: number): Promise<TaskRow[]> {
+  const { handedTasks: t } = db.tables;
+  return db
+    .select()
+    .from(t)
+    .where(and(eq(t.caseId, caseId), inArray(t.state, [...liveTaskStates])))
+    .orderBy(asc(t.id));
+}
+
+/** The task that a system already has of a case, or of a promise of it. */
+export async function sameTask(tx: Tx, task: NewTask): Promise<TaskRow | null> {
+  const { handedTasks: t } = tx.tables;
+  const [row] = await tx
+    .select()
+    .from(t)
+    .where(
+      and(
+        eq(t.caseId, task.caseId),
+        eq(t.webhookId, task.webhookId),
+        task.commitmentId === null ? isNull(t.commitmentId) : eq(t.commitmentId, task.commitmentId),
+        inArray(t.state, [...liveTaskStates]),
+      ),
+    );
+  return row ?? null;
+}
+
+/** Changes a task that the portal has not ended; null when it has. */
+export async function updateTask(tx: Tx, id: number, set: Partial<TaskRow>): Promise<TaskRow | null> {
+  const { handedTasks: t } = tx.tables;
+  const [row] = await tx
+    .update(t)
+    .set(set)
+    .where(and(eq(t.id, id), inArray(t.state, [...liveTaskStates])))
+    .returning();
+  return row ?? null;
+}
+
+/** Stores a report; null when the system has sent one of this name for the task before. */
+export async function insertReport(tx: Tx, report: Omit<TaskReport, "id">): Promise<TaskReport | null> {
+  const { taskReports: r } = tx.tables;
+  const [row] = await tx
+    .insert(r)
+    .values(report)
+    .onConflictDoNothing({ target: [r.taskId, r.reportId] })
+    .returning();
+  return row ?? null;
+}
+
+export async function findReport(db: Db, taskId: number, reportId: string): Promise<TaskReport | null> {
+  const { taskReports: r } = db.tables;
+  const [row] = await db
+    .select()
+    .from(r)
+    .where(and(eq(r.taskId, taskId), eq(r.reportId, reportId)));
+  return row ?? null;
+}
+
+/** A task as an office sees it: with the system that has it, who owns it, and the newest things said of it. */
+export interface OfficeTask {
+  readonly task: TaskRow;
+  readonly system: string;
+  readonly ownerVi: string;
+  readonly ownerEn: string;
+  readonly reports: readonly TaskReport[];
+}
+
+const MOST_TASKS = 20;
+const MOST_REPORTS = 20;
+
+/** The tasks of a case, the newest first. */
+export async function tasksOf(db: Db, caseId: number): Promise<OfficeTask[]> {
+  const { handedTasks: t, taskReports: r, webhooks, agencies } = db.tables;
+  const found = await db
+    .select({ task: t, system: webhooks.name, ownerVi: agencies.nameVi, ownerEn: agencies.nameEn })
+    .from(t)
+    .innerJoin(webhooks, eq(webhooks.id, t.webhookId))
+    .innerJoin(agencies, eq(agencies.id, t.ownerId))
+    .where(eq(t.caseId, caseId))
+    .orderBy(desc(t.id))
+    .limit(MOST_TASKS);
+  const tasks: OfficeTask[] = [];
+  for (const one of found) {
+    const reports = await db
+      .select()
+      .from(r)
+      .where(eq(r.taskId, one.task.id))
+      .orderBy(desc(r.at), desc(r.id))
+      .limit(MOST_REPORTS);
+    tasks.push({ ...one, reports });
+  }
+  return tasks;
+}
