@@ -35,10 +35,13 @@ export async function refusalsOf(db: Db, caseId: number): Promise<CaseRefusal[]>
   return db.select().from(caseRefusals).where(eq(caseRefusals.caseId, caseId)).orderBy(asc(caseRefusals.id));
 }
 
+/** So many of the newest refusals say who refuses such cases now; older ones are of other days. */
+const NEWEST = 500;
+
 /**
- * The agencies that have refused cases like this one (of its kind and field),
- * with in how many other cases, the most first. A case without a field is like
- * no other.
+ * The agencies that have refused cases like this one (of its kind and field)
+ * of late, with in how many other cases, the most first. A case without a field
+ * is like no other.
  */
 export async function refusersOfAlike(
   db: Db,
@@ -47,12 +50,19 @@ export async function refusersOfAlike(
 ): Promise<{ agencyId: number; times: number }[]> {
   if (row.field === null) return [];
   const { caseRefusals } = db.tables;
-  const times = countDistinct(caseRefusals.caseId);
-  return db
-    .select({ agencyId: caseRefusals.agencyId, times })
+  const newest = db
+    .select({ agencyId: caseRefusals.agencyId, caseId: caseRefusals.caseId })
     .from(caseRefusals)
-    .where(and(eq(caseRefusals.kind, row.kind), eq(caseRefusals.field, row.field), ne(caseRefusals.caseId, row.id)))
-    .groupBy(caseRefusals.agencyId)
-    .orderBy(desc(times), asc(caseRefusals.agencyId))
+    .where(and(eq(caseRefusals.kind, row.kind), eq(caseRefusals.field, row.field)))
+    .orderBy(desc(caseRefusals.id))
+    .limit(NEWEST)
+    .as("newest");
+  const times = countDistinct(newest.caseId);
+  return db
+    .select({ agencyId: newest.agencyId, times })
+    .from(newest)
+    .where(ne(newest.caseId, row.id))
+    .groupBy(newest.agencyId)
+    .orderBy(desc(times), asc(newest.agencyId))
     .limit(limit);
 }

@@ -35,7 +35,10 @@ export function routingTables(kit: ColumnKit, { agencies, staff }: OfficeTables,
       field: text(),
       at: time().notNull(),
     },
-    (t) => [index("case_refusal_case").on(t.caseId, t.id), index("case_refusal_alike").on(t.kind, t.field, t.agencyId)],
+    (t) => [
+      index("case_refusal_case").on(t.caseId, t.id),
+      index("case_refusal_alike").on(t.kind, t.field, t.id, t.agencyId, t.caseId),
+    ],
   );
 
   /** One version of the routing rules. */

@@ -1,0 +1,2 @@
+DROP INDEX "case_refusal_alike";--> statement-breakpoint
+CREATE INDEX "case_refusal_alike" ON "case_refusal" USING btree ("kind","field","id","agency_id","case_id");
