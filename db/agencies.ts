@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, like, lte, or } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNull, like, lte, or, sql } from "drizzle-orm";
 import { agencyMark } from "../app/domain/marks.ts";
 import { foldText } from "../app/domain/text.ts";
 import { prepared } from "./prepared.ts";
@@ -9,7 +9,14 @@ export type Agency = Tables["agencies"]["$inferSelect"];
 
 export async function findAgency(db: Db, id: number): Promise<Agency | null> {
   const { agencies } = db.tables;
-  const [row] = await db.select().from(agencies).where(eq(agencies.id, id));
+  const query = prepared(db, "findAgency", () =>
+    db
+      .select()
+      .from(agencies)
+      .where(eq(agencies.id, sql.placeholder("id")))
+      .prepare("find_agency"),
+  );
+  const [row] = await query.execute({ id });
   return row ?? null;
 }
 
@@ -27,11 +34,16 @@ export function inForce(agency: Pick<Agency, "validFrom" | "validTo">, day: stri
 /** The agencies in force on a day, the standing body first, then ministries, then provinces. */
 export async function listAgencies(db: Db, day: string): Promise<Agency[]> {
   const { agencies } = db.tables;
-  return db
-    .select()
-    .from(agencies)
-    .where(and(lte(agencies.validFrom, day), or(isNull(agencies.validTo), gte(agencies.validTo, day))))
-    .orderBy(asc(agencies.id));
+  const query = prepared(db, "listAgencies", () => {
+    const asked = sql.placeholder("day");
+    return db
+      .select()
+      .from(agencies)
+      .where(and(lte(agencies.validFrom, asked), or(isNull(agencies.validTo), gte(agencies.validTo, asked))))
+      .orderBy(asc(agencies.id))
+      .prepare("list_agencies");
+  });
+  return query.execute({ day });
 }
 
 /**

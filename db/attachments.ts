@@ -3,7 +3,7 @@ import { and, asc, count, eq, inArray, isNotNull, isNull, lte, ne, or, sql, sum 
 import type { FilePlace, FileType } from "../app/domain/attachments.ts";
 import { ownerOfFile } from "../files/pieces.ts";
 import { isShared, sharedFiles } from "./attachment-shares.ts";
-import { insertRow } from "./prepared.ts";
+import { insertRow, prepared } from "./prepared.ts";
 import type { Tables } from "./schema.ts";
 import type { Db, Tx } from "./store.server.ts";
 
@@ -102,12 +102,16 @@ export async function ownLoad(db: Db, ownerHash: string): Promise<{ files: numbe
  */
 export async function listCaseFiles(db: Db, caseId: number): Promise<AttachmentRow[]> {
   const { attachments } = db.tables;
-  const own = await db
-    .select()
-    .from(attachments)
-    .where(eq(attachments.caseId, caseId))
-    .orderBy(asc(attachments.id))
-    .limit(500);
+  const query = prepared(db, "listCaseFiles", () =>
+    db
+      .select()
+      .from(attachments)
+      .where(eq(attachments.caseId, sql.placeholder("caseId")))
+      .orderBy(asc(attachments.id))
+      .limit(500)
+      .prepare("list_case_files"),
+  );
+  const own = await query.execute({ caseId });
   const shared = await sharedFiles(db, caseId);
   return shared.length === 0 ? own : [...own, ...shared].sort((one, other) => one.id - other.id);
 }

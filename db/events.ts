@@ -104,7 +104,15 @@ export async function lastActorOf(db: Db, stream: string, type: string): Promise
 /** The events of a stream in order. */
 export async function listEvents(db: Db, stream: string): Promise<EventRow[]> {
   const { events } = db.tables;
-  return db.select().from(events).where(eq(events.stream, stream)).orderBy(asc(events.position));
+  const query = prepared(db, "listEvents", () =>
+    db
+      .select()
+      .from(events)
+      .where(eq(events.stream, sql.placeholder("stream")))
+      .orderBy(asc(events.position))
+      .prepare("list_events"),
+  );
+  return query.execute({ stream });
 }
 
 /** The events of a stream that the public may see. */

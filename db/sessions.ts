@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { and, desc, eq, gt, ne } from "drizzle-orm";
+import { and, desc, eq, gt, ne, sql } from "drizzle-orm";
 import { findAgency } from "./agencies.ts";
 import type { Agency } from "./agencies.ts";
+import { prepared } from "./prepared.ts";
 import type { Tables } from "./schema.ts";
 import type { StaffRow } from "./staff.ts";
 import type { Db, Tx } from "./store.server.ts";
@@ -35,11 +36,15 @@ export interface SignedIn {
 /** The person of a session; null when it is unknown, idle, over, or the account is disabled. */
 export async function findSession(db: Db, id: string, now: Date): Promise<SignedIn | null> {
   const { sessions, staff } = db.tables;
-  const [found] = await db
-    .select({ session: sessions, staff })
-    .from(sessions)
-    .innerJoin(staff, eq(staff.id, sessions.staffId))
-    .where(eq(sessions.idHash, hashOf(db, id)));
+  const query = prepared(db, "findSession", () =>
+    db
+      .select({ session: sessions, staff })
+      .from(sessions)
+      .innerJoin(staff, eq(staff.id, sessions.staffId))
+      .where(eq(sessions.idHash, sql.placeholder("idHash")))
+      .prepare("find_session"),
+  );
+  const [found] = await query.execute({ idHash: hashOf(db, id) });
   if (!found || found.staff.disabledAt !== null || !isAlive(found.session, now)) return null;
   const agency = await findAgency(db, found.staff.agencyId);
   if (!agency) return null;

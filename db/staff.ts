@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { and, asc, eq, gt, inArray, isNotNull, isNull, ne } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import { coveredBy } from "../app/domain/conflict-wall.ts";
 import type { Actor, Role, StaffActor } from "../app/domain/actor.ts";
 import { mayEver } from "../app/domain/permissions.ts";
 import { Refusal } from "../app/domain/refusal.ts";
 import type { Agency } from "./agencies.ts";
+import { prepared } from "./prepared.ts";
 import type { Tables } from "./schema.ts";
 import type { Db, Tx } from "./store.server.ts";
 
@@ -12,7 +13,14 @@ export type StaffRow = Tables["staff"]["$inferSelect"];
 
 export async function findStaff(db: Db, id: number): Promise<StaffRow | null> {
   const { staff } = db.tables;
-  const [row] = await db.select().from(staff).where(eq(staff.id, id));
+  const query = prepared(db, "findStaff", () =>
+    db
+      .select()
+      .from(staff)
+      .where(eq(staff.id, sql.placeholder("id")))
+      .prepare("find_staff"),
+  );
+  const [row] = await query.execute({ id });
   return row ?? null;
 }
 

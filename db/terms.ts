@@ -10,17 +10,22 @@ export type Vocabulary = "field" | "bottleneck" | "technology" | "obstacle_class
 /** The terms of a vocabulary in force on a day, in their order. */
 export async function listTerms(db: Db, vocabulary: Vocabulary, day: string): Promise<Term[]> {
   const { terms } = db.tables;
-  return db
-    .select()
-    .from(terms)
-    .where(
-      and(
-        eq(terms.vocabulary, vocabulary),
-        lte(terms.validFrom, day),
-        or(isNull(terms.validTo), gte(terms.validTo, day)),
-      ),
-    )
-    .orderBy(asc(terms.position));
+  const query = prepared(db, "listTerms", () => {
+    const asked = sql.placeholder("day");
+    return db
+      .select()
+      .from(terms)
+      .where(
+        and(
+          eq(terms.vocabulary, sql.placeholder("vocabulary")),
+          lte(terms.validFrom, asked),
+          or(isNull(terms.validTo), gte(terms.validTo, asked)),
+        ),
+      )
+      .orderBy(asc(terms.position))
+      .prepare("list_terms");
+  });
+  return query.execute({ vocabulary, day });
 }
 
 /** The vocabulary behind each field of a form that takes a term. */

@@ -14,7 +14,12 @@ interface Made {
 }
 
 /** Stores the next version of the calendar with who made it and why, and records it. Refuses with `stale` when somebody was faster. */
-export async function makeCalendar(tx: Tx, actor: Actor, { base, source, reason, days }: Made, now: Date): Promise<number> {
+export async function makeCalendar(
+  tx: Tx,
+  actor: Actor,
+  { base, source, reason, days }: Made,
+  now: Date,
+): Promise<number> {
   if (days.length === 0) throw new Refusal("wrong-state");
   const version = base + 1;
   const staffId = actor.kind === "staff" ? actor.staffId : null;
