@@ -63,6 +63,8 @@ export default [
     route("confirm/:token", "routes/public/confirm.tsx"),
     route("cases", "routes/public/cases.tsx"),
     route("follow", "routes/public/follow-list.tsx"),
+    route("follow/:token", "routes/public/confirm-following.tsx"),
+    route("following", "routes/public/kept-cases.tsx"),
     route("lists/:token", "routes/public/lists.tsx"),
     route("cases.atom", "routes/public/cases-feed.ts"),
     route("cases.json", "routes/public/cases-feed.ts", { id: "cases-json" }),

@@ -266,6 +266,7 @@ function summaryColumns(db: Db) {
     ratingSolved: p.ratingSolved,
     disagreement: p.disagreement,
     followers: p.followers,
+    confirmedFollowers: p.confirmedFollowers,
     publishedAt: p.publishedAt,
     updatedAt: p.updatedAt,
     changedAt: p.changedAt,

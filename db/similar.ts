@@ -38,6 +38,7 @@ export interface SimilarCase extends Likeness {
     | "updatedAt"
     | "disagreement"
     | "followers"
+    | "confirmedFollowers"
   >;
 }
 
@@ -99,6 +100,7 @@ async function candidates(db: Db, words: string): Promise<SimilarCase["publicati
         updatedAt: p.updatedAt,
         disagreement: p.disagreement,
         followers: p.followers,
+        confirmedFollowers: p.confirmedFollowers,
       })
       .from(p)
       .$dynamic();

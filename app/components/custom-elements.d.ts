@@ -16,6 +16,8 @@ declare module "react" {
         online?: string;
         shared?: string;
       };
+      "keep-case": HTMLAttributes<HTMLElement> & { code: string; print: string; words: string };
+      "kept-cases": HTMLAttributes<HTMLElement> & { words: string; statuses: string };
       "proof-of-work": HTMLAttributes<HTMLElement> & { challenge: string; words: string };
       "text-count": HTMLAttributes<HTMLElement> & { for: string; max: number; words: string };
     }

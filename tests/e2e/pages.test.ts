@@ -38,6 +38,7 @@ describe.each(languages)("public pages in %s", (lang) => {
     "/submit/barrier",
     "/submit/initiative",
     "/submit/feedback?step=all",
+    "/submit/barrier?step=all",
     "/submit/feedback/files",
     "/submit/resume",
     "/submit/join",
@@ -52,6 +53,8 @@ describe.each(languages)("public pages in %s", (lang) => {
     "/cases?kind=nonsense",
     "/cases?q=ho+so&outcome=solved",
     "/follow?kind=feedback",
+    "/follow/nobodys",
+    "/following",
     "/lists/nobodys",
     "/cases/removed",
     "/barriers",
@@ -65,6 +68,7 @@ describe.each(languages)("public pages in %s", (lang) => {
     "/open-data",
     "/statistics",
     "/statistics/provinces/01",
+    "/statistics/agencies/BKHCN",
     "/api",
     "/receipt",
     "/nowhere",
@@ -124,6 +128,39 @@ describe.each(languages)("public pages in %s", (lang) => {
     await track(sender, portal.url, lang, sent);
     expect(await faults(sender, "own case")).toEqual([]);
     await own.close();
+  });
+
+  test("a case kept in the browser tells there what has changed; without scripts the page says how else to follow", async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const path = await firstPublished(page, lang);
+    await page.goto(`${portal.url}${path}/follow`);
+    await page.locator("keep-case button").click();
+    expect(await faults(page, "follow")).toEqual([]);
+    const list = page.locator("kept-cases");
+    await page.goto(`${portal.url}/${lang}/following`);
+    await list.locator(".card").waitFor();
+    expect(await list.locator(".card").innerText()).toContain(path.split("/").at(-1));
+    // As if the last look had been before anything was answered.
+    await page.evaluate((key) => {
+      const [kept] = JSON.parse(localStorage.getItem(key) ?? "[]");
+      localStorage.setItem(key, JSON.stringify([{ ...kept, print: "submitted|none|" }]));
+    }, "cau-noi-following");
+    await page.reload();
+    await list.locator(".strong").waitFor();
+    expect(await faults(page, "following")).toEqual([]);
+    await list.locator(".cluster .button--secondary").click();
+    expect(await list.locator(".strong").count()).toBe(0);
+    await list.locator(".cluster .button--quiet").click();
+    expect(await list.locator(".card").count()).toBe(0);
+    await context.close();
+
+    const still = await browser.newContext({ javaScriptEnabled: false });
+    const bare = await still.newPage();
+    await bare.goto(`${portal.url}/${lang}/following`);
+    expect((await bare.locator("kept-cases").innerText()).length).toBeGreaterThan(40);
+    expect(await bare.locator(`main a[href="/${lang}/cases.atom"]`).count()).toBe(1);
+    await still.close();
   });
 
   test("the first view of every public page is light and carries no framework", async () => {

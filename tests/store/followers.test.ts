@@ -1,15 +1,30 @@
 import { expect, test } from "vitest";
 import { approveAnswer } from "../../app/commands/approve-answer.ts";
 import { acceptCase } from "../../app/commands/accept-case.ts";
+import { confirmFollowing } from "../../app/commands/confirm-following.ts";
 import { followCase, type FollowCase } from "../../app/commands/follow-case.ts";
+import { mergeCase } from "../../app/commands/merge-case.ts";
 import { stopFollowing } from "../../app/commands/stop-following.ts";
 import { submitAnswer } from "../../app/commands/submit-answer.ts";
+import { unmergeCase } from "../../app/commands/unmerge-case.ts";
 import { unpublishCase } from "../../app/commands/unpublish-case.ts";
 import { readFollowCode } from "../../app/domain/case-code.ts";
 import { tellFollowers } from "../../app/jobs/tell-followers.ts";
+import { tidyUp } from "../../app/jobs/tidy-up.ts";
+import { moveFollowing } from "../../db/followed.ts";
 import { findPublication } from "../../db/publications.ts";
-import { followerAddress, followerOfToken, followSecret, openFollower, stopToken } from "../../db/followers.ts";
+import {
+  confirmFollower,
+  type Follower,
+  followerAddress,
+  followerOfToken,
+  followSecret,
+  openFollower,
+  stopToken,
+} from "../../db/followers.ts";
 import { answerBody, hire, mails, outcome, publication, publishedIn, reason, publish } from "./journey.ts";
+import { addressIndex } from "../../db/reporters.ts";
+import { countVoices } from "../../db/voices.ts";
 import { openWorld, thePublic, type World } from "./world.ts";
 
 const voice = (code: string, token: string, email?: string): FollowCase => ({
@@ -20,6 +35,15 @@ const voice = (code: string, token: string, email?: string): FollowCase => ({
 });
 const follow = (world: World, code: string, token: string, email?: string) =>
   world.run(followCase, thePublic, voice(code, token, email));
+const confirm = (world: World, { id }: { id: number }) => world.run(confirmFollowing, thePublic, { followerId: id });
+/** The voices of a published case and the confirmed people among them, as its row and as a count of all tell them. */
+const voicesOf = async (world: World, code: string) => {
+  const item = await findPublication(world.store.read, code);
+  if (!item) throw new Error(`${code} is not published`);
+  const { followers, confirmedFollowers } = item;
+  expect(await countVoices(world.store.read, item.caseId)).toEqual({ followers, confirmedFollowers });
+  return [followers, confirmedFollowers];
+};
 const followersOf = async (world: World, code: string) => (await findPublication(world.store.read, code))?.followers;
 
 /** A world with a published case in the hands of its agency. */
@@ -112,9 +136,20 @@ test("what is not published cannot be followed, and following leaves no trace on
 test("followers with an address are told of an answer and of a changed page, each once, however many there are", async () => {
   const { world, people, code } = await withPublished();
   await using _ = world;
+  const confirmed: Follower[] = [];
   for (let number = 0; number < 450; number += 1) {
-    await follow(world, code, `session ${number}`, number % 3 === 0 ? undefined : `nguoi.${number}@example.vn`);
+    const row = await follow(
+      world,
+      code,
+      `session ${number}`,
+      number % 3 === 0 ? undefined : `nguoi.${number}@example.vn`,
+    );
+    if (number % 3 === 1 || number % 2 === 0) confirmed.push(row);
   }
+  // Of the 300 with an address 225 have confirmed it.
+  await world.store.write(async (tx) => {
+    for (const row of confirmed) await confirmFollower(tx, row, world.now());
+  });
   await world.run(acceptCase, people.officer, { code });
   await world.run(submitAnswer, people.officer, { code, body: answerBody, outcome: outcome() });
   await world.run(approveAnswer, people.leader, { code });
@@ -123,11 +158,11 @@ test("followers with an address are told of an answer and of a changed page, eac
   expect(await told("followed-answered")).toBe(0);
   await tellFollowers(world.store, world.now());
   await tellFollowers(world.store, world.now());
-  expect(await told("followed-answered")).toBe(300);
-  expect(await told("followed-changed")).toBe(300);
+  expect(await told("followed-answered")).toBe(225);
+  expect(await told("followed-changed")).toBe(225);
   const { outbox, followerNews } = world.store.read.tables;
   const rows = (await world.store.read.select().from(outbox)).filter((row) => row.mail === "followed-changed");
-  expect(new Set(rows.map((row) => row.recipientId)).size).toBe(300);
+  expect(new Set(rows.map((row) => row.recipientId)).size).toBe(225);
   expect(rows[0]?.params).toMatchObject({ code, followCode: expect.stringMatching(/^TD-/) });
   expect(await world.store.read.select().from(followerNews)).toEqual([]);
 });
@@ -135,7 +170,13 @@ test("followers with an address are told of an answer and of a changed page, eac
 test("two workers at once tell nobody twice", async () => {
   const { world, people, code } = await withPublished();
   await using _ = world;
-  for (let number = 0; number < 210; number += 1) await follow(world, code, `${number}`, `nguoi.${number}@example.vn`);
+  const rows: Follower[] = [];
+  for (let number = 0; number < 210; number += 1) {
+    rows.push(await follow(world, code, `${number}`, `nguoi.${number}@example.vn`));
+  }
+  await world.store.write(async (tx) => {
+    for (const row of rows) await confirmFollower(tx, row, world.now());
+  });
   await publish(world, people, publication(code));
   await Promise.all([1, 2, 3].map(() => tellFollowers(world.store, world.now())));
   await tellFollowers(world.store, world.now());
@@ -146,6 +187,7 @@ test("an unpublished case tells its followers nothing, and published again it ha
   const { world, people, code } = await withPublished();
   await using _ = world;
   const row = await follow(world, code, "one", "nguoi.theo.doi@example.vn");
+  await confirm(world, row);
   await follow(world, code, "two");
   await world.run(unpublishCase, people.editor, { code, category: "mistake", reason });
   expect(await followerAddress(world.store.read, row.id)).toBeNull();
@@ -155,5 +197,67 @@ test("an unpublished case tells its followers nothing, and published again it ha
   await tellFollowers(world.store, world.now());
   expect((await mails(world)).filter((mail) => mail === "followed-answered follower")).toEqual([]);
   await publish(world, people, publication(code));
-  expect(await followersOf(world, code)).toBe(2);
+  expect(await voicesOf(world, code)).toEqual([2, 1]);
+});
+
+test("a person is counted once for a case, from the press of the button and however often it is pressed", async () => {
+  const { world, code } = await withPublished();
+  await using _ = world;
+  await follow(world, code, "browser");
+  const row = await follow(world, code, "one", "nguoi.theo.doi@example.vn");
+  expect(await voicesOf(world, code)).toEqual([2, 0]);
+  await Promise.all([1, 2, 3].map(() => confirm(world, row)));
+  expect(await voicesOf(world, code)).toEqual([2, 1]);
+  const again = await follow(world, code, "two", "NGUOI.theo.doi@example.vn");
+  await expect(confirm(world, again)).rejects.toMatchObject({ code: "not-found" });
+  expect(await voicesOf(world, code)).toEqual([2, 1]);
+  await world.run(stopFollowing, thePublic, { followerId: row.id });
+  expect(await voicesOf(world, code)).toEqual([1, 0]);
+});
+
+test("two sessions that type one address at once are one voice", async () => {
+  const { world, code } = await withPublished();
+  await using _ = world;
+  const rows = await Promise.all(
+    ["one", "two", "three"].map((session) => follow(world, code, session, "nguoi.theo.doi@example.vn")),
+  );
+  expect(rows.filter(({ counted }) => counted)).toHaveLength(1);
+  const confirmed = await Promise.allSettled(rows.map((row) => confirm(world, row)));
+  expect(confirmed.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  expect(await voicesOf(world, code)).toEqual([1, 1]);
+});
+
+test("an address that nobody confirms is forgotten after a week and never counts as a person", async () => {
+  const { world, code } = await withPublished();
+  await using _ = world;
+  const kept = await follow(world, code, "one", "nguoi.mot@example.vn");
+  await confirm(world, kept);
+  const row = await follow(world, code, "two", "nguoi.hai@example.vn");
+  world.tick(8);
+  await tidyUp(world.store, world.now());
+  expect(await followerAddress(world.store.read, row.id)).toBeNull();
+  expect(await followerAddress(world.store.read, kept.id)).toBe("nguoi.mot@example.vn");
+  await expect(confirm(world, row)).rejects.toMatchObject({ code: "not-found" });
+  expect(await voicesOf(world, code)).toEqual([2, 1]);
+});
+
+test("of cases that were merged a person counts once, and an address that moves takes its voice along", async () => {
+  const { world, people, code } = await withPublished();
+  await using _ = world;
+  const lead = await publishedIn(world, people, "in_progress");
+  const [old, other] = ["nguoi.cu@example.vn", "nguoi.moi@example.vn"];
+  await confirm(world, await follow(world, lead.code, "one", old));
+  const row = await follow(world, code, "two", old);
+  await confirm(world, await follow(world, code, "three", other));
+  await world.run(mergeCase, people.triage, { code, leadCode: lead.code });
+  // The merged case itself, its two voices and the lead's own.
+  expect(await voicesOf(world, lead.code)).toEqual([4, 2]);
+  await confirm(world, row);
+  expect(await voicesOf(world, lead.code)).toEqual([4, 2]);
+  const index = addressIndex(world.store.read, old);
+  await world.store.write((tx) => moveFollowing(tx, index, other, world.now()));
+  expect(await voicesOf(world, lead.code)).toEqual([3, 1]);
+  await world.run(unmergeCase, people.triage, { code });
+  expect(await voicesOf(world, lead.code)).toEqual([1, 1]);
+  expect(await voicesOf(world, code)).toEqual([1, 1]);
 });

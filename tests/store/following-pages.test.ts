@@ -6,6 +6,7 @@ import { newFormToken } from "../../app/http/form-session.ts";
 import { followerByPass } from "../../app/routes/public/following.ts";
 import { handleTracking } from "../../app/routes/public/tracking.ts";
 import { findFollower, followSecret, stopToken } from "../../db/followers.ts";
+import { action as pressConfirm, loader as confirmPage } from "../../app/routes/public/confirm-following.tsx";
 import { action as unfollow, loader as unfollowPage } from "../../app/routes/public/unfollow.tsx";
 import { hire, publishedIn } from "./journey.ts";
 import { visit } from "./office-client.ts";
@@ -92,4 +93,28 @@ test("the link of a mail changes nothing until its button is pressed", async () 
   expect(pressed instanceof Response && pressed.headers.get("Location")).toBe("/vi/unfollow/done");
   expect(await findFollower(world.store.read, row.code)).toBeNull();
   expect(await unfollowPage(args())).toMatchObject({ data: { state: "gone" }, init: { status: 410 } });
+});
+
+test("the first mail's link confirms by its button alone, and stops by the other", async () => {
+  const { world, code } = await followed();
+  await using _ = world;
+  const { read } = world.store;
+  const given = { code, lang: "vi", token: newFormToken(), email: "nguoi.theo.doi@example.vn" } as const;
+  const row = await world.run(followCase, thePublic, given);
+  const token = stopToken(read, row.id);
+  const args = (form?: Record<string, string>) => {
+    const made = visit(world, { path: `/vi/follow/${token}`, ...(form ? { form } : {}) });
+    made.context.set(langContext, "vi");
+    return { ...made, params: { lang: "vi", token } };
+  };
+  const shown = async () => {
+    const page = await confirmPage(args());
+    return "data" in page ? page.data : page;
+  };
+  expect(await shown()).toMatchObject({ state: "ask", item: { code, followers: 2, confirmed: 0 } });
+  expect(await pressConfirm(args({ act: "confirm" }))).toMatchObject({ status: 303 });
+  expect(await shown()).toMatchObject({ state: "done", item: { code, followers: 2, confirmed: 1 } });
+  expect(await pressConfirm(args({ act: "stop" }))).toMatchObject({ status: 303 });
+  expect(await findFollower(read, row.code)).toBeNull();
+  expect(await shown()).toMatchObject({ state: "gone" });
 });

@@ -10,9 +10,11 @@ import { dateWords } from "../../components/date-words.ts";
 import { readCaseCode } from "../../domain/case-code.ts";
 import type { MaskReasons } from "../../domain/mask.ts";
 import { otherLanguage } from "../../domain/case-kind.ts";
+import { documentWording } from "../../domain/legal-wording.ts";
 import { answerStateOf } from "../../domain/published-answer.ts";
 import { joinSegments } from "../../domain/segments.ts";
 import { openingWords } from "../../domain/text.ts";
+import { amendmentsCited } from "../../../db/cited-amendments.ts";
 import { publicView } from "../../../db/case-views.ts";
 import { publicLeadOf } from "../../../db/merges.ts";
 import { findCommune } from "../../../db/places.ts";
@@ -83,6 +85,7 @@ export async function loader({ params, url, context }: Route.LoaderArgs) {
     publishedAt: publication.publishedAt,
     updatedAt: publication.updatedAt,
     followers: publication.followers,
+    confirmed: publication.confirmedFollowers,
     standing: answerStateOf(publication),
     // A case that an agency was wrongly given comes back too, and no move of it is told in public.
     reopenedAt: view.reopenedAt ?? publication.changedAt,
@@ -94,6 +97,10 @@ export async function loader({ params, url, context }: Route.LoaderArgs) {
             words: capital(provisionWords(found, lang)),
           }))
         : [],
+    amendments: (await amendmentsCited(store.read, sourceOutcome(publication))).map((one) => ({
+      href: `/${lang}/barriers/changes/${one.id}`,
+      words: documentWording(one, lang),
+    })),
     way: wayOf(publication.status, view.clock, view.timeline, lang),
   };
 }
@@ -103,6 +110,18 @@ function masksOf({ masks, lang, answerVi }: Publication): { question?: MaskReaso
   const question = masks?.[lang === "en" ? "questionEn" : "questionVi"];
   const answer = masks?.[answerVi === null ? "answerEn" : "answerVi"];
   return { ...(question ? { question } : {}), ...(answer ? { answer } : {}) };
+}
+
+function Links({ items }: { items: readonly { readonly href: string; readonly words: string }[] }) {
+  return (
+    <ul>
+      {items.map(({ href, words }) => (
+        <li key={href}>
+          <a href={href}>{words}</a>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 /** The day to be told with how the answer stands; null where it simply stands. */
@@ -183,15 +202,11 @@ export default function PublishedCase({ loaderData: item }: Route.ComponentProps
               { label: t("case.field"), value: item.field },
               {
                 label: t("register:onCase"),
-                value: item.provisions.length > 0 && (
-                  <ul>
-                    {item.provisions.map(({ href, words }) => (
-                      <li key={href}>
-                        <a href={href}>{words}</a>
-                      </li>
-                    ))}
-                  </ul>
-                ),
+                value: item.provisions.length > 0 && <Links items={item.provisions} />,
+              },
+              {
+                label: t("register:citedChange"),
+                value: item.amendments.length > 0 && <Links items={item.amendments} />,
               },
               {
                 label: t("case.ratingLabel"),
@@ -210,7 +225,7 @@ export default function PublishedCase({ loaderData: item }: Route.ComponentProps
             ]}
           />
           <VerifyHistory code={item.code} lang={item.lang} />
-          <FollowLink code={item.code} lang={item.lang} followers={item.followers} />
+          <FollowLink code={item.code} lang={item.lang} followers={item.followers} confirmed={item.confirmed} />
           <p className="small">
             <a href={`/${otherLanguage[item.lang]}/cases/${item.code}`} hrefLang={otherLanguage[item.lang]}>
               {t("case.otherLanguage")}

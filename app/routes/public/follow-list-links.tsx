@@ -17,6 +17,7 @@ export function FollowList({ lang, active }: { lang: Lang; active: ActiveFilters
         </a>
         <a href={listAddress(lang, active, null, ".atom")}>{t("list.atom")}</a>
         <a href={listAddress(lang, active, null, ".json")}>{t("list.json")}</a>
+        <a href={`/${lang}/following`}>{t("list.device")}</a>
       </p>
     </section>
   );

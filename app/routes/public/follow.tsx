@@ -7,6 +7,7 @@ import { CodeText } from "../../components/code-text.tsx";
 import { ErrorSummary } from "../../components/error-summary.tsx";
 import { TextField } from "../../components/field.tsx";
 import { Notice } from "../../components/notice.tsx";
+import { seenPrint } from "../../domain/seen-print.ts";
 import { spokenTitle } from "../../domain/spoken.ts";
 import { readCaseCode } from "../../domain/case-code.ts";
 import { checkInput } from "../../domain/check-input.ts";
@@ -36,11 +37,14 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     code,
     lang,
     title: spokenTitle(publication, lang),
+    print: seenPrint(publication),
     /** The kind of the draft that somebody comes from. */
     from: isKind(from) ? from : null,
     email: draft?.answers.email ?? "",
   };
 }
+
+const keepWords = ["keep", "drop", "kept", "dropped", "full", "failed"] as const;
 
 interface Refused {
   readonly errors: FieldErrors;
@@ -81,12 +85,19 @@ export function headers({ actionHeaders }: Route.HeadersArgs) {
 export default function Follow({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("similar");
   const { errorOf, summaryOf } = useFieldWords();
+  const { t: words } = useTranslation("following");
   const { code, lang, title, from } = loaderData;
   const errors = actionData?.errors ?? {};
   const query = from ? `?kind=${from}` : "";
   const back = from ? `/${lang}/submit/${from}/similar` : `/${lang}/cases/${code}`;
   return (
-    <PublicPage title={t("followTitle")} unlisted invalid={Object.keys(errors).length > 0} back={{ href: back }}>
+    <PublicPage
+      title={t("followTitle")}
+      unlisted
+      invalid={Object.keys(errors).length > 0}
+      back={{ href: back }}
+      scripts={["following"]}
+    >
       <ErrorSummary errors={summaryOf(errors)} />
       <h1>{t("followTitle")}</h1>
       {actionData?.problem && (
@@ -117,6 +128,21 @@ export default function Follow({ loaderData, actionData }: Route.ComponentProps)
         />
         <Button icon="check">{t("follow")}</Button>
       </form>
+      <section className="column">
+        <h2>{words("onDevice")}</h2>
+        <p>{words("onDeviceText")}</p>
+        <keep-case
+          hidden
+          code={code}
+          print={loaderData.print}
+          data-title={title.text}
+          data-lang={title.lang}
+          words={JSON.stringify(Object.fromEntries(keepWords.map((name) => [name, words(`keep.${name}`)])))}
+        />
+        <p>
+          <a href={`/${lang}/following`}>{words("openList")}</a>
+        </p>
+      </section>
     </PublicPage>
   );
 }

@@ -7,6 +7,7 @@ import { Notice } from "../../components/notice.tsx";
 import type { FollowedView } from "./following.ts";
 import { PublicPage } from "./public-page.tsx";
 import { PublishedCard } from "./published-card.tsx";
+import { VoiceCount } from "./voice-count.tsx";
 
 /** The tracking page of somebody who follows a case of somebody else. */
 export function FollowedCasePage({ view }: { view: FollowedView }) {
@@ -24,7 +25,9 @@ export function FollowedCasePage({ view }: { view: FollowedView }) {
           <CardList label={t("followedCase")}>
             <PublishedCard item={view.item} headingLevel={2} />
           </CardList>
-          <p>{t("followers", { count: view.followers })}.</p>
+          <p>
+            <VoiceCount followers={view.followers} confirmed={view.confirmed} />.
+          </p>
         </>
       ) : (
         <Notice title={t("hiddenTitle")}>{t("hiddenText")}</Notice>

@@ -14,6 +14,7 @@ import { readFormToken } from "../../http/form-session.ts";
 import type { Route } from "./+types/followed";
 import { PublicPage } from "./public-page.tsx";
 import { address } from "./submission-address.ts";
+import { VoiceCount } from "./voice-count.tsx";
 
 const DAY_MS = 24 * 3600 * 1000;
 
@@ -31,10 +32,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const kind = query.get("kind") ?? "";
   const draft = isKind(kind) ? await findDraft(store.read, token, now) : null;
   return {
-    voice: { code: voice.code, secret: followSecret(store.read, token, voice.caseId), mailed: voice.email !== null },
+    voice: { code: voice.code, secret: followSecret(store.read, token, voice.caseId) },
     caseCode: publication.code,
     title: spokenTitle(publication, lang),
     followers: publication.followers,
+    confirmed: publication.confirmedFollowers,
     draftUrl: draft?.kind === kind && isKind(kind) ? address(lang, kind, "check") : null,
   };
 }
@@ -54,7 +56,7 @@ export default function Followed({ loaderData }: Route.ComponentProps) {
       </PublicPage>
     );
   }
-  const { voice, caseCode, title, followers, draftUrl } = loaderData;
+  const { voice, caseCode, title, followers, confirmed, draftUrl } = loaderData;
   const copy = <copy-code words={words("copy")} done={words("copied")} hidden />;
   return (
     <PublicPage title={t("followedTitle")} unlisted enhanced>
@@ -79,8 +81,10 @@ export default function Followed({ loaderData }: Route.ComponentProps) {
           </a>{" "}
           {title.lang !== lang && <UntranslatedMark />}
         </p>
-        <p>{t("followers", { count: followers })}.</p>
-        <p>{t(voice.mailed ? "mailed" : "notMailed")}</p>
+        <p>
+          <VoiceCount followers={followers} confirmed={confirmed} />.
+        </p>
+        <p>{t("notMailed")}</p>
         {draftUrl && (
           <Notice title={t("draftTitle")}>
             <p>{t("draftText")}</p>

@@ -15,10 +15,12 @@ type Context = Readonly<RouterContextProvider>;
 export interface FollowedView {
   readonly code: string;
   readonly createdAt: Date;
+  /** The owner of the address has confirmed it, so that the portal writes to it. */
   readonly mailed: boolean;
   /** Null while nothing of the case is public. */
   readonly item: PublishedSummary | null;
   readonly followers: number;
+  readonly confirmed: number;
 }
 
 /** Answers a POST of the tracking page that is a follower's; null when it is a submitter's, or opens nothing. */
@@ -62,8 +64,9 @@ export async function followedView(
   return {
     code: row.code,
     createdAt: row.createdAt,
-    mailed: row.email !== null,
+    mailed: row.email !== null && row.confirmedAt !== null,
     item: publication && (summariesOf([publication], [], lists, lang)[0] ?? null),
     followers: publication?.followers ?? 0,
+    confirmed: publication?.confirmedFollowers ?? 0,
   };
 }

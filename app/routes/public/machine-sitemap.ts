@@ -20,6 +20,7 @@ const fixed = [
   "/track",
   "/verify",
   "/cases",
+  "/following",
   "/statistics",
   "/barriers",
   "/open-data",

@@ -91,7 +91,11 @@ function Addresses({
     ["og:description", description ?? t("portal.line")],
     ["og:url", `${publicUrl}/${lang}${bare}`],
     ["og:locale", lang === "vi" ? "vi_VN" : "en_GB"],
+    // The same picture for every page: nothing of a case outlives it in the caches of others.
     ["og:image", `${publicUrl}/preview-${lang}.png`],
+    ["og:image:width", "1200"],
+    ["og:image:height", "630"],
+    ["og:image:alt", t("portal.name")],
   ];
   return (
     <>

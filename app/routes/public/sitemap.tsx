@@ -53,6 +53,9 @@ export default function Sitemap() {
               <a href={at("/follow")}>{t("finding:list.title")}</a>
             </li>
             <li>
+              <a href={at("/following")}>{t("finding:list.device")}</a>
+            </li>
+            <li>
               <a href={at("/cases.atom")}>{t("finding:list.atom")}</a>
             </li>
             <li>

@@ -19,6 +19,7 @@ import { referenceLists } from "../../http/reference-lists.ts";
 import type { Route } from "./+types/submit-similar";
 import { PublicPage } from "./public-page.tsx";
 import { address, viewBefore } from "./submission-address.ts";
+import { VoiceCount } from "./voice-count.tsx";
 
 /**
  * Published cases near to the draft, before its check page. Shown only when
@@ -61,6 +62,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
         place: placeOf(item),
         at: item.answeredAt ?? item.receivedOn,
         followers: item.followers,
+        confirmed: item.confirmedFollowers,
       };
     }),
   };
@@ -101,7 +103,13 @@ export default function SubmitSimilar({ loaderData }: Route.ComponentProps) {
             agency={item.agency || undefined}
             place={item.place || undefined}
             at={item.at}
-            badge={item.followers > 0 && <span>{t("followers", { count: item.followers })}</span>}
+            badge={
+              item.followers > 0 && (
+                <span>
+                  <VoiceCount followers={item.followers} confirmed={item.confirmed} />
+                </span>
+              )
+            }
             actions={
               <ButtonLink variant="secondary" href={`/${lang}/cases/${item.code}/follow?kind=${kind}`}>
                 {t("follow")}
