@@ -12,8 +12,11 @@ import { readGround } from "../db/seed/ground.ts";
 import { settlePastMail } from "../db/seed/past-mail.ts";
 import { openPortal } from "./open-portal.ts";
 import { publishFigures } from "../app/jobs/keep-figures.ts";
+import { demoPeople } from "./demo-people.ts";
 import { plantByCommands } from "./plant-cases.ts";
+import { plantOffice } from "./plant-office.ts";
 import { plantRegister } from "./plant-register.ts";
+import { plantSettings } from "./plant-settings.ts";
 import { run } from "./start.ts";
 
 const CASES = 388;
@@ -92,18 +95,10 @@ async function fill(portal: Portal): Promise<Notes> {
   const passwordHash = ({ email }: Person) => (SIGN_IN.includes(email) ? hash : nobodys);
   const filed = await plantByCommands(store, { seed: SEED, cases: CASES, now, passwordHash });
   const ground = await readGround(store.read, localDate(now));
-  const home = ground.standingBody;
-  await hire(
-    store,
-    [
-      { email: "monitor@example.org", name: "Hoàng Văn G (giám sát)", role: "monitor", agency: home },
-      { email: "custodian@example.org", name: "Đỗ Thị K (giữ danh tính)", role: "custodian", agency: home },
-      { email: "admin@example.org", name: "Vũ Thị H (quản trị)", role: "admin", agency: home },
-    ],
-    passwordHash,
-    now,
-  );
+  await hire(store, demoPeople(ground), passwordHash, now);
   await plantRegister(store, now);
+  await plantOffice(store, now);
+  await plantSettings(store, now);
   await settlePastMail(store, now);
   await publishFigures(store, now);
 

@@ -2,19 +2,19 @@ import { createHash, randomUUID } from "node:crypto";
 import { acceptCase } from "../app/commands/accept-case.ts";
 import { approveAnswer } from "../app/commands/approve-answer.ts";
 import { assignCase } from "../app/commands/assign-case.ts";
+import { confirmFollowing } from "../app/commands/confirm-following.ts";
 import { decideAmendment } from "../app/commands/decide-amendment.ts";
+import { followCase } from "../app/commands/follow-case.ts";
 import { proposeAmendment, proposeAmendmentInput } from "../app/commands/propose-amendment.ts";
 import { proposeInput, proposePublication } from "../app/commands/propose-publication.ts";
 import { publishCase } from "../app/commands/publish-case.ts";
 import { submitAnswer } from "../app/commands/submit-answer.ts";
 import { submitCase } from "../app/commands/submit-case.ts";
 import type { Actor } from "../app/domain/actor.ts";
-import { localDate } from "../app/domain/calendar.ts";
 import { submissionSchemas } from "../app/domain/forms.ts";
 import type { Outcome } from "../app/domain/outcome.ts";
-import { actorOn } from "../db/absences.ts";
-import { findAgency } from "../db/agencies.ts";
 import type { Store, Tx } from "../db/store.server.ts";
+import { demoPerson } from "./demo-people.ts";
 
 /** An invented barrier for the demonstration of the register. */
 interface Scene {
@@ -29,6 +29,8 @@ interface Scene {
   readonly sector?: string;
   /** The agency of its hands, in their addresses. */
   readonly agency: "bkhcn" | "byt";
+  /** How many follow it, and how many of them have confirmed their address. */
+  readonly voices?: readonly [all: number, confirmed: number];
   readonly answer?: { readonly vi: string; readonly en: string; readonly outcome: Outcome };
 }
 
@@ -47,7 +49,14 @@ const consent = {
 } as const;
 
 const scenes: readonly Scene[] = [
-  { ...copies, provisions: "điểm a khoản 2 Điều 12 Luật Đất đai 2024", daysAgo: 30, hours: "60 giờ", sector: "VSIC-C" },
+  {
+    ...copies,
+    provisions: "điểm a khoản 2 Điều 12 Luật Đất đai 2024",
+    daysAgo: 30,
+    hours: "60 giờ",
+    sector: "VSIC-C",
+    voices: [12, 9],
+  },
   { ...copies, provisions: "Art. 12(2)(a) Law No. 31/2024/QH15", daysAgo: 24, hours: "120 giờ", money: "40 triệu" },
   { ...copies, provisions: "đ12 k2 điểm a Luật số 31/2024", daysAgo: 20, money: "1,5 tỷ", sector: "VSIC-L" },
   {
@@ -105,14 +114,7 @@ const HOUR_MS = 3_600_000;
 export async function plantRegister(store: Store, now: Date): Promise<void> {
   for (const scene of scenes) await store.write((tx) => plantScene(tx, scene, now));
   await store.write((tx) => plantAmendment(tx, now));
-}
-
-async function person(tx: Tx, email: string, now: Date) {
-  const { staff } = tx.tables;
-  const found = (await tx.select().from(staff)).find((row) => row.email === email);
-  const home = found && (await findAgency(tx, found.agencyId));
-  if (!found || !home) throw new Error(`the demonstration has nobody called ${email}`);
-  return actorOn(tx, found, home, localDate(now));
+  await store.write((tx) => proposeAnother(tx, now));
 }
 
 async function plantScene(tx: Tx, scene: Scene, now: Date): Promise<void> {
@@ -136,14 +138,14 @@ async function plantScene(tx: Tx, scene: Scene, now: Date): Promise<void> {
   const key = { key: randomUUID(), sessionHash: "seed", bodyHash };
   const everybody: Actor = { kind: "public" };
   const { code } = await submitCase(tx, everybody, { answers, key, heldReason: null }, at);
-  const officer = await person(tx, `officer.${scene.agency}@example.org`, now);
-  const triage = await person(tx, "triage@example.org", now);
+  const officer = await demoPerson(tx, `officer.${scene.agency}@example.org`, now);
+  const triage = await demoPerson(tx, "triage@example.org", now);
   await assignCase(tx, triage, { code, agencyId: officer.agencyId }, later());
   await acceptCase(tx, officer, { code }, later());
   const { answer } = scene;
   if (answer) {
     await submitAnswer(tx, officer, { code, body: answer.vi, outcome: answer.outcome }, later());
-    await approveAnswer(tx, await person(tx, `leader.${scene.agency}@example.org`, now), { code }, later());
+    await approveAnswer(tx, await demoPerson(tx, `leader.${scene.agency}@example.org`, now), { code }, later());
   }
   const texts = {
     titleVi: scene.titleVi,
@@ -160,13 +162,19 @@ async function plantScene(tx: Tx, scene: Scene, now: Date): Promise<void> {
   const [editor, second] = await editors(tx, now);
   await proposePublication(tx, editor, proposeInput.parse({ code, ...texts }), later());
   await publishCase(tx, second, { code }, later());
+  const [all, confirmed] = scene.voices ?? [0, 0];
+  for (let number = 1; number <= all; number += 1) {
+    const email = number <= confirmed ? { email: `nguoi.theo.doi.${number}@example.com` } : {};
+    const { id } = await followCase(tx, everybody, { code, lang: "vi", token: randomUUID(), ...email }, later());
+    if (number <= confirmed) await confirmFollowing(tx, everybody, { followerId: id }, later());
+  }
 }
 
 async function editors(tx: Tx, now: Date) {
   const { staff } = tx.tables;
   const [one, two] = (await tx.select().from(staff)).filter(({ role }) => role === "editor");
   if (!one || !two) throw new Error("the demonstration has fewer than two editors");
-  return [await person(tx, one.email, now), await person(tx, two.email, now)] as const;
+  return [await demoPerson(tx, one.email, now), await demoPerson(tx, two.email, now)] as const;
 }
 
 async function plantAmendment(tx: Tx, now: Date): Promise<void> {
@@ -181,11 +189,25 @@ async function plantAmendment(tx: Tx, now: Date): Promise<void> {
   });
   const { id, version } = await proposeAmendment(
     tx,
-    await person(tx, "officer.bkhcn@example.org", now),
+    await demoPerson(tx, "officer.bkhcn@example.org", now),
     input,
     proposed,
   );
-  const leader = await person(tx, "leader.bkhcn@example.org", now);
+  const leader = await demoPerson(tx, "leader.bkhcn@example.org", now);
   const confirmed = new Date(proposed.getTime() + 3 * HOUR_MS);
   await decideAmendment(tx, leader, { id, version, decision: "publish" }, confirmed);
+}
+
+/** One that another person has still to confirm. */
+async function proposeAnother(tx: Tx, now: Date): Promise<void> {
+  const input = proposeAmendmentInput.parse({
+    document: "Nghị định 998/2026/NĐ-CP",
+    inForceOn: new Date(now.getTime() + 40 * 24 * HOUR_MS).toISOString().slice(0, 10),
+    provisions: "điểm a khoản 2 Điều 12 Luật Đất đai 2024",
+    whatVi: "Bỏ bản sao giấy khi dữ liệu đã có trong cơ sở dữ liệu dùng chung.",
+    whatEn: "No paper copy is asked for where the shared database holds the data.",
+    gazetteUrl: "https://congbao.example.vn/van-ban/998-2026-nd-cp",
+  });
+  const editor = await demoPerson(tx, "editor@example.org", now);
+  await proposeAmendment(tx, editor, input, new Date(now.getTime() - 26 * HOUR_MS));
 }

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt } from "drizzle-orm";
 import { localDate } from "../app/domain/calendar.ts";
 import { listProvisions } from "./barriers.ts";
-import { keepInRegister } from "./register.ts";
+import { keepAllInRegister } from "./register.ts";
 import type { Db, Tx } from "./store.server.ts";
 import { noteUnknown } from "./unknown-documents.ts";
 
@@ -20,14 +20,20 @@ export async function takeInSome(tx: Tx, limit: number): Promise<number> {
   const [task] = await tx.select().from(registerTasks).orderBy(asc(registerTasks.id)).limit(1);
   if (!task) return 0;
   const named = task.documentKey === "" ? undefined : eq(caseProvisions.documentKey, task.documentKey);
+  // A walk along an index: what is joined comes after the few that are wanted.
+  const next = tx
+    .select({ caseId: caseProvisions.caseId })
+    .from(caseProvisions)
+    .where(and(gt(caseProvisions.caseId, task.afterCaseId), named))
+    .groupBy(caseProvisions.caseId)
+    .orderBy(asc(caseProvisions.caseId))
+    .limit(limit)
+    .as("next");
   const some = await tx
     .select({ caseId: cases.id, receivedAt: cases.receivedAt })
-    .from(caseProvisions)
-    .innerJoin(cases, eq(cases.id, caseProvisions.caseId))
-    .where(and(gt(cases.id, task.afterCaseId), named))
-    .groupBy(cases.id, cases.receivedAt)
-    .orderBy(asc(cases.id))
-    .limit(limit);
+    .from(next)
+    .innerJoin(cases, eq(cases.id, next.caseId))
+    .orderBy(asc(cases.id));
   const here = and(eq(registerTasks.id, task.id), eq(registerTasks.afterCaseId, task.afterCaseId));
   const last = some.length < limit ? undefined : some.at(-1);
   const taken = last
@@ -38,8 +44,11 @@ export async function takeInSome(tx: Tx, limit: number): Promise<number> {
     const references = await listProvisions(tx, caseId);
     const documents = references.flatMap(({ document }) => document ?? []);
     await noteUnknown(tx, documents, localDate(receivedAt), receivedAt);
-    await keepInRegister(tx, caseId);
   }
+  await keepAllInRegister(
+    tx,
+    some.map(({ caseId }) => caseId),
+  );
   if (some.length > 0) await tx.publicChanged();
   return some.length;
 }

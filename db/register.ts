@@ -24,16 +24,54 @@ interface Meant {
  * people wrote is taken over, only places, classes and numbers.
  */
 export async function keepInRegister(tx: Tx, caseId: number): Promise<void> {
-  const before = await entriesOf(tx, caseId);
-  const wanted = await entriesWanted(tx, caseId);
-  const gone = before.filter((id) => !wanted.includes(id));
+  await keepAllInRegister(tx, [caseId]);
+}
+
+/** The same for several cases: each entry that they share is counted once. */
+export async function keepAllInRegister(tx: Tx, caseIds: readonly number[]): Promise<void> {
+  for (const id of await reportCases(tx, caseIds)) await refreshEntry(tx, id);
+}
+
+/** What was looked up for one case and serves the next. */
+interface Memory {
+  readonly laws: Map<string, Map<string, Law>>;
+  readonly entries: Map<string, number>;
+}
+
+/**
+ * Puts cases under the provisions that they name, or takes them out; gives the
+ * entries whose reports are others now. They are counted by `refreshEntry`, and
+ * until then a new one has no reports.
+ */
+export async function reportCases(tx: Tx, caseIds: readonly number[]): Promise<number[]> {
+  const memory: Memory = { laws: new Map(), entries: new Map() };
+  const published = await publishedAmong(tx, caseIds);
   const { registerReports } = tx.tables;
-  if (gone.length > 0) {
-    await tx
-      .delete(registerReports)
-      .where(and(eq(registerReports.caseId, caseId), inArray(registerReports.entryId, gone)));
+  const changed = new Set<number>();
+  for (const caseId of caseIds) {
+    const before = await entriesOf(tx, caseId);
+    const wanted = await entriesWanted(tx, caseId, published.get(caseId), memory);
+    const gone = before.filter((id) => !wanted.includes(id));
+    if (gone.length > 0) {
+      await tx
+        .delete(registerReports)
+        .where(and(eq(registerReports.caseId, caseId), inArray(registerReports.entryId, gone)));
+    }
+    for (const id of [...gone, ...wanted]) changed.add(id);
   }
-  for (const id of [...gone, ...wanted]) await refreshEntry(tx, id);
+  return [...changed];
+}
+
+type Published = Pick<Tables["publications"]["$inferSelect"], "receivedOn" | "provinceCode">;
+
+async function publishedAmong(db: Db, caseIds: readonly number[]): Promise<Map<number, Published>> {
+  if (caseIds.length === 0) return new Map();
+  const { publications: p } = db.tables;
+  const rows = await db
+    .select({ caseId: p.caseId, receivedOn: p.receivedOn, provinceCode: p.provinceCode })
+    .from(p)
+    .where(inArray(p.caseId, [...caseIds]));
+  return new Map(rows.map(({ caseId, ...one }) => [caseId, one]));
 }
 
 async function entriesOf(db: Db, caseId: number): Promise<number[]> {
@@ -46,13 +84,14 @@ async function entriesOf(db: Db, caseId: number): Promise<number[]> {
 }
 
 /** The entries in which a case belongs, made where they are missing, with the case in each. */
-async function entriesWanted(tx: Tx, caseId: number): Promise<number[]> {
-  const { publications, registerReports } = tx.tables;
-  const [published] = await tx
-    .select({ receivedOn: publications.receivedOn, provinceCode: publications.provinceCode })
-    .from(publications)
-    .where(eq(publications.caseId, caseId));
+async function entriesWanted(
+  tx: Tx,
+  caseId: number,
+  published: Published | undefined,
+  memory: Memory,
+): Promise<number[]> {
   if (!published) return [];
+  const { registerReports } = tx.tables;
   const burden = await findBurden(tx, caseId);
   const report = {
     caseId,
@@ -63,8 +102,8 @@ async function entriesWanted(tx: Tx, caseId: number): Promise<number[]> {
     money: burden?.moneyPerYear ?? null,
   };
   const ids: number[] = [];
-  for (const meant of await placesMeant(tx, caseId, published.receivedOn)) {
-    const entryId = await entryFor(tx, meant);
+  for (const meant of await placesMeant(tx, caseId, published.receivedOn, memory)) {
+    const entryId = await entryFor(tx, meant, memory);
     if (ids.includes(entryId)) continue;
     ids.push(entryId);
     const { caseId: _id, ...set } = report;
@@ -77,25 +116,34 @@ async function entriesWanted(tx: Tx, caseId: number): Promise<number[]> {
 }
 
 /** What a case is about, as far as the portal knows the documents. */
-export async function placesMeant(db: Db, caseId: number, receivedOn: string): Promise<Meant[]> {
+export async function placesMeant(
+  db: Db,
+  caseId: number,
+  receivedOn: string,
+  memory: Pick<Memory, "laws"> = { laws: new Map() },
+): Promise<Meant[]> {
   const references = await listProvisions(db, caseId);
-  const laws = await lawsMeant(
-    db,
-    references.flatMap(({ document }) => document ?? []),
-    receivedOn,
-  );
+  const documents = references.flatMap(({ document }) => document ?? []);
+  const question = [receivedOn, ...documents.map(documentKey)].join("|");
+  const laws = memory.laws.get(question) ?? (await lawsMeant(db, documents, receivedOn));
+  memory.laws.set(question, laws);
   return references.flatMap((reference) => {
     const law = laws.get(documentKey(reference.document));
     return law ? placesOf(reference).map((place) => ({ law, place })) : [];
   });
 }
 
-async function entryFor(tx: Tx, { law, place }: Meant): Promise<number> {
+async function entryFor(tx: Tx, { law, place }: Meant, { entries }: Memory): Promise<number> {
   const { registerEntries } = tx.tables;
   const slug = placeSlug(place);
+  const remembered = entries.get(`${law.key} ${slug}`);
+  if (remembered !== undefined) return remembered;
   const here = and(eq(registerEntries.lawKey, law.key), eq(registerEntries.place, slug));
   const [known] = await tx.select({ id: registerEntries.id }).from(registerEntries).where(here);
-  if (known) return known.id;
+  if (known) {
+    entries.set(`${law.key} ${slug}`, known.id);
+    return known.id;
+  }
   const { to: upTo, ...parts } = place;
   const [made] = await tx
     .insert(registerEntries)
@@ -118,6 +166,7 @@ async function entryFor(tx: Tx, { law, place }: Meant): Promise<number> {
     })
     .returning({ id: registerEntries.id });
   if (!made) throw new Error("an entry of the register was not stored");
+  entries.set(`${law.key} ${slug}`, made.id);
   return made.id;
 }
 

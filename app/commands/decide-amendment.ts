@@ -25,9 +25,9 @@ type Input = z.infer<typeof decideAmendmentInput>;
 
 /**
  * Confirms a recorded amendment, by somebody other than who recorded it: the
- * public reads it, its entries are fixed by it, and from now on the senders and
- * followers of every published case that led to it are told, a bounded number
- * at a time. Or sends it back, or takes a published one down, for a reason.
+ * public reads it, its entries are fixed by it, and from now on the sender of
+ * every filing that led to it and the followers of the published ones are told,
+ * a bounded number at a time. Or sends it back, or takes a published one down, for a reason.
  */
 export async function decideAmendment(tx: Tx, actor: Actor, input: Input, now: Date): Promise<Amendment> {
   mustManage(actor, "confirm-amendment");

@@ -1,5 +1,5 @@
-import { advanceTelling, amendmentToTell, casesOfAmendment } from "../../db/amendments.ts";
-import { findCaseById } from "../../db/cases.ts";
+import { advanceTelling, amendmentToTell } from "../../db/amendments.ts";
+import { filingsOfAmendment } from "../../db/filings.ts";
 import { hasRegisterTask, takeInSome } from "../../db/register-tasks.ts";
 import type { Store } from "../../db/store.server.ts";
 import { tellOfAmendment } from "../commands/steps/tell-of-amendment.ts";
@@ -17,7 +17,7 @@ export async function keepRegister(store: Store): Promise<number> {
   return taken;
 }
 
-/** Tells the senders and followers of the published cases that led to an amendment, each case once. */
+/** Tells the sender of every filing that led to an amendment, and the followers of those that are published, each case once. */
 export async function tellOfAmendments(store: Store, now: Date): Promise<number> {
   let told = 0;
   for (let round = 0; round < PER_PASS && (await amendmentToTell(store.read)); round += 1) {
@@ -25,14 +25,11 @@ export async function tellOfAmendments(store: Store, now: Date): Promise<number>
       const amendment = await amendmentToTell(tx);
       if (!amendment) return 0;
       const afterCaseId = amendment.tellAfter ?? 0;
-      const some = await casesOfAmendment(tx, amendment, { afterCaseId, limit: AT_ONCE });
-      const last = some.length < AT_ONCE ? null : (some.at(-1) ?? null);
+      const { found, last } = await filingsOfAmendment(tx, amendment, { afterCaseId, limit: AT_ONCE });
       if (!(await advanceTelling(tx, amendment, last))) return 0;
-      for (const caseId of some) {
-        const row = await findCaseById(tx, caseId);
-        if (row) await tellOfAmendment(tx, row, amendment, now);
-      }
-      return some.length;
+      let some = 0;
+      for (const row of found) some += (await tellOfAmendment(tx, row, amendment, now)) ? 1 : 0;
+      return some;
     });
   }
   return told;

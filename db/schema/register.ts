@@ -155,7 +155,7 @@ export function registerTables(
       decidedAt: time(),
       /** Why it was sent back or taken down. */
       reason: text(),
-      /** The last case whose sender and followers were told; null when nobody waits. */
+      /** The last case that was looked at for whom to tell; null when nobody waits. */
       tellAfter: ref(),
       version: int().notNull(),
     },

@@ -11,6 +11,7 @@ import { chainEvents } from "./bulk-events.ts";
 import { countInBulk } from "./bulk-figures.ts";
 import { insertMany, insertNumbered } from "./bulk-insert.ts";
 import { storeProposals, storePublications } from "./bulk-publications.ts";
+import { newRegisterTally, type RegisterTally, reportInBulk, storeRegister } from "./bulk-register.ts";
 import type { Cast } from "./cast.ts";
 import { foldCase } from "./fold.ts";
 import type { FoldedCase } from "./folding.ts";
@@ -45,15 +46,17 @@ export async function storeInBulk(
 ): Promise<void> {
   let before: Lead | null = null;
   const tally: AnswerTally = new Map();
+  const register = newRegisterTally();
   for (let from = 0; from < plans.count; from += BATCH) {
     const count = Math.min(BATCH, plans.count - from);
     const folded = Array.from({ length: count }, (_, index) => foldCase(ground, cast, plans.at(from + index)));
-    const last: Stored = await store.write((tx) => storeBatch(tx, folded, before, plans));
+    const last: Stored = await store.write((tx) => storeBatch(tx, folded, before, plans, register));
     tallyAnswers(tally, folded);
     before = { index: last.folded.plan.index, id: last.row.id };
     stored(from + count, { code: last.row.code, secret: last.secret });
   }
   await store.write((tx) => storeTally(tx, tally));
+  await store.write((tx) => storeRegister(tx, register));
 }
 
 async function storeBatch(
@@ -61,6 +64,7 @@ async function storeBatch(
   folded: readonly FoldedCase[],
   before: Lead | null,
   { name, now }: { readonly name: string; readonly now: Date },
+  register: RegisterTally,
 ): Promise<Stored> {
   const cases = await storeCases(tx, folded, before, name);
   await storeReporters(tx, cases);
@@ -97,6 +101,7 @@ async function storeBatch(
     cases.flatMap(({ row }) => keyRows(row, noWeights)),
   );
   await storePublications(tx, cases);
+  await reportInBulk(tx, cases, register);
   await storeProposals(tx, cases, answerIds);
   await countUp(tx, folded);
   const last = cases.at(-1);

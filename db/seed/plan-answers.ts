@@ -51,6 +51,10 @@ function detailsOf(story: Story, setting: Setting, lang: Lang, ground: Ground): 
       return {
         legalDocument: say(story.legalDocument),
         ...(story.legalProvision ? { legalProvision: say(story.legalProvision) } : {}),
+        ...(story.provisions ? { provisions: say(story.provisions) } : {}),
+        ...(story.hours ? { hoursPerYear: say([story.hours, story.hours]) } : {}),
+        ...(story.money ? { moneyPerYear: say([story.money, story.money]) } : {}),
+        ...(story.sector ? { sector: story.sector } : {}),
         obstacleClass: `206-2025.${story.obstacleClass}`,
         burden: say(story.burden),
         suggestion: say(story.suggestion),

@@ -69,6 +69,12 @@ export type Story = Told &
         readonly kind: "barrier";
         readonly legalDocument: Pair;
         readonly legalProvision?: Pair;
+        /** The list of provisions, in the spellings of either language. */
+        readonly provisions?: Pair;
+        /** What it costs a firm in a year: hours of work and đồng. */
+        readonly hours?: string;
+        readonly money?: string;
+        readonly sector?: string;
         readonly obstacleClass: 1 | 2 | 3;
         readonly burden: Pair;
         readonly suggestion: Pair;

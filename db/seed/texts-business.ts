@@ -139,6 +139,13 @@ export const businessStories: readonly Story[] = [
       "Quy định về công nhận chữ ký điện tử nước ngoài",
       "Provisions on recognising foreign electronic signatures",
     ],
+    provisions: [
+      "khoản {a:1|2|3} Điều {b:23|26|28} Luật Giao dịch điện tử 2023",
+      "Article {b:23|26|28}, clause {a:1|2|3} of Law No. 20/2023/QH15",
+    ],
+    hours: "{a:60|90|150}",
+    money: "{c:48000000|90000000|156000000}",
+    sector: "VSIC-C",
     obstacleClass: 2,
     burden: [
       "Mỗi hợp đồng tốn 1,2 triệu đồng chuyển phát và {d} ngày chờ.",
@@ -311,6 +318,13 @@ export const businessStories: readonly Story[] = [
       "Quy định về đánh giá tác động và đối tượng được miễn",
       "Provisions on impact assessment and exemptions",
     ],
+    provisions: [
+      "khoản {a:1|2} Điều {b:24|25|29|31} Nghị định 356/2025/NĐ-CP; Điều {b:17|21} Luật số 91/2025",
+      "Article {b:24|25|29|31}, clause {a:1|2} of Decree 356/2025; Article {b:17|21} of Law 91/2025/QH15",
+    ],
+    hours: "{h}",
+    money: "{c:30000000|80000000}",
+    sector: "VSIC-K",
     obstacleClass: 2,
     burden: [
       "{h} giờ làm việc và khoảng 80 triệu đồng cho lần đầu.",
@@ -368,6 +382,11 @@ export const businessStories: readonly Story[] = [
       "Quy định về cơ chế thử nghiệm có kiểm soát trong lĩnh vực ngân hàng",
       "Rules on the regulatory sandbox in banking",
     ],
+    provisions: [
+      "Điều {a:18|20|22} Luật Khoa học, công nghệ và đổi mới sáng tạo 2025",
+      "Article {a:18|20|22} of Law No. 93/2025/QH15",
+    ],
+    hours: "{b:400|900}",
     obstacleClass: 2,
     burden: [
       "Hai nhân viên làm hồ sơ toàn thời gian; mất cơ hội một vụ lúa.",
@@ -538,6 +557,12 @@ export const businessStories: readonly Story[] = [
       "Rules on foreign workers in Viet Nam",
     ],
     legalProvision: ["Quy định về giấy tờ chứng minh chuyên gia", "Provision on proof of expert status"],
+    provisions: [
+      "khoản {a:1|2|3} Điều {b:151|152|154|155} Bộ luật Lao động 2019",
+      "Article {b:151|152|154|155}, clause {a:1|2|3} of Code No. 45/2019/QH14",
+    ],
+    money: "{c:1500000000|3000000000}",
+    sector: "VSIC-C",
     obstacleClass: 3,
     burden: ["Mỗi tuần chậm mất khoảng 1,5 tỷ đồng.", "Each week of delay costs about 1.5 billion dong."],
     suggestion: [
@@ -595,6 +620,9 @@ export const businessStories: readonly Story[] = [
       "Quy định về thanh tra, kiểm tra doanh nghiệp và về bảo đảm an toàn hệ thống thông tin",
       "Rules on inspecting enterprises and on the security of information systems",
     ],
+    provisions: ["Điều {a:12|16|38|44} Nghị định 224/2026/NĐ-CP", "Article {a:12|16|38|44} of Decree 224/2026"],
+    hours: "{b:240|420|700}",
+    sector: "VSIC-K",
     obstacleClass: 1,
     burden: ["{d} ngày công của sáu kỹ sư mỗi lần.", "{d} days of six engineers each time."],
     suggestion: [

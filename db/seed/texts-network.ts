@@ -223,6 +223,13 @@ export const networkStories: readonly Story[] = [
       "Quy định về cấp giấy phép xây dựng đối với công trình hạ tầng kỹ thuật viễn thông thụ động",
       "Rules on building permits for passive telecommunications infrastructure",
     ],
+    provisions: [
+      "khoản {a:1|2|3} Điều {b:44|62|64} Luật Viễn thông 2023",
+      "Article {b:44|62|64}, clause {a:1|2|3} of Law 24/2023/QH15",
+    ],
+    hours: "{c:120|260|500}",
+    money: "{a:54000000|180000000|360000000}",
+    sector: "VSIC-K",
     obstacleClass: 2,
     burden: [
       "Mỗi trạm mất thêm khoảng 18 triệu đồng tiền hồ sơ và {days} ngày chờ.",

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { approveAnswer } from "../../app/commands/approve-answer.ts";
 import { decideAmendment, decideAmendmentInput } from "../../app/commands/decide-amendment.ts";
+import { confirmFollowing } from "../../app/commands/confirm-following.ts";
 import { followCase } from "../../app/commands/follow-case.ts";
 import { proposeAmendment, proposeAmendmentInput } from "../../app/commands/propose-amendment.ts";
 import { saveLaw, saveLawInput } from "../../app/commands/save-law.ts";
@@ -8,10 +9,12 @@ import { settleDifference, settleDifferenceInput } from "../../app/commands/sett
 import { settleDocument, settleDocumentInput } from "../../app/commands/settle-document.ts";
 import { submitAnswer } from "../../app/commands/submit-answer.ts";
 import { unpublishCase, unpublishInput } from "../../app/commands/unpublish-case.ts";
-import type { OutcomeKind } from "../../app/domain/outcome.ts";
+import { withdrawCase } from "../../app/commands/withdraw-case.ts";
+import { type OutcomeKind, outcomeSchema } from "../../app/domain/outcome.ts";
 import { keepRegister, tellOfAmendments } from "../../app/jobs/keep-register.ts";
 import { tellFollowers } from "../../app/jobs/tell-followers.ts";
 import { casesOfAmendment, findAmendment } from "../../db/amendments.ts";
+import { amendmentsCited } from "../../db/cited-amendments.ts";
 import { differencesOfCase, findDifference, listDifferences } from "../../db/differences.ts";
 import { checkRegister } from "../../db/register-check.ts";
 import { listUnknown } from "../../db/unknown-documents.ts";
@@ -146,14 +149,15 @@ test("answers that differ are shown to the ministry in charge until it settles t
   expect((await entriesOn("13/2023/nd-cp"))[0]).toMatchObject({ state: "promised", reports: 3 });
 });
 
-test("an amendment is confirmed by another person; senders and followers are told once and the entry is fixed by it", async () => {
+test("an amendment is confirmed by another person; every sender and follower is told once and the entry is fixed by it", async () => {
   const filed = await published("Điều 30 Luật Viễn thông; khoản 1 Điều 30 Luật Viễn thông");
-  await world.run(followCase, thePublic, {
-    code: filed.code,
-    token: "one",
-    lang: "vi",
-    email: "nguoi.theo.doi@example.vn",
-  });
+  const follow = { code: filed.code, token: "one", lang: "vi", email: "nguoi.theo.doi@example.vn" } as const;
+  const follower = await world.run(followCase, thePublic, follow);
+  await world.run(confirmFollowing, thePublic, { followerId: follower.id });
+  const unpublished = await world.submit("barrier", barrier("k2 đ30 Luật Viễn thông số 24/2023/QH15"));
+  const withdrawn = await world.submit("barrier", barrier("Điều 30 Luật Viễn thông"));
+  await world.run(withdrawCase, withdrawn.submitter, { code: withdrawn.code });
+  await world.submit("barrier", barrier("Điều 31 Luật Viễn thông"));
   world.tick(1);
   const typed = {
     document: "Nghị định 99/2027/NĐ-CP",
@@ -180,15 +184,22 @@ test("an amendment is confirmed by another person; senders and followers are tol
 
   const told = async () => (await mails(world)).filter((mail) => mail.includes("amended"));
   expect(await told()).toEqual([]);
-  expect(await tellOfAmendments(world.store, world.now())).toBe(1);
+  expect(await tellOfAmendments(world.store, world.now())).toBe(2);
   expect(await tellOfAmendments(world.store, world.now())).toBe(0);
   await tellFollowers(world.store, world.now());
-  expect(await told()).toEqual(["amended reporter", "followed-amended follower"]);
+  expect(await told()).toEqual(["amended reporter", "amended reporter", "followed-amended follower"]);
+  const { outbox } = world.store.read.tables;
+  const amended = (await world.store.read.select().from(outbox)).filter(({ mail }) => mail === "amended");
+  expect(amended.map(({ recipientId }) => recipientId).sort()).toEqual([filed.id, unpublished.id].sort());
 
+  const solved = outcomeSchema.parse({ ...outcome("solved"), evidence: "ND 99/2027/NĐ-CP ngày 01/12/2026" });
+  const cited = async () => (await amendmentsCited(world.store.read, solved)).map(({ id }) => id);
+  expect(await cited()).toEqual([proposed.id]);
   await expect(decide("withdraw", science.leader, 1)).rejects.toMatchObject({ code: "stale" });
   const version = (await findAmendment(world.store.read, proposed.id))?.version ?? 0;
   await decide("withdraw", science.secondEditor, version, "Ghi nhầm số văn bản.");
   expect((await entriesOn("24/2023/qh15")).map(({ fixedOn }) => fixedOn)).toEqual([null, null]);
+  expect(await cited()).toEqual([]);
 });
 
 test("the operator's check names what somebody altered", async () => {

@@ -6,6 +6,7 @@ import { isOpen, statuses } from "../../app/domain/case-status.ts";
 import { outcomeKinds } from "../../app/domain/outcome.ts";
 import { plantByCommands, plantInBulk } from "../../cli/plant-cases.ts";
 import { verifyAudit } from "../../db/audit.ts";
+import { checkRegister } from "../../db/register-check.ts";
 import type { BulkCase } from "../../db/seed/bulk.ts";
 import { castOf, hire, peopleOf } from "../../db/seed/cast.ts";
 import { foldCase } from "../../db/seed/fold.ts";
@@ -38,7 +39,23 @@ test("the commands and the bulk path leave the same cases", async () => {
   expect({ ...other, broken: 0 }).toEqual({ ...one, broken: 0 });
   // Nobody has told those who lived yet that their day is over.
   expect(other.broken).toBe(0);
+  const register = await registerOf(stored);
+  expect(register.entries.length).toBeGreaterThan(3);
+  expect(register).toEqual(await registerOf(lived));
+  expect((await checkRegister(stored.store.read)).wrong).toEqual([]);
 });
+
+/** The register of barriers, and the documents in it that nobody knows. */
+async function registerOf({ store: { read } }: World) {
+  const { registerEntries: e, registerFacets: f, unknownDocuments } = read.tables;
+  const facets = await read.select().from(f).orderBy(f.name, f.value);
+  const entries = (await read.select().from(e).orderBy(e.lawKey, e.placeOrder)).map(({ id, ...entry }) => ({
+    ...entry,
+    facets: facets.filter(({ entryId }) => entryId === id).map(({ name, value, reports }) => [name, value, reports]),
+  }));
+  const unknown = (await read.select().from(unknownDocuments)).map(({ key, state }) => `${key} ${state}`);
+  return { entries, unknown: unknown.sort() };
+}
 
 /** What answers promised, and how many there were. */
 async function promisesOf({ store: { read } }: World) {
