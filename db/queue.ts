@@ -1,5 +1,6 @@
 import { and, eq, gt, inArray, lt, or, sql, type SQL } from "drizzle-orm";
 import type { Actor } from "../app/domain/actor.ts";
+import { openStatuses, type Status } from "../app/domain/case-status.ts";
 import type { QueueSort } from "../app/domain/queue-address.ts";
 import type { CaseRow } from "./cases.ts";
 import { narrowed, type QueueFilter, type QueueGroup, type QueueView, viewGroups } from "./queue-conditions.ts";
@@ -64,7 +65,7 @@ export async function listQueue(db: Db, actor: Actor, query: QueueQuery): Promis
   const limit = query.limit ?? 20;
   const rarity = await rarityOf(db, actor, query);
   if (rarity === "none") return { items: [], nextCursor: null, common: false };
-  const order = orderOf(query, rarity === "many");
+  const order = orderOf(query, rarity);
   const groups = groupsOf(db, actor, query);
   const parts = visibleArms(db, actor).flatMap((arm) =>
     groups.flatMap((group) => partsOf(db, arm, group, rarity, query.words ?? [])),
@@ -73,7 +74,7 @@ export async function listQueue(db: Db, actor: Actor, query: QueueQuery): Promis
   found.sort(inOrder(order));
   const items = found.slice(0, limit);
   const last = found.length > limit ? items.at(-1) : undefined;
-  const nextCursor = last ? `${keyOf(order, last).toString(36)}.${last.id.toString(36)}` : null;
+  const nextCursor = last ? cursorOf(order, last) : null;
   return { items, nextCursor, common: rarity === "many" };
 }
 
@@ -125,19 +126,38 @@ interface Order {
   /** The column of the key; null where the number itself is the key. */
   readonly column: "dueAt" | "receivedAt" | null;
   readonly descending: boolean;
+  /** What somebody still works on comes before what has ended; only where all that is found is sorted. */
+  readonly openFirst: boolean;
 }
 
-/** The index of words has cases in the order in which they were filed, and in no other. */
-function orderOf({ sort = "due" }: QueueQuery, common: boolean): Order {
-  if (common) return { column: null, descending: sort !== "oldest" };
-  return { column: sort === "due" ? "dueAt" : "receivedAt", descending: sort === "newest" };
+/**
+ * The index of words has cases in the order in which they were filed, and in no
+ * other. Few cases that hold words are sorted: whoever looks for one by its due
+ * date means an open one first.
+ */
+function orderOf({ sort = "due", words = [] }: QueueQuery, rarity: Rarity): Order {
+  if (rarity === "many" && words.length > 0) return { column: null, descending: sort !== "oldest", openFirst: false };
+  const due = sort === "due";
+  const openFirst = due && words.length > 0 && rarity === "few";
+  return { column: due ? "dueAt" : "receivedAt", descending: sort === "newest", openFirst };
+}
+
+const worked: readonly Status[] = [...openStatuses, "disputed"];
+const rankOf = ({ status }: Pick<QueueRow, "status">): number => (worked.includes(status) ? 0 : 1);
+const rankIn = (db: Db): SQL => sql`case when ${inArray(db.tables.cases.status, [...worked])} then 0 else 1 end`;
+
+function cursorOf(order: Order, row: QueueRow): string {
+  const parts = [keyOf(order, row), row.id, ...(order.openFirst ? [rankOf(row)] : [])];
+  return parts.map((part) => part.toString(36)).join(".");
 }
 
 const keyOf = ({ column }: Order, row: QueueRow): number => (column === null ? row.id : row[column].getTime());
 
 function inOrder(order: Order): (one: QueueRow, other: QueueRow) => number {
   const direction = order.descending ? -1 : 1;
-  return (one, other) => direction * (keyOf(order, one) - keyOf(order, other) || one.id - other.id);
+  const ended = (row: QueueRow) => (order.openFirst ? rankOf(row) : 0);
+  return (one, other) =>
+    ended(one) - ended(other) || direction * (keyOf(order, one) - keyOf(order, other) || one.id - other.id);
 }
 
 /** A part of a list that is asked by itself. */
@@ -178,19 +198,22 @@ async function pickIds(
     // What is sorted is found by its condition; an index in the order of the list would be walked in vain.
     const sortKey = sorted ? sql`coalesce(${key}, ${key})` : key;
     const inWay = order.column === null && !sorted ? sql`${key} ${way}` : sql`${sortKey} ${way}, ${number} ${way}`;
-    return sql`select * from (select ${number} as id, ${key} as moment from ${from} where ${all} order by ${inWay} limit ${sql.raw(String(limit))}) as part`;
+    const rank = order.openFirst ? rankIn(db) : sql`0`;
+    const ranked = order.openFirst ? sql`${rank}, ${inWay}` : inWay;
+    return sql`select * from (select ${number} as id, ${key} as moment, ${rank} as ended from ${from} where ${all} order by ${ranked} limit ${sql.raw(String(limit))}) as part`;
   });
   if (asked.length === 0) return [];
   const picked = await db
     .select({ id: sql<number>`picked.id` })
     .from(sql`(${sql.join(asked, sql` union all `)}) as picked`)
-    .orderBy(sql`picked.moment ${way}, picked.id ${way}`)
+    .orderBy(sql`picked.ended, picked.moment ${way}, picked.id ${way}`)
     .limit(limit);
   return picked.map(({ id }) => Number(id));
 }
 
-function afterCursor(db: Db, { column, descending }: Order, number: SQL, cursor: string | null): SQL | undefined {
-  const [last, id] = (cursor ?? "").split(".").map((part) => Number.parseInt(part, 36));
+function afterCursor(db: Db, order: Order, number: SQL, cursor: string | null): SQL | undefined {
+  const { column, descending, openFirst } = order;
+  const [last, id, ended = 0] = (cursor ?? "").split(".").map((part) => Number.parseInt(part, 36));
   if (last === undefined || id === undefined || !Number.isSafeInteger(last) || !Number.isSafeInteger(id))
     return undefined;
   const beyond = descending ? lt : gt;
@@ -198,7 +221,10 @@ function afterCursor(db: Db, { column, descending }: Order, number: SQL, cursor:
   const at = new Date(last);
   if (Number.isNaN(at.getTime())) return undefined;
   const key = db.tables.cases[column];
-  return or(beyond(key, at), and(eq(key, at), beyond(number, id)));
+  const further = or(beyond(key, at), and(eq(key, at), beyond(number, id)));
+  if (!openFirst) return further;
+  const rank = rankIn(db);
+  return ended === 0 ? or(sql`${rank} = 1`, further) : and(sql`${rank} = 1`, further);
 }
 
 async function rowsOf(db: Db, ids: readonly number[]): Promise<QueueRow[]> {

@@ -151,3 +151,28 @@ test("common words find in the queue what rare ones do, the last filed first, pa
   expect([first.common, ...[...first.items, ...second.items].map(({ code }) => code)]).toEqual([true, water, road]);
   expect(second.nextCursor).toBe(null);
 });
+
+test("a search by due date shows what is open before what has ended, page by page", async () => {
+  await using world = await openWorld();
+  const people = await hire(world);
+  const answers = { content: "Cầu treo qua suối hỏng, chưa có biển báo." };
+  const ended = await caseIn(world, people, "closed", "feedback", { answers });
+  const gone = await caseIn(world, people, "withdrawn", "feedback", { answers });
+  world.tick(1);
+  const disputed = await caseIn(world, people, "disputed", "feedback", { answers });
+  world.tick(1);
+  const fresh = await world.submit("feedback", { answers });
+  const wanted = [disputed.code, fresh.code, ended.code, gone.code];
+  expect(await inQueue(world, people.triage, "cau treo")).toEqual(wanted);
+
+  const now = world.now();
+  const found: string[] = [];
+  for (let cursor: string | null = null; ;) {
+    const query = { view: "all", words: ["cau", "treo"], limit: 1, cursor, now, soon: now } as const;
+    const page = await listQueue(world.store.read, people.triage, query);
+    found.push(...page.items.map(({ code }) => code));
+    cursor = page.nextCursor;
+    if (cursor === null) break;
+  }
+  expect(found).toEqual(wanted);
+});
