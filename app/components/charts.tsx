@@ -4,6 +4,7 @@
  * marks carry the meaning; colours come from tokens and none is needed.
  */
 import { useId } from "react";
+import { useTranslation } from "react-i18next";
 
 const WIDTH = 320;
 /** Nobody sees less than half a unit, and every digit is sent. */
@@ -32,28 +33,50 @@ export interface Bar {
   words: string;
 }
 
-/** One bar for each row, its name above it. */
+/** One bar for each row, its name above it and its number at the right. */
 export function BarChart({ bars, ...picture }: Picture & { bars: readonly Bar[] }) {
   const most = Math.max(1, ...bars.map(({ n }) => n ?? 0));
-  const step = 44;
+  const rows = bars.map((bar) => ({ ...bar, lines: linesOf(bar.label) }));
+  const tallOf = (lines: readonly string[]) => lines.length * LINE + 26;
+  const topOf = (place: number) => rows.slice(0, place).reduce((sum, { lines }) => sum + tallOf(lines), 0);
   return (
-    <Drawing {...picture} height={bars.length * step + 4}>
-      {bars.map(({ label, n, words }, place) => (
-        <g key={label} transform={`translate(0 ${place * step})`}>
-          <text className="chart__text" x="0" y="16">
-            {label}
-          </text>
-          <rect className="chart__track" x="0.5" y="22" width="250" height="14" />
-          {n !== null && n > 0 && (
-            <rect className="chart__mark" x="0.5" y="22" width={Math.max(2, whole((n / most) * 250))} height="14" />
-          )}
-          <text className="chart__text" x="256" y="35">
-            {words}
-          </text>
+    <Drawing {...picture} height={topOf(rows.length)}>
+      {rows.map(({ label, lines, n, words }, place) => (
+        <g key={label} transform={`translate(0 ${topOf(place)})`}>
+          {lines.map((line, index) => (
+            <text key={line} className="chart__text" x="0" y={16 + index * LINE}>
+              {line}
+            </text>
+          ))}
+          <g transform={`translate(0 ${(lines.length - 1) * LINE})`}>
+            <rect className="chart__track" x="0.5" y="22" width={BAR} height="14" />
+            {n !== null && n > 0 && (
+              <rect className="chart__mark" x="0.5" y="22" width={Math.max(2, whole((n / most) * BAR))} height="14" />
+            )}
+            <text className="chart__text chart__text--number" x={WIDTH} y="34">
+              {words}
+            </text>
+          </g>
         </g>
       ))}
     </Drawing>
   );
+}
+
+/** Letters of 14 that fit beside each other, with some to spare for wide ones. */
+const LETTERS = 41;
+const LINE = 18;
+const BAR = 232;
+
+/** A name on as many lines as it needs. */
+function linesOf(label: string): string[] {
+  const lines: string[] = [];
+  for (const word of label.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < LETTERS) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 export interface Pair {
@@ -62,34 +85,65 @@ export interface Pair {
   second: number | null;
 }
 
-/** Two numbers in time: bars for the first, a line with dots for the second; a gap where one is not told. */
+/** Neighbours of which only the sum is told, and what each would have if all had the same. */
+export interface Span {
+  from: number;
+  to: number;
+  each: number;
+}
+
+/**
+ * Two numbers in time: bars for the first, a line with dots for the second.
+ * What is told only as a sum is a dashed outline as wide as what it covers,
+ * whose area is the sum, so that it compares with the bars beside it.
+ */
 export function TimeChart({
   pairs,
-  firstName,
-  secondName,
+  spans,
+  names,
   ...picture
-}: Picture & { pairs: readonly Pair[]; firstName: string; secondName: string }) {
-  const most = Math.max(1, ...pairs.flatMap(({ first, second }) => [first ?? 0, second ?? 0]));
+}: Picture & {
+  pairs: readonly Pair[];
+  spans: { readonly first: readonly Span[]; readonly second: readonly Span[] };
+  names: { readonly first: string; readonly second: string; readonly span: string };
+}) {
+  const { i18n } = useTranslation();
+  const told = pairs.flatMap(({ first, second }) => [first ?? 0, second ?? 0]);
+  const most = Math.ceil(Math.max(1, ...told, ...[...spans.first, ...spans.second].map(({ each }) => each)));
   const wide = (WIDTH - 8) / Math.max(1, pairs.length);
-  const top = 46;
-  const tall = 120;
-  const y = (n: number) => top + tall - whole((n / most) * tall);
+  const dashed = spans.first.length + spans.second.length > 0;
+  const top = dashed ? 82 : 60;
+  const foot = top + 120;
+  const y = (n: number) => foot - whole((n / most) * 120);
   const x = (place: number) => whole(4 + place * wide + wide / 2);
+  const left = (place: number) => whole(4 + place * wide) + 2;
   const lines = pairs.slice(1).flatMap(({ second }, place) => {
     const before = pairs[place]?.second ?? null;
     return before === null || second === null ? [] : [{ place, before, second }];
   });
   return (
-    <Drawing {...picture} height={top + tall + 24}>
+    <Drawing {...picture} height={foot + 24}>
       <rect className="chart__mark" x="0.5" y="6" width="12" height="12" />
       <text className="chart__text" x="18" y="17">
-        {firstName}
+        {names.first}
       </text>
       <circle className="chart__dot" cx="6" cy="31" r="5" />
       <text className="chart__text" x="18" y="36">
-        {secondName}
+        {names.second}
       </text>
-      <path className="chart__axis" d={`M0 ${top + tall}.5H${WIDTH}`} />
+      {dashed && (
+        <>
+          <rect className="chart__sum" x="0.5" y="44" width="12" height="12" />
+          <text className="chart__text" x="18" y="55">
+            {names.span}
+          </text>
+        </>
+      )}
+      <path className="chart__track" d={`M0 ${top}.5H${WIDTH}`} />
+      <text className="chart__text chart__text--number" x={WIDTH} y={top - 5}>
+        {most.toLocaleString(i18n.language)}
+      </text>
+      <path className="chart__axis" d={`M0 ${foot}.5H${WIDTH}`} />
       {pairs.map(({ label, first }, place) => (
         <g key={label}>
           {first !== null && first > 0 && (
@@ -98,16 +152,29 @@ export function TimeChart({
               x={x(place) - whole(wide * 0.3)}
               y={y(first)}
               width={whole(wide * 0.6)}
-              height={top + tall - y(first)}
+              height={foot - y(first)}
             />
           )}
-          <text className="chart__text" x={x(place)} y={top + tall + 18} textAnchor="middle">
+          <text className="chart__text" x={x(place)} y={foot + 18} textAnchor="middle">
             {label}
           </text>
         </g>
       ))}
+      {spans.first.map(({ from, to, each }) => (
+        <rect
+          key={from}
+          className="chart__sum"
+          x={left(from)}
+          y={y(each)}
+          width={left(to + 1) - left(from) - 4}
+          height={foot - y(each)}
+        />
+      ))}
       {lines.map(({ place, before, second }) => (
         <path key={place} className="chart__line" d={`M${x(place)} ${y(before)}L${x(place + 1)} ${y(second)}`} />
+      ))}
+      {spans.second.map(({ from, to, each }) => (
+        <path key={from} className="chart__line chart__line--sum" d={`M${left(from)} ${y(each)}H${left(to + 1) - 4}`} />
       ))}
       {pairs.map(({ label, second }, place) =>
         second === null ? null : <circle key={label} className="chart__dot" cx={x(place)} cy={y(second)} r="4" />,
@@ -116,20 +183,20 @@ export function TimeChart({
   );
 }
 
-/** Marks on a line from 0: how long most, half and few had to wait. */
+/** Marks on lines of one scale from 0: how long few, half and most had to wait. */
 export function DotStrip({ dots, ...picture }: Picture & { dots: readonly { label: string; value: number }[] }) {
   const most = Math.max(1, ...dots.map(({ value }) => value));
-  const x = (value: number) => 10 + whole((value / most) * (WIDTH - 20));
+  const step = 40;
   return (
-    <Drawing {...picture} height={40 + dots.length * 20}>
-      <path className="chart__axis" d={`M10 16.5H${WIDTH - 10}`} />
-      {dots.map(({ label, value }) => (
-        <circle key={label} className="chart__dot" cx={x(value)} cy="16" r="6" />
-      ))}
-      {dots.map(({ label }, place) => (
-        <text key={label} className="chart__text" x="0" y={44 + place * 20}>
-          {label}
-        </text>
+    <Drawing {...picture} height={dots.length * step}>
+      {dots.map(({ label, value }, place) => (
+        <g key={label} transform={`translate(0 ${place * step})`}>
+          <text className="chart__text" x="0" y="14">
+            {label}
+          </text>
+          <path className="chart__axis" d={`M0.5 22V34M0 28.5H${WIDTH}`} />
+          <circle className="chart__dot" cx={7 + whole((value / most) * (WIDTH - 14))} cy="28" r="6" />
+        </g>
       ))}
     </Drawing>
   );

@@ -19,6 +19,7 @@ export function DataTable<Row>({
   rows,
   rowKey,
   dense,
+  cards,
 }: {
   label: string;
   caption?: ReactNode;
@@ -26,10 +27,14 @@ export function DataTable<Row>({
   rows: readonly Row[];
   rowKey: (row: Row) => string;
   dense?: boolean;
+  /** On a narrow screen each row becomes a card, in which a cell says the words of its column. */
+  cards?: boolean;
 }) {
+  const look = [dense && "table--dense", cards && "table--cards"].filter(Boolean).join(" ");
+  const labelOf = ({ header }: Column<Row>) => (cards && typeof header === "string" ? header : undefined);
   return (
     <div className="scroll" role="region" aria-label={label} tabIndex={0}>
-      <table className={dense ? "table--dense" : undefined}>
+      <table className={look || undefined}>
         {caption && <caption>{caption}</caption>}
         <thead>
           <tr>
@@ -49,7 +54,7 @@ export function DataTable<Row>({
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td key={column.key} className={cellClass(column)}>
+                  <td key={column.key} className={cellClass(column)} data-label={labelOf(column)}>
                     {column.cell(row)}
                   </td>
                 ),

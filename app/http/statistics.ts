@@ -11,6 +11,7 @@ import {
   releasedYears,
 } from "../../db/figure-releases.ts";
 import type { Db } from "../../db/store.server.ts";
+import { timesOf } from "./statistics-times.ts";
 
 /**
  * A number of a page: where it stands in the published files, and what it is.
@@ -35,6 +36,8 @@ export function tellerOf(rows: readonly PublishedFigure[]) {
     return none ? { key, n: 0, state: "shown" } : { key, n: null, state: "merged" };
   };
 }
+
+export type Teller = ReturnType<typeof tellerOf>;
 
 const keyOf = (...parts: readonly string[]) => parts.join("|");
 
@@ -90,20 +93,6 @@ export async function countryFigures(db: Db, { release }: Released, query: Stati
   const of = (axis: Axis, code: string, measure: SheetMeasure): Told =>
     scope[0] === "all" ? tell(year, axis, code, measure) : tell(year, axis, code, measure, ...scope);
   const quarters = [1, 2, 3, 4].map((one) => `${year}-Q${one}`);
-  const months = Array.from({ length: 12 }, (_, month) => `${year}-${String(month + 1).padStart(2, "0")}`);
-  const monthsOf = quarter ? months.slice(Number(quarter.slice(-1)) * 3 - 3, Number(quarter.slice(-1)) * 3) : months;
-
-  const times = kind
-    ? quarters.map((code) => ({
-        code,
-        received: tell(year, "kind", kind, "received", "quarter", code),
-        answered: tell(year, "kind", kind, "answered", "quarter", code),
-      }))
-    : monthsOf.map((code) => ({
-        code,
-        received: tell(year, "month", code, "received"),
-        answered: tell(year, "month", code, "answered"),
-      }));
   const codesOf = (axis: Axis) => [
     ...new Set(
       rows
@@ -117,7 +106,7 @@ export async function countryFigures(db: Db, { release }: Released, query: Stati
     declined: here("declined"),
     refused: here("refused"),
     reopened: here("reopened"),
-    times,
+    times: timesOf(tell, query),
     inTime: here("answered", "in-time", "yes"),
     tooLate: here("answered", "in-time", "no"),
     late: kind ? tell(NOW, "kind", kind, "late") : tell(NOW, "all", "", "late"),

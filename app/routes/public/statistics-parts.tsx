@@ -6,6 +6,7 @@ import { Filled } from "../../components/filled.tsx";
 import { TileMap } from "../../components/tile-map.tsx";
 import { Share, Told } from "../../components/told-number.tsx";
 import type { agencyFigures } from "../../http/statistics.ts";
+import { spansOf, sumRows } from "./statistics-sums.ts";
 import { largest, type Part, useNameOf, useWords } from "./statistics-words.ts";
 
 type Agencies = Awaited<ReturnType<typeof agencyFigures>>;
@@ -19,6 +20,8 @@ export function HowMany({ figures, scope, byQuarter }: Part & { byQuarter: boole
     byQuarter
       ? t("period.quarter", { quarter: code.slice(-1), year: code.slice(0, 4) })
       : t("period.month", { month: Number(code.slice(5)), year: code.slice(0, 4) });
+  const { rows, sums } = times;
+  const shown = rows.map(({ code }) => code);
   const title = t("many.title");
   return (
     <ChartFrame
@@ -38,9 +41,9 @@ export function HowMany({ figures, scope, byQuarter }: Part & { byQuarter: boole
         <TimeChart
           title={title}
           description={t("many.picture", { scope })}
-          firstName={t("column.received")}
-          secondName={t("column.answered")}
-          pairs={times.map(({ code, ...row }) => ({
+          names={{ first: t("column.received"), second: t("column.answered"), span: t("many.dashed") }}
+          spans={{ first: spansOf(shown, sums.received), second: spansOf(shown, sums.answered) }}
+          pairs={rows.map(({ code, ...row }) => ({
             label: labelOf(code),
             first: row.received.n,
             second: row.answered.n,
@@ -51,12 +54,22 @@ export function HowMany({ figures, scope, byQuarter }: Part & { byQuarter: boole
         <DataTable
           label={title}
           columns={[
-            { key: "time", header: t("column.time"), cell: (row) => nameOf(row.code), rowHeader: true },
-            { key: "received", header: t("column.received"), cell: (row) => <Told of={row.received} />, align: "end" },
-            { key: "answered", header: t("column.answered"), cell: (row) => <Told of={row.answered} />, align: "end" },
+            { key: "time", header: t("column.time"), cell: (row) => row.name, rowHeader: true },
+            {
+              key: "received",
+              header: t("column.received"),
+              cell: ({ received: told }) => told && <Told of={told} />,
+              align: "end",
+            },
+            {
+              key: "answered",
+              header: t("column.answered"),
+              cell: ({ answered: told }) => told && <Told of={told} />,
+              align: "end",
+            },
           ]}
-          rows={times}
-          rowKey={(row) => row.code}
+          rows={[...rows.map((row) => ({ ...row, name: nameOf(row.code) })), ...sumRows(sums, nameOf, t("many.sum"))]}
+          rowKey={(row) => row.name}
         />
       }
       file="figures-country"

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ChartFrame } from "../../components/chart-frame.tsx";
 import { BarChart } from "../../components/charts.tsx";
@@ -13,6 +14,12 @@ export interface LateCase {
   readonly title: string;
   /** The language of the title where it is not the page's. */
   readonly titleLang: string | undefined;
+}
+
+/** A figure with its number in each year. */
+interface Row {
+  readonly name: string;
+  readonly told: (year: PlaceFigures["years"][number]) => ReactNode;
 }
 
 /** One agency or province over the years, and the published cases that are late there. */
@@ -31,6 +38,30 @@ export function PlacePage({
   const lang = i18n.language;
   const title = t("place.title", { name });
   const years = figures?.years ?? [];
+  const rows: readonly Row[] = [
+    {
+      name: t(axis === "agency" ? "column.assigned" : "column.received"),
+      told: (year) => <Told of={year.received} />,
+    },
+    { name: t("column.answered"), told: (year) => <Told of={year.answered} /> },
+    {
+      name: t("column.inTimeShare"),
+      told: ({ inTime, tooLate, answered }) => <Share part={inTime} rest={tooLate} whole={answered} />,
+    },
+    { name: t("column.median"), told: (year) => <Told of={year.median} /> },
+    { name: t("column.p90"), told: (year) => <Told of={year.p90} /> },
+    { name: t("column.refused"), told: (year) => <Told of={year.refused} /> },
+    { name: t("column.reopened"), told: (year) => <Told of={year.reopened} /> },
+    {
+      name: t("column.satisfied"),
+      told: ({ satisfied, rated }) => (
+        <>
+          <Share part={satisfied} whole={rated} /> (n = <Told of={rated} />)
+        </>
+      ),
+    },
+    { name: t("column.solved"), told: ({ solved, rated }) => <Share part={solved} whole={rated} /> },
+  ];
   return (
     <PublicPage
       title={title}
@@ -61,53 +92,16 @@ export function PlacePage({
             <DataTable
               label={title}
               columns={[
-                { key: "year", header: t("column.year"), cell: (row) => row.year, rowHeader: true },
-                {
-                  key: "received",
-                  header: t(axis === "agency" ? "column.assigned" : "column.received"),
-                  cell: (row) => <Told of={row.received} />,
-                  align: "end",
-                },
-                {
-                  key: "answered",
-                  header: t("column.answered"),
-                  cell: (row) => <Told of={row.answered} />,
-                  align: "end",
-                },
-                {
-                  key: "inTime",
-                  header: t("column.inTimeShare"),
-                  cell: (row) => <Share part={row.inTime} rest={row.tooLate} whole={row.answered} />,
-                  align: "end",
-                },
-                { key: "median", header: t("column.median"), cell: (row) => <Told of={row.median} />, align: "end" },
-                { key: "p90", header: t("column.p90"), cell: (row) => <Told of={row.p90} />, align: "end" },
-                { key: "refused", header: t("column.refused"), cell: (row) => <Told of={row.refused} />, align: "end" },
-                {
-                  key: "reopened",
-                  header: t("column.reopened"),
-                  cell: (row) => <Told of={row.reopened} />,
-                  align: "end",
-                },
-                {
-                  key: "satisfied",
-                  header: t("column.satisfied"),
-                  cell: (row) => (
-                    <>
-                      <Share part={row.satisfied} whole={row.rated} /> (n = <Told of={row.rated} />)
-                    </>
-                  ),
-                  align: "end",
-                },
-                {
-                  key: "solved",
-                  header: t("column.solved"),
-                  cell: (row) => <Share part={row.solved} whole={row.rated} />,
-                  align: "end",
-                },
+                { key: "measure", header: t("place.measure"), cell: (row) => row.name, rowHeader: true },
+                ...years.map((year) => ({
+                  key: year.year,
+                  header: year.year,
+                  cell: ({ told }: Row) => told(year),
+                  align: "end" as const,
+                })),
               ]}
-              rows={years}
-              rowKey={(row) => row.year}
+              rows={rows}
+              rowKey={(row) => row.name}
             />
           }
           file={axis === "agency" ? "figures-agencies" : "figures-provinces"}
@@ -117,7 +111,9 @@ export function PlacePage({
       <section className="section">
         <h2>{t("place.lateTitle")}</h2>
         <p>{t("place.lateText")}</p>
-        {late.length > 0 && (
+        {late.length === 0 ? (
+          <p>{t("place.lateNone")}</p>
+        ) : (
           <ul>
             {late.map(({ code, title: words, titleLang }) => (
               <li key={code}>

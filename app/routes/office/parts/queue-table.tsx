@@ -26,6 +26,7 @@ export function QueueTable({
   return (
     <DataTable
       dense
+      cards
       label={label}
       rows={rows}
       rowKey={(row) => row.code}
