@@ -18,7 +18,7 @@ export interface Masked extends Range {
 /** The reasons of the masks of a text, in their order; null where `[…]` stood in the text itself. */
 export type MaskReasons = readonly (MaskReason | null)[];
 
-/** A text with ranges masked, and the reason of every `[…]` that is then in it. Ranges that touch become one mask, by the reason of the first. */
+/** A text with ranges masked, and the reason of every `[…]` that is then in it. Ranges that overlap become one mask, by the reason of the first. */
 export function maskText(
   text: string,
   ranges: readonly Masked[],

@@ -1,32 +1,51 @@
 import { MASK } from "./mask.ts";
+import { readTaxCode } from "./tax-code.ts";
 import { foldText } from "./text.ts";
 
 /** What detectors find; `rule`: a standing rule of the editors; `chosen`: words that an editor chose. */
-export type FindingKind = "phone" | "email" | "identity-number" | "plate" | "name" | "rule" | "chosen";
+export type FindingKind = Finding["kind"] | "rule" | "chosen";
 
 /** Something in a text that may name a person. */
 export interface Finding {
-  readonly kind: "phone" | "email" | "identity-number" | "plate" | "name";
+  readonly kind: "phone" | "email" | "identity-number" | "tax-code" | "plate" | "name";
   readonly start: number;
   readonly end: number;
 }
 
-/** Personal numbers begin with a province code below 100; sums of money do not begin with 0. */
-const patterns: readonly [Finding["kind"], RegExp][] = [
+/** The words before a number that say that it is a tax code. */
+const taxWords = /(?:mã số (?:thuế|doanh nghiệp)|mst|msdn|tax (?:code|number|id))[^\p{L}\p{N}]{0,6}$/iu;
+const isTaxCode = (digits: string) => readTaxCode(digits) !== null;
+/** Ten digits that begin like a mobile number are one, unless the words before them say otherwise. */
+const isNoPhone = (digits: string, before: string) => !/^0[35789]/.test(digits) || taxWords.test(before);
+
+/** Personal numbers begin with a province code below 100; sums of money do not begin with 0; a tax code has a check digit. */
+const patterns: readonly [Finding["kind"], RegExp, ((found: string, before: string) => boolean)?][] = [
   ["email", /(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/g],
   ["plate", /(?<![\dA-ZĐ]|[A-Z]{2}-)\d{2}[-\s]?[A-ZĐ]{1,2}\d?[-\s.]?\d{3}\.?\d{1,2}(?!\d)/g],
   ["identity-number", /(?<!\d|\d[.,/])(?:0\d{2}(?:[\s.-]?\d{3}){3}|\d{12}|\d{9})(?![\d.,/]\d|\d)/g],
+  ["tax-code", /(?<!\d|\d[.,/-])\d{10}-?\d{3}(?![\d.,/-]\d|\d)/g, isTaxCode],
+  [
+    "tax-code",
+    /(?<!\d|\d[.,/-])\d{10}(?![\d.,/-]\d|\d)/g,
+    (found, before) => isTaxCode(found) && isNoPhone(found, before),
+  ],
   ["phone", /(?<!\d|\d[.,])(?:\+?84|\(?0)(?:[\s().-]{0,2}\d){8,10}(?!\d)/g],
 ];
 
-/** Finds telephone and identity numbers, addresses, number plates and these people's names, without overlaps. */
-export function findPersonal(text: string, names: readonly string[]): Finding[] {
+/**
+ * Finds telephone and identity numbers, tax codes, addresses, number plates and
+ * what is known of the sender, without overlaps. `known` are names, and tax
+ * codes, which are found even where their check digit is wrong.
+ */
+export function findPersonal(text: string, known: readonly string[]): Finding[] {
   const found: Finding[] = [];
-  for (const name of names) {
-    for (const finding of findName(text, name)) if (!overlaps(found, finding)) found.push(finding);
+  for (const one of known) {
+    const own = /^\d{9,}$/.test(one) ? findDigits(text, one) : findName(text, one);
+    for (const finding of own) if (!overlaps(found, finding)) found.push(finding);
   }
-  for (const [kind, pattern] of patterns) {
+  for (const [kind, pattern, fits] of patterns) {
     for (const match of text.matchAll(pattern)) {
+      if (fits && !fits(match[0], text.slice(Math.max(0, match.index - 40), match.index).normalize("NFC"))) continue;
       const finding = { kind, start: match.index, end: match.index + match[0].length };
       if (!overlaps(found, finding)) found.push(finding);
     }
@@ -47,6 +66,16 @@ export function maskPersonal(text: string, names: readonly string[] = []): strin
 
 function overlaps(found: readonly Finding[], { start, end }: Finding): boolean {
   return found.some((other) => start < other.end && end > other.start);
+}
+
+/** Where a number of the sender stands, with or without spaces between its digits. */
+function findDigits(text: string, digits: string): Finding[] {
+  const pattern = new RegExp(`(?<!\\d)${[...digits].join("[\\s.-]?")}(?!\\d)`, "g");
+  return [...text.matchAll(pattern)].map((match) => ({
+    kind: "tax-code",
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
 }
 
 /** Where a full name stands, in any case and with or without its accents; single words name too many things. */

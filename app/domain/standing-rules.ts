@@ -25,7 +25,7 @@ function patternOf(words: string): string {
     .map((letter) => {
       if (letter === "*") return "[\\p{L}\\p{N}]{0,40}";
       if (letter === "#") return "\\d";
-      return /\s/u.test(letter) ? "\\s{1,3}" : letter.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+      return /\s/u.test(letter) ? "\\s{1,3}" : letter.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
     })
     .join("");
 }

@@ -21,6 +21,10 @@ describe("is found", () => {
     ["identity-number", "001 099 012 345"],
     ["identity-number", "001.099.012.345"],
     ["identity-number", "123456789"],
+    ["tax-code", "9900123459"],
+    ["tax-code", "0100000074"],
+    ["tax-code", "9900123459-001"],
+    ["tax-code", "9900123459001"],
     ["plate", "30A-123.45"],
     ["plate", "30A 12345"],
     ["plate", "29-B1 123.45"],
@@ -49,8 +53,41 @@ describe("is found", () => {
   });
 });
 
+test.each([
+  ["tax-code", "MST: 0312345673", "0312345673"],
+  ["tax-code", "Mã số doanh nghiệp 0312345673", "0312345673"],
+  ["tax-code", "MÃ SỐ THUẾ: 0312345673", "0312345673"],
+  ["tax-code", "tax code 0312345673", "0312345673"],
+  // Without those words, ten digits that begin like a mobile number are one.
+  ["phone", "gọi 0312345673", "0312345673"],
+  ["phone", "MST 0312345674", "0312345674"],
+])("%s in %o", (kind, text, words) => {
+  expect(found(text)).toEqual([[kind, words]]);
+});
+
+test("the sender's own tax code is found however it is spaced, whatever its check digit", () => {
+  expect(found("Mã của tôi là 99 0012 3458.", "9900123458")).toEqual([["tax-code", "99 0012 3458"]]);
+  expect(found("Hồ sơ số 199001234580", "9900123458")).toEqual([["identity-number", "199001234580"]]);
+});
+
 describe("is not taken for a person", () => {
   test.each([
+    // Ten or thirteen digits without the right check digit, and a branch that cannot be.
+    "hồ sơ số 9900123458",
+    "số 9900123458001",
+    "mã 9900123459-000",
+    // As long as an identity number, but part of something else.
+    "12345678",
+    "1234567890123456",
+    "TCVN 7322:2009",
+    "https://vanban.example/12/34",
+    "nguoi.gui tại thu.example",
+    "@ông Bình",
+    "30 A1 lớp học",
+    "3A-123",
+    "quốc lộ 1A 20 km",
+    "0 9 1 phẩy 2",
+    "1900 6789",
     "Nghị định 20/2008/NĐ-CP, điều 9 khoản 1",
     "Công điện 89/CĐ-TTg ngày 16/6/2025",
     "chi phí 100.000.000 đồng",

@@ -11,5 +11,5 @@ export async function knownNames(db: Db, row: Pick<CaseRow, "id">): Promise<stri
   const identity = await openReporter(db, row.id);
   if (!identity) return [];
   const coAuthors = (identity.coAuthors ?? []).map(({ name }) => name);
-  return [identity.name, ...coAuthors].flatMap((name) => (name ? [name] : []));
+  return [identity.name, identity.taxCode, ...coAuthors].flatMap((known) => (known ? [known] : []));
 }
