@@ -6,7 +6,7 @@ import { makeI18n } from "./make-i18n.ts";
 
 // Only office pages hydrate; their words come as one file per namespace and language.
 const files = import.meta.glob<Record<string, unknown>>(
-  "../locales/*/{absences,answering,barrier,attachments,attention,bulk,clocks,collective,views,notifications,campaign,console,desk,domain,errors,evidence,extensions,forms,furniture,identity,laws,office,walls,presence,publishing,register-office,suggestions,templates,translating,routing,translation,figures}.json",
+  "../locales/*/{absences,answering,barrier,attachments,attention,bulk,clocks,collective,views,notifications,campaign,console,desk,domain,errors,evidence,extensions,forms,furniture,identity,laws,office,walls,presence,publishing,register-office,suggestions,systems,templates,translating,routing,translation,figures}.json",
   {
     import: "default",
   },

@@ -25,6 +25,19 @@ const schema = z
       .string()
       .regex(/^[^\r\n<>]*<[^\s<>@]+@[^\s<>@]+>$|^[^\s<>@]+@[^\s<>@]+$/)
       .optional(),
+    CONNECTED_ORIGINS: z
+      .string()
+      .default("")
+      .transform((list) =>
+        list
+          .split(",")
+          .map((item) => item.trim().replace(/\/$/, ""))
+          .filter(Boolean),
+      )
+      .refine(
+        (list) => list.every((item) => URL.canParse(item) && new URL(item).origin === item),
+        "is not a list of origins, such as https://host or http://host:8080",
+      ),
     MAIL_HOLD_SECONDS: z.coerce.number().int().min(0).max(3600).default(60),
     LEDGER_CHECKPOINT_SECONDS: z.coerce.number().int().min(1).max(86_400).default(600),
     KEYRING_FILE: z.string().min(1).optional(),

@@ -142,6 +142,8 @@ export default [
     route("rules/:id", "routes/office/rule-set.tsx"),
     route("rules/:id/edit", "routes/office/rule-edit.tsx"),
     route("outbox", "routes/office/outbox.tsx"),
+    route("systems", "routes/office/systems.tsx"),
+    route("systems/:id", "routes/office/system.tsx"),
     route("identity-requests", "routes/office/identity-requests.tsx"),
     route("audit", "routes/office/audit.tsx"),
     route("account", "routes/office/account.tsx"),

@@ -13,6 +13,7 @@ import { start } from "./start.ts";
 import { suggestEvaluate } from "./suggest-evaluate.ts";
 import { tokenCreate } from "./token-create.ts";
 import { userCreate } from "./user-create.ts";
+import { webhook } from "./webhooks.ts";
 
 /** The operator's commands: one file each. `--json` gives machine-readable output on every one. */
 const commands: Record<string, (args: string[]) => Promise<void>> = {
@@ -22,6 +23,7 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
   seed,
   "user create": userCreate,
   "token create": tokenCreate,
+  webhook,
   "audit verify": auditVerify,
   "ledger checkpoint": ledgerCheckpoint,
   "ledger verify": ledgerVerify,

@@ -12,8 +12,8 @@ export const systemUrl = (allowed: readonly string[]) =>
     .trim()
     .min(1, "empty")
     .max(500, "too-long")
-    .refine((value) => URL.canParse(value), "wrong")
-    .refine((value) => isPlain(new URL(value)), "wrong")
+    .refine((value) => URL.canParse(value), { error: "wrong", abort: true })
+    .refine((value) => isPlain(new URL(value)), { error: "wrong", abort: true })
     .refine((value) => allowed.includes(new URL(value).origin) || isOutside(new URL(value)), "not-https");
 
 function isPlain({ protocol, username, password, hash }: URL): boolean {

@@ -24,6 +24,7 @@ import { actorContext, langContext, portalContext } from "./context.ts";
 import { loadRouting } from "./case-routing.ts";
 import { deskRow } from "./desk-rows.ts";
 import { loadPublishing } from "./publishing-page.ts";
+import { loadTasks } from "./case-tasks.ts";
 import { loadSuggestions } from "./suggestion-page.ts";
 import { loadTemplates } from "./template-forms.ts";
 
@@ -77,6 +78,7 @@ export async function loadCasePage(context: Readonly<RouterContextProvider>, typ
     suggestions: await loadSuggestions(context, row, acts),
     templates: await loadTemplates(context, row, acts),
     answering: await loadAnswering(context, found),
+    handed: await loadTasks(context, row, acts),
     agency: inLang(agency),
     leadCode: found.leadCode,
     collective: collectiveWords(found.collective),

@@ -6,6 +6,7 @@ import { forgetContactSessions } from "../../db/contact-sessions.ts";
 import { forgetUnconfirmedAddresses } from "../../db/followers.ts";
 import { forgetUnconfirmedLists } from "../../db/list-followers.ts";
 import { forgetLinks } from "../../db/mailed-links.ts";
+import { forgetDeliveries } from "../../db/deliveries.ts";
 import { forgetDoneActs } from "../../db/done-acts.ts";
 import { forgetDossierLists } from "../../db/dossiers.ts";
 import { forgetPresences } from "../../db/presence.ts";
@@ -29,6 +30,7 @@ export async function tidyUp(store: Store, now: Date): Promise<void> {
     await tx.delete(formReceipts).where(lt(formReceipts.expiresAt, now));
     await forgetDossierLists(tx, now);
     await forgetDoneActs(tx, new Date(now.getTime() - 10 * UNDO_MS));
+    await forgetDeliveries(tx, new Date(now.getTime() - 90 * DAY_MS), new Date(now.getTime() - 366 * DAY_MS));
     await forgetPresences(tx, new Date(now.getTime() - GONE_MS));
     await tx.delete(sessions).where(lt(sessions.createdAt, new Date(now.getTime() - DAY_MS)));
     await tx.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, new Date(now.getTime() - 7 * DAY_MS)));

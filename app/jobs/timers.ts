@@ -16,6 +16,7 @@ import { routeCases } from "./route-cases.ts";
 import { reapExpired, reapOrphans } from "./reap-attachments.ts";
 import { sendDigests } from "./send-digests.ts";
 import { tellFollowers } from "./tell-followers.ts";
+import { tellSystems } from "./tell-systems.ts";
 import { tidyUp } from "./tidy-up.ts";
 import { workOnCollectives } from "./work-on-collectives.ts";
 import { warnOfDates } from "./warn-of-dates.ts";
@@ -37,6 +38,7 @@ export function startTimers(portal: Portal): () => Promise<void> {
     every(2_000, "deliver-mail", deliver, portal),
     every(60_000, "send-digests", () => sendDigests(store, clock()), portal),
     every(5_000, "tell-followers", () => tellFollowers(store, clock()), portal),
+    every(2_000, "tell-systems", () => tellSystems(systemsJob(portal)), portal),
     every(5_000, "keep-register", () => keepRegister(store), portal),
     every(5_000, "tell-of-amendments", () => tellOfAmendments(store, clock()), portal),
     every(5_000, "work-on-collectives", () => workOnCollectives(store, clock()), portal),
@@ -81,6 +83,10 @@ function every(ms: number, job: string, work: () => Promise<unknown>, { log }: P
     clearInterval(timer);
     await round;
   };
+}
+
+function systemsJob({ store, env, clock, log }: Portal) {
+  return { store, clock, log, publicUrl: env.PUBLIC_URL, outward: { allowed: env.CONNECTED_ORIGINS } };
 }
 
 function openDataJob({ store, env, clock }: Portal) {

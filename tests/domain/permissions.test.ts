@@ -349,6 +349,7 @@ see-extensions   triage leader monitor admin
 keep-absences    leader admin
 manage-clocks    admin
 manage-laws      admin
+manage-systems   admin
 manage-redactions editor
 see-provisions   triage editor monitor
 review-provisions triage editor

@@ -70,6 +70,7 @@ const ownPages: Partial<Record<Role, readonly string[]>> = {
     "/office/clock-rules",
     "/office/laws",
     "/office/outbox",
+    "/office/systems",
   ],
 };
 

@@ -2,7 +2,9 @@ import { createHash, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { acceptCase } from "../../app/commands/accept-case.ts";
 import { assignCase } from "../../app/commands/assign-case.ts";
+import { connectSystem } from "../../app/commands/connect-system.ts";
 import { declareConflict } from "../../app/commands/declare-conflict.ts";
+import { handTask } from "../../app/commands/hand-task.ts";
 import { mergeCase } from "../../app/commands/merge-case.ts";
 import { nameConflict } from "../../app/commands/name-conflict.ts";
 import { requestIdentity } from "../../app/commands/request-identity.ts";
@@ -76,6 +78,9 @@ async function build(hidden: boolean): Promise<Built> {
     await world.run(assignCase, people.triage, { code: code(name), agencyId: people.officer.agencyId });
   }
   await world.run(acceptCase, people.officer, { code: code("c") });
+  const settings = { name: "Hệ thống", url: "https://plan02.example.vn/hook", kind: "plan02", events: [] } as const;
+  await world.run(connectSystem, people.admin, { ...settings, events: [] });
+  await world.store.write((tx) => tx.update(tx.tables.webhooks).set({ publicId: "system-1" }));
   if (!hidden) {
     codes.set(HIDDEN, "PA-2345-6789");
     await groupAll(world);
@@ -88,6 +93,7 @@ async function build(hidden: boolean): Promise<Built> {
   const lead = code(HIDDEN);
   await world.run(assignCase, people.triage, { code: lead, agencyId: people.officer.agencyId });
   await world.run(acceptCase, people.officer, { code: lead });
+  await world.run(handTask, people.triage, { code: lead, system: "system-1" });
   await world.run(requestIdentity, people.officer, { code: lead, reason: "Cần gặp người gửi để xác minh nội dung." });
   await groupAll(world);
   for (const person of insidersOf(second)) await shutOut(world, people, lead, person);

@@ -71,6 +71,8 @@ function addressesOf({ codes, campaignIds, words }: Landmarks): Record<string, r
     audit: ["", ...codes.map((code) => `?code=${code}`)],
     account: [""],
     absences: [""],
+    systems: [""],
+    system: ["system-1"],
     extensions: ["", "?agency=1"],
     "clock-rules": [""],
     laws: ["", "?q=luat"],

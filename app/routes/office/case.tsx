@@ -45,6 +45,7 @@ import { ProposeForm } from "./parts/publish-form.tsx";
 import { RuleProposal } from "./parts/rule-proposal.tsx";
 import { RefusedAct } from "./parts/refused-act.tsx";
 import { SubmitterBox } from "./parts/submitter-box.tsx";
+import { TaskBox } from "./parts/task-box.tsx";
 import { WallBox } from "./parts/wall-box.tsx";
 
 export async function loader({ params, url, context }: Route.LoaderArgs) {
@@ -174,6 +175,7 @@ export default function CasePage({ loaderData, actionData }: Route.ComponentProp
           {!approves && !acts.includes("answer") && page.answer && <GivenAnswer page={page} answer={page.answer} />}
           {!acts.includes("answer-consult") && <ConsultBox page={page} state={refused} />}
           <CommitmentBox page={page} state={refused} />
+          <TaskBox page={page} state={refused} />
           {page.publishing && (
             <>
               <ObjectionBox page={page} part={page.publishing} state={refused} />

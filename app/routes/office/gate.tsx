@@ -57,6 +57,7 @@ interface NavEntry {
     | "register"
     | "translations"
     | "absences"
+    | "systems"
     | "account";
   readonly count?: number;
 }
@@ -105,6 +106,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   if (mayEver(actor, "see-outbox")) {
     nav.push({ href: "/office/outbox", key: "outbox", count: (await countOutbox(store.read, actor, 100)).stuck });
   }
+  if (mayEver(actor, "manage-systems")) nav.push({ href: "/office/systems", key: "systems" });
   nav.push({ href: "/office/absences", key: "absences" });
   nav.push({ href: "/office/account", key: "account" });
   const { name, role, agencyVi, agencyEn, lang } = person;

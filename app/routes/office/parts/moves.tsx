@@ -26,6 +26,8 @@ const elsewhere: readonly CaseworkName[] = [
   "withdraw-consult",
   "keep-commitment",
   "move-commitment",
+  "hand-task",
+  "withdraw-task",
   "propose-publication",
   "publish",
   "return-publication",
