@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lte } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, lt, lte } from "drizzle-orm";
 import { type Mark, type ProposedTexts, textsByField } from "../app/domain/publishing.ts";
 import { addRow, insertRow } from "./prepared.ts";
 import type { Tables } from "./schema.ts";
@@ -46,6 +46,22 @@ export async function latestProposal(
     .orderBy(desc(p.id))
     .limit(1);
   return row ? opened(db, row) : null;
+}
+
+/** The proposal before one of the same case: the one that is public where the case is, else the newest of any state. */
+export async function latestProposalBefore(
+  db: Db,
+  { id, caseId }: Pick<Proposal, "id" | "caseId">,
+  published: boolean,
+): Promise<Proposal | null> {
+  const { publicationProposals: p } = db.tables;
+  const rows = await db
+    .select()
+    .from(p)
+    .where(and(eq(p.caseId, caseId), lt(p.id, id), published ? eq(p.state, "published") : undefined))
+    .orderBy(desc(p.id))
+    .limit(1);
+  return rows[0] ? opened(db, rows[0]) : null;
 }
 
 export async function findProposal(db: Db, id: number): Promise<Proposal | null> {

@@ -4,13 +4,53 @@ export interface DiffPart {
   readonly text: string;
 }
 
-/** Beyond so many pairs of words the two texts are shown whole: comparing takes time with their product. */
+/** Beyond so many pairs of words a stretch is compared by sentences, or shown whole: comparing takes time with their product. */
 const MOST_PAIRS = 1_500_000;
 
-/** What was taken out of a text and what was put in, word by word. */
+/** What was taken out of a text and what was put in, word by word; of very long texts without common sentences, whole. */
 export function wordDiff(before: string, after: string): DiffPart[] {
   const [old, next] = [wordsOf(before), wordsOf(after)];
-  if (old.length * next.length > MOST_PAIRS) return joined([...all("out", old), ...all("in", next)]);
+  const head = sharedHead(old, next);
+  const tail = Math.min(sharedHead(old.toReversed(), next.toReversed()), old.length - head, next.length - head);
+  const [oldMiddle, middle] = [old.slice(head, old.length - tail), next.slice(head, next.length - tail)];
+  return joined([
+    ...all("same", next.slice(0, head)),
+    ...(oldMiddle.length * middle.length > MOST_PAIRS
+      ? bySentence(oldMiddle.join(""), middle.join(""))
+      : compared(oldMiddle, middle)),
+    ...all("same", next.slice(next.length - tail)),
+  ]);
+}
+
+/** How many words two texts begin with alike. */
+function sharedHead(old: readonly string[], next: readonly string[]): number {
+  let head = 0;
+  while (head < old.length && head < next.length && old[head]?.trim() === next[head]?.trim()) head += 1;
+  return head;
+}
+
+/** Long texts by their sentences; where one was changed, word by word. */
+function bySentence(before: string, after: string): DiffPart[] {
+  const [old, next] = [sentencesOf(before), sentencesOf(after)];
+  const few = old.length * next.length <= MOST_PAIRS;
+  const runs = few
+    ? joined(compared(old, next))
+    : [
+        { op: "out" as const, text: before },
+        { op: "in" as const, text: after },
+      ];
+  const parts: DiffPart[] = [];
+  for (const [place, run] of runs.entries()) {
+    const former = runs[place - 1];
+    const pair = run.op === "in" && former?.op === "out" ? [wordsOf(former.text), wordsOf(run.text)] : null;
+    if (pair?.[0] && pair[1] && pair[0].length * pair[1].length <= MOST_PAIRS)
+      parts.splice(-1, 1, ...compared(pair[0], pair[1]));
+    else parts.push(run);
+  }
+  return parts;
+}
+
+function compared(old: readonly string[], next: readonly string[]): DiffPart[] {
   const common = commonLengths(old, next);
   const parts: DiffPart[] = [];
   let [i, j] = [0, 0];
@@ -28,11 +68,12 @@ export function wordDiff(before: string, after: string): DiffPart[] {
       j += 1;
     }
   }
-  return joined(parts);
+  return parts;
 }
 
 /** Words with the space behind them. */
 const wordsOf = (text: string): string[] => text.match(/\S+\s*/g) ?? [];
+const sentencesOf = (text: string): string[] => text.match(/[^.!?;\n]+[.!?;\n]*\s*|[.!?;\n]+\s*/g) ?? [];
 const all = (op: DiffPart["op"], words: readonly string[]): DiffPart[] => words.map((text) => ({ op, text }));
 const at = (table: readonly Uint16Array[], i: number, j: number): number => table[i]?.[j] ?? 0;
 

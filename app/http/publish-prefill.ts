@@ -31,19 +31,12 @@ export async function publishPrefill(
   proposal: Proposal | null,
 ): Promise<PublishPrefill> {
   const approved = answer?.state === "approved" ? answer : null;
-  const side = row.textLang === "vi" ? "Vi" : "En";
-  const answerSide = approved?.lang === "en" ? "En" : "Vi";
-  const texts: Record<string, string> = {
-    [`title${side}`]: row.title,
-    [`question${side}`]: questionOf(row),
-    ...(approved ? { [`answer${answerSide}`]: answerWithPoints(approved) } : {}),
-  };
+  const texts: Record<string, string> = Object.fromEntries(writtenTexts(row, approved));
   const kind = outcomeKinds.find((known) => known === approved?.outcome.kind) ?? null;
-  for (const field of kind ? outcomeFields[kind] : []) {
-    const value = approved?.outcome[field];
-    if (typeof value !== "string") continue;
-    texts[`outcome${answerSide}.${field}`] = value;
-    if (neutral.includes(field)) texts[`outcome${answerSide === "Vi" ? "En" : "Vi"}.${field}`] = value;
+  const [side, other] = sidesOf(approved);
+  for (const field of neutral) {
+    const value = texts[`outcome${side}.${field}`];
+    if (value !== undefined) texts[`outcome${other}.${field}`] = value;
   }
   const former = proposal ? textsByField(proposal.texts) : await publishedTexts(db, row);
   // Of a case that was answered anew, the answer to publish is the new one.
@@ -51,6 +44,28 @@ export async function publishPrefill(
   for (const [field, text] of former) if (!renewed || !/^(answer|outcome)/.test(field)) texts[field] = text;
   return { texts, outcome: kind };
 }
+
+/** What the sender and the agency have written, whole, under the fields of a proposal: in their own languages alone. */
+export function writtenTexts(row: CaseRow, approved: Answer | null): Map<string, string> {
+  const side = row.textLang === "vi" ? "Vi" : "En";
+  const texts = new Map([
+    [`title${side}`, row.title],
+    [`question${side}`, questionOf(row)],
+  ]);
+  if (!approved) return texts;
+  const [answerSide] = sidesOf(approved);
+  texts.set(`answer${answerSide}`, answerWithPoints(approved));
+  const kind = outcomeKinds.find((known) => known === approved.outcome.kind);
+  for (const field of kind ? outcomeFields[kind] : []) {
+    const value = approved.outcome[field];
+    if (typeof value === "string") texts.set(`outcome${answerSide}.${field}`, value);
+  }
+  return texts;
+}
+
+/** The side of an answer's own language, and the other one. */
+const sidesOf = (answer: Answer | null): ["En", "Vi"] | ["Vi", "En"] =>
+  answer?.lang === "en" ? ["En", "Vi"] : ["Vi", "En"];
 
 async function publishedTexts(db: Db, row: CaseRow): Promise<ReadonlyMap<string, string>> {
   const published = await publicationOfCase(db, row.id);

@@ -20,6 +20,7 @@ import { around, type MaskReason, ordinalOf } from "../domain/mask.ts";
 import { type ChosenMask, findIn, textsByField, type Verdict } from "../domain/publishing.ts";
 import type { FindingKind } from "../domain/redaction.ts";
 import { actorContext, portalContext } from "./context.ts";
+import { compareProposal } from "./proposal-comparison.ts";
 import { publishPrefill } from "./publish-prefill.ts";
 
 /** Something found in a text, with the words around it and what was said of it. */
@@ -66,7 +67,8 @@ export async function loadPublishing(
   return {
     form: prefill && { ...prefill, review: await reviewOf(db, row, texts, former, localDate(clock())) },
     sides: { question: row.textLang, answer: answer?.lang ?? ("vi" as const) },
-    waiting: waiting && (row.proposedAt || row.publishAt) ? await waitingView(db, row, waiting, actor.staffId) : null,
+    waiting:
+      waiting && (row.proposedAt || row.publishAt) ? await waitingView(db, row, answer, waiting, actor.staffId) : null,
     returned: last?.state === "returned" ? await returnedView(db, last) : null,
     objections: acts.includes("decide-mask") ? await objectionViews(db, row) : [],
   };
@@ -134,11 +136,15 @@ function asSaid({ texts }: Proposal, redactions: readonly Redaction[]): { verdic
   return { verdicts, masks };
 }
 
-async function waitingView(db: Db, row: CaseRow, proposal: Proposal, staffId: number) {
+async function waitingView(db: Db, row: CaseRow, answer: Answer | null, proposal: Proposal, staffId: number) {
   const redactions = await redactionsOf(db, proposal.id);
   const names = await staffNames(db, [proposal.proposerId]);
   const byField = textsByField(proposal.texts);
+  const { fields, earlier } = await compareProposal(db, row, answer, proposal);
   return {
+    earlier,
+    /** What was public or proposed before and is left out now. */
+    dropped: fields.filter(({ field }) => !byField.has(field)),
     own: proposal.proposerId === staffId,
     by: names.get(proposal.proposerId) ?? "",
     at: proposal.proposedAt,
@@ -150,6 +156,7 @@ async function waitingView(db: Db, row: CaseRow, proposal: Proposal, staffId: nu
         text,
         redactions.filter((one) => one.field === field),
       ),
+      changes: fields.find((one) => one.field === field) ?? null,
     })),
     verdicts: redactions.map(({ id, field, startsAt, endsAt, kind, verdict, reason, note }) => ({
       id,

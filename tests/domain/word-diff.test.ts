@@ -33,7 +33,19 @@ test("both texts can be read out of it, whatever they are", () => {
   );
 });
 
-test("very long texts are shown whole", () => {
+test("a long text that was changed in places is compared word by word there", () => {
+  const words = Array.from({ length: 4_000 }, (_, n) => `từ${n}${n % 10 === 9 ? "." : ""}`);
+  const after = words.toSpliced(3_990, 1, "[…]").toSpliced(5, 1, "khác");
+  const parts = wordDiff(words.join(" "), after.join(" "));
+  expect(parts.filter(({ op }) => op !== "same").map(({ op, text }) => [op, text.trim()])).toEqual([
+    ["out", "từ5"],
+    ["in", "khác"],
+    ["out", "từ3990"],
+    ["in", "[…]"],
+  ]);
+});
+
+test("very long texts without a sentence in common are shown whole", () => {
   const [before, after] = ["a ".repeat(2_000), "b ".repeat(2_000)];
   expect(wordDiff(before, after).map((part) => part.op)).toEqual(["out", "in"]);
 });

@@ -7,6 +7,7 @@ import { LangText } from "../../../components/lang-text.tsx";
 import { Notice } from "../../../components/notice.tsx";
 import type { MarkedStretch, PublishingPart } from "../../../http/publishing-page.ts";
 import { ActForm, type ActProps } from "./act-form.tsx";
+import { Changes, ComparedWith } from "./proposal-changes.tsx";
 import { useFormWords } from "./form-words.ts";
 
 type PanelProps = ActProps & { part: PublishingPart };
@@ -39,7 +40,8 @@ export function ProposalPanel({ page, part, state }: PanelProps) {
         <p>{t("review.scheduled", { date: dateWords(waiting.scheduledOn, "long", furniture) })}</p>
       )}
       {waiting.own && !waiting.scheduledOn && <p>{t("review.own")}</p>}
-      {waiting.texts.map(({ field, lang, parts }) => (
+      <ComparedWith earlier={waiting.earlier} />
+      {waiting.texts.map(({ field, lang, parts, changes }) => (
         <div key={field}>
           <h3>{propose.field(field).label}</h3>
           <p lang={lang} className="proposed-text">
@@ -47,6 +49,13 @@ export function ProposalPanel({ page, part, state }: PanelProps) {
               <Stretch key={`${place}`} part={stretch} />
             ))}
           </p>
+          <Changes changes={changes} lang={lang} />
+        </div>
+      ))}
+      {waiting.dropped.map((changes) => (
+        <div key={changes.field}>
+          <h3>{propose.field(changes.field).label}</h3>
+          <Changes changes={changes} lang={/^[a-z]+En/.test(changes.field) ? "en" : "vi"} />
         </div>
       ))}
       <h3>{t("review.verdicts")}</h3>
