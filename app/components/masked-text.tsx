@@ -11,7 +11,7 @@ export function MaskedText({
   from = 0,
 }: {
   text: string;
-  masks?: MaskReasons | undefined;
+  masks?: MaskReasons | null | undefined;
   from?: number;
 }) {
   const { t, i18n } = useTranslation("publishing");

@@ -3,6 +3,7 @@ import { dateWords } from "../../components/date-words.ts";
 import { DeskBars } from "../../components/desk-bars.tsx";
 import { Dl, type Pair } from "../../components/dl.tsx";
 import { LangText } from "../../components/lang-text.tsx";
+import { MaskedText } from "../../components/masked-text.tsx";
 import { SegmentedText } from "./segmented-text.tsx";
 import { StandingBadge } from "../../components/standing-badge.tsx";
 import { StatusBadge } from "../../components/status-badge.tsx";
@@ -10,6 +11,7 @@ import { Steps } from "../../components/steps.tsx";
 import { Timeline } from "../../components/timeline.tsx";
 import type { IconName } from "../../components/icon.tsx";
 import { lastDay } from "../../domain/deadlines.ts";
+import type { MaskReasons } from "../../domain/mask.ts";
 import type { Piece } from "../../domain/segment-state.ts";
 import { type Outcome, outcomeFields } from "../../domain/outcome.ts";
 import type { CaseWay } from "./case-model.ts";
@@ -109,11 +111,14 @@ export function OutcomeDetails({
   outcome,
   lang,
   texts = {},
+  masks = {},
 }: {
   outcome: Outcome;
   lang: string;
   /** Its texts in the reader's language, by field; without them they stand as they are. */
   texts?: Readonly<Record<string, readonly Piece[]>>;
+  /** Why each `[…]` of a field is there, in their order. */
+  masks?: Readonly<Record<string, MaskReasons>>;
 }) {
   const { t } = useTranslation("public");
   const { t: domain } = useTranslation("domain");
@@ -121,7 +126,9 @@ export function OutcomeDetails({
   const values: Record<string, unknown> = { ...outcome };
   const shown = (field: string, value: string) => {
     const pieces = texts[field];
-    return pieces ? <SegmentedText pieces={pieces} lang={lang} /> : <LangText text={value} lang={lang} />;
+    if (pieces) return <SegmentedText pieces={pieces} lang={lang} masks={masks[field]} />;
+    // A field without words, of which all may be masked.
+    return masks[field] ? <MaskedText text={value} masks={masks[field]} /> : <LangText text={value} lang={lang} />;
   };
   const pairs = outcomeFields[outcome.kind].map((field) => {
     const value = String(values[field] ?? "");

@@ -4,11 +4,12 @@ import { CodeText } from "../../components/code-text.tsx";
 import { Dl } from "../../components/dl.tsx";
 import { PromiseLine } from "../../components/promise-line.tsx";
 import { Notice } from "../../components/notice.tsx";
+import { MaskedText } from "../../components/masked-text.tsx";
 import { SegmentedText } from "./segmented-text.tsx";
 import { UntranslatedMark } from "../../components/untranslated.tsx";
 import { dateWords } from "../../components/date-words.ts";
 import { readCaseCode } from "../../domain/case-code.ts";
-import type { MaskReasons } from "../../domain/mask.ts";
+import { publishedMasks } from "../../domain/published-masks.ts";
 import { otherLanguage } from "../../domain/case-kind.ts";
 import { documentWording } from "../../domain/legal-wording.ts";
 import { answerStateOf } from "../../domain/published-answer.ts";
@@ -18,7 +19,7 @@ import { amendmentsCited } from "../../../db/cited-amendments.ts";
 import { publicView } from "../../../db/case-views.ts";
 import { publicLeadOf } from "../../../db/merges.ts";
 import { findCommune } from "../../../db/places.ts";
-import { findPublication, type Publication } from "../../../db/publications.ts";
+import { findPublication } from "../../../db/publications.ts";
 import { segmentsOfPublication } from "../../../db/segments.ts";
 import { entriesOfCase } from "../../../db/register-lists.ts";
 import { termNames } from "../../../db/terms.ts";
@@ -69,7 +70,7 @@ export async function loader({ params, url, context }: Route.LoaderArgs) {
     merged: merged !== null && (await publicLeadOf(store.read, merged)) === publication.code ? merged : null,
     kind: publication.kind,
     texts: caseTexts(publication, await segmentsOfPublication(store.read, publication), lang),
-    masks: masksOf(publication),
+    masks: publishedMasks(publication),
     outcome: sourceOutcome(publication),
     original: publication.lang,
     lang,
@@ -103,13 +104,6 @@ export async function loader({ params, url, context }: Route.LoaderArgs) {
     })),
     way: wayOf(publication.status, view.clock, view.timeline, lang),
   };
-}
-
-/** Why each part of the question and the answer is masked, by the text in its own language; a translation has the same masks. */
-function masksOf({ masks, lang, answerVi }: Publication): { question?: MaskReasons; answer?: MaskReasons } {
-  const question = masks?.[lang === "en" ? "questionEn" : "questionVi"];
-  const answer = masks?.[answerVi === null ? "answerEn" : "answerVi"];
-  return { ...(question ? { question } : {}), ...(answer ? { answer } : {}) };
 }
 
 function Links({ items }: { items: readonly { readonly href: string; readonly words: string }[] }) {
@@ -159,7 +153,9 @@ export default function PublishedCase({ loaderData: item }: Route.ComponentProps
       <p className="muted step-counter">
         {t(`submit.name.${item.kind}`)} <CodeText mark="code">{item.code}</CodeText>
       </p>
-      <h1 lang={title.lang}>{title.text}</h1>
+      <h1 lang={title.lang}>
+        <MaskedText text={title.text} masks={item.masks.title} />
+      </h1>
       {!ours && (
         <p>
           <UntranslatedMark />
@@ -185,7 +181,9 @@ export default function PublishedCase({ loaderData: item }: Route.ComponentProps
                   </p>
                 )}
                 <SegmentedText pieces={answer} lang={item.lang} masks={item.masks.answer} />
-                {outcome && <OutcomeDetails outcome={outcome} lang={item.lang} texts={texts.outcome} />}
+                {outcome && (
+                  <OutcomeDetails outcome={outcome} lang={item.lang} texts={texts.outcome} masks={item.masks.outcome} />
+                )}
                 {item.promise && <PromiseLine promise={item.promise} />}
               </>
             ) : (

@@ -17,7 +17,7 @@ export function SegmentedText({
   pieces: readonly Piece[];
   lang: string;
   /** Why each `[…]` of the text is there, in their order. */
-  masks?: MaskReasons;
+  masks?: MaskReasons | null | undefined;
 }) {
   const places = maskPlaces(pieces);
   const { t } = useTranslation(["translation", "public"]);
@@ -80,7 +80,7 @@ function OnePiece({
   piece: Piece;
   lang: string;
   last: boolean;
-  masks: MaskReasons | undefined;
+  masks: MaskReasons | null | undefined;
   from: number;
 }) {
   const gap = last ? "" : piece.gap;
