@@ -6,6 +6,7 @@ import type { PromiseStanding } from "../app/domain/commitment.ts";
 import { answerStateOf } from "../app/domain/published-answer.ts";
 import type { AnswerPoint } from "../app/domain/question-points.ts";
 import type { Outcome } from "../app/domain/outcome.ts";
+import { type Piece, piecesIn } from "../app/domain/segment-state.ts";
 import { withoutUndone } from "../app/domain/undo.ts";
 import { type Agency, findAgency } from "./agencies.ts";
 import { leadOf } from "./agency-tree.ts";
@@ -20,6 +21,7 @@ import { type Publication, publicationOfCase } from "./publications.ts";
 import { type OwnMask, ownMasks } from "./own-masks.ts";
 import { partsOf } from "./parts.ts";
 import { findRating, type Rating } from "./ratings.ts";
+import { segmentsOfPublication } from "./segments.ts";
 import type { Db } from "./store.server.ts";
 
 /** One line of a case's history as somebody outside the office may read it. No person is ever named. */
@@ -68,8 +70,11 @@ export interface SubmitterView {
     /** The points of the question and what became of each. */
     readonly points: readonly AnswerPoint[];
   } | null;
-  /** The approved translation with which the answer is published; null where there is none. */
-  readonly translation: { readonly body: string; readonly lang: Lang } | null;
+  /**
+   * What is approved and published of the answer in the other language: its text, null until all of it is, and
+   * the fields of its outcome. Null unless what is published is the case's answer of today.
+   */
+  readonly translation: AnswerTranslation | null;
   readonly promise: PromiseStanding | null;
   readonly rating: Rating | null;
   /** What is masked of it on its public page. */
@@ -85,6 +90,13 @@ export interface SubmitterView {
   /** The letter from which this one was split, and the parts into which this one was: the same secret opens them all. */
   readonly parentCode: string | null;
   readonly parts: readonly CaseRow[];
+}
+
+export interface AnswerTranslation {
+  readonly lang: Lang;
+  readonly body: string | null;
+  /** The translated fields alone. */
+  readonly outcome: Readonly<Record<string, readonly Piece[]>>;
 }
 
 /** The submitter's own view: everything said to or by them, and the answer once it is approved. */
@@ -125,7 +137,7 @@ export async function submitterView(db: Db, row: CaseRow, now: Date): Promise<Su
         }
       : null,
     translation:
-      answer && row.published ? publishedTranslation(answer.lang, await publicationOfCase(db, row.id)) : null,
+      answer && row.published ? await publishedTranslation(db, answer.lang, await publicationOfCase(db, row.id)) : null,
     promise: answer ? await promiseStanding(db, row.id) : null,
     rating: await findRating(db, row),
     masks: await ownMasks(db, row),
@@ -136,13 +148,28 @@ export async function submitterView(db: Db, row: CaseRow, now: Date): Promise<Su
   };
 }
 
-/** The other language in which an answer is published; null unless what is published is the case's answer of today. */
-function publishedTranslation(written: Lang, publication: Publication | null) {
+async function publishedTranslation(
+  db: Db,
+  written: Lang,
+  publication: Publication | null,
+): Promise<AnswerTranslation | null> {
   const state = publication && answerStateOf(publication);
   if (!publication || state === "none" || state === "reopened" || state === "renewed") return null;
   const lang = otherLanguage[written];
-  const body = lang === "vi" ? publication.answerVi : publication.answerEn;
-  return body === null ? null : { body, lang };
+  const segments = await segmentsOfPublication(db, publication);
+  const parts = new Set(segments.map(({ part }) => part).filter((part) => part.startsWith("outcome.")));
+  const outcome = [...parts].flatMap((part): [string, Piece[]][] => {
+    const pieces = piecesIn(
+      lang,
+      segments.filter((one) => one.part === part),
+    );
+    return pieces.every(({ mark }) => mark === null) ? [[part.slice("outcome.".length), pieces]] : [];
+  });
+  return {
+    lang,
+    body: lang === "vi" ? publication.answerVi : publication.answerEn,
+    outcome: Object.fromEntries(outcome),
+  };
 }
 
 export interface PublicView {

@@ -6,19 +6,19 @@ import { Disclosure } from "../../components/disclosure.tsx";
 import { Dl } from "../../components/dl.tsx";
 import { ErrorSummary } from "../../components/error-summary.tsx";
 import { LangText } from "../../components/lang-text.tsx";
-import { PointList } from "../../components/point-list.tsx";
 import { PromiseLine } from "../../components/promise-line.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { Readiness } from "../../components/readiness-steps.tsx";
 import { Timeline } from "../../components/timeline.tsx";
 import type { FileView } from "../../http/own-files.ts";
-import { CaseHeadline, CaseWaySections, OutcomeDetails } from "./case-parts.tsx";
+import { CaseHeadline, CaseWaySections } from "./case-parts.tsx";
 import type { OwnCase } from "./case-model.ts";
 import { useFieldWords } from "../../components/field-words.ts";
 import { FileList } from "./file-list.tsx";
 import { RateForm, ReplyForm, WithdrawForm } from "./own-case-forms.tsx";
 import { CaseParts, DisputeForm, DisputeState, ObjectForm } from "./own-case-dispute.tsx";
 import { AboutYou, type AddressState, SupplementForm } from "./own-case-more.tsx";
+import { OwnAnswer } from "./own-answer.tsx";
 import { OwnMasks } from "./own-masks.tsx";
 import { PublicPage } from "./public-page.tsx";
 import { ReplyFiles } from "./reply-files-field.tsx";
@@ -49,7 +49,6 @@ export function OwnCasePage({ own, refused, done, address, unsent }: OwnCaseProp
   const summary = [...summaryOf(errors), ...fileErrors];
   const { answer, way, may } = own;
   const lang = i18n.language;
-  const translated = own.translation?.lang === lang ? own.translation : null;
   const replies = may.reply && own.question !== null;
   const fileError = fileErrors.map(({ message }) => message).join(" ") || undefined;
   const toSend = <ReplyFiles unsent={unsent} error={fileError} />;
@@ -102,20 +101,7 @@ export function OwnCasePage({ own, refused, done, address, unsent }: OwnCaseProp
         <section>
           <h2>{t("track.answerTitle")}</h2>
           {own.reopened && <p>{t("dispute:earlier")}</p>}
-          {translated && <p className="muted">{t(`dispute:translated.${translated.lang}`)}</p>}
-          <p className="muted">
-            {own.agency}, {dateWords(answer.approvedAt, "long", furniture)}
-          </p>
-          {translated && <LangText text={translated.body} lang={translated.lang} />}
-          {translated ? (
-            <Disclosure summary={t(`dispute:original.${answer.lang}`)}>
-              <LangText text={answer.body} lang={answer.lang} />
-            </Disclosure>
-          ) : (
-            <LangText text={answer.body} lang={answer.lang} />
-          )}
-          <OutcomeDetails outcome={answer.outcome} lang={answer.lang} />
-          <PointList points={answer.points} />
+          <OwnAnswer own={own} answer={answer} />
           {own.evidence.length > 0 && (
             <>
               <h3>{evidence("own")}</h3>
