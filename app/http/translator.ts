@@ -10,8 +10,8 @@ export interface Translator {
 const PATIENCE_MS = 20_000;
 const answer = z.object({ texts: z.array(z.string().max(20_000)) });
 
-/** The machine at the operator's address; null where there is none, which is how a portal comes. */
-export function translatorAt(url: string | undefined): Translator | null {
+/** The machine at the operator's address; null where there is none, which is how a portal comes. It is waited for so many milliseconds. */
+export function translatorAt(url: string | undefined, patienceMs = PATIENCE_MS): Translator | null {
   if (url === undefined) return null;
   return {
     async translate(texts, from, to) {
@@ -20,7 +20,7 @@ export function translatorAt(url: string | undefined): Translator | null {
         headers: { "Content-Type": "application/json", Accept: "application/json" },
         body: JSON.stringify({ from, to, texts }),
         redirect: "error",
-        signal: AbortSignal.timeout(PATIENCE_MS),
+        signal: AbortSignal.timeout(patienceMs),
       });
       if (!response.ok) throw new Error(`the translator answered ${response.status}`);
       const said = answer.parse(await response.json()).texts;
