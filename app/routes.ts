@@ -168,6 +168,13 @@ export default [
     route("v1/communes", "routes/api/communes.ts"),
     route("v1/fields", "routes/api/fields.ts"),
     route("v1/statistics", "routes/api/statistics.ts"),
+    // Connected systems: for whoever manages them, and what they report
+    route("v1/webhooks", "routes/api/systems.ts"),
+    route("v1/webhooks/:id", "routes/api/system.ts"),
+    route("v1/webhooks/:id/deliveries", "routes/api/system-deliveries.ts"),
+    route("v1/webhooks/:id/deliveries/:delivery/resend", "routes/api/delivery-resend.ts"),
+    route("v1/webhooks/:id/:change", "routes/api/system-change.ts"),
+    route("v1/tasks/:id/reports", "routes/api/task-reports.ts"),
     route("v1/staff/cases", "routes/api/staff-cases.ts"),
     route("v1/staff/cases/:code", "routes/api/staff-case.ts"),
     route("v1/staff/cases/:code/:command", "routes/api/staff-command.ts"),

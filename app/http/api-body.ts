@@ -51,13 +51,15 @@ function isJson(type: string | null): boolean {
   return kind === "application/json" && parameters.every((part) => part === "" || /^charset="?utf-8"?$/.test(part));
 }
 
-async function readBytes(call: Call): Promise<Uint8Array<ArrayBuffer>> {
+/** The body as it came. Throws 413 where it is too large. */
+export async function readBytes(call: Call): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = new Uint8Array(await call.request.arrayBuffer());
   if (bytes.length > MAX_BODY) throw refuse(call, "too-large");
   return bytes;
 }
 
-function parseObject(call: Call, bytes: Uint8Array): RawInput {
+/** One JSON object out of a body. Throws 400 where it is none. */
+export function parseObject(call: Call, bytes: Uint8Array): RawInput {
   const value = parse(bytes);
   if (typeof value !== "object" || value === null || Array.isArray(value)) throw refuse(call, "unreadable");
   return { ...value };

@@ -10,7 +10,7 @@ import { queueFilters, queueSort } from "./queue-filters.ts";
 /** What calls of the API take beside the inputs of the commands. */
 export const MOST_ITEMS = 100;
 
-const listLimit = (most: number) =>
+export const listLimit = (most: number) =>
   z
     .string()
     .regex(/^\d{1,6}$/, "wrong")
@@ -21,7 +21,7 @@ const listLimit = (most: number) =>
     .meta({ override: { type: "integer", minimum: 1, maximum: MOST_ITEMS, default: most } });
 
 /** Where a list goes on: the number of a row. */
-const rowCursor = z
+export const rowCursor = z
   .string()
   .regex(/^[0-9a-z]{1,11}$/, "wrong")
   .refine((value) => Number.isSafeInteger(Number.parseInt(value, 36)), "wrong")

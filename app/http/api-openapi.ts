@@ -19,7 +19,8 @@ export function describeApi(lang: Lang, publicUrl: string): ApiDocument {
   return known;
 }
 
-const groups = ["cases", "submitter", "reference", "staff", "portal"] as const satisfies readonly Operation["group"][];
+const groups = ["cases", "submitter", "reference", "staff",
+  "systems", "portal"] as const satisfies readonly Operation["group"][];
 /** Every call may say in which language its problems are told. */
 const anyQuery = z.object({ lang: z.enum(languages).optional() });
 
@@ -36,22 +37,25 @@ function makeDocument(lang: Lang, publicUrl: string): ApiDocument {
     tags: groups.map((group) => ({ name: group, description: t(`groups.${group}`) })),
     paths,
     components: {
-      securitySchemes: { staffToken: { type: "http", scheme: "bearer", description: t("info.token") } },
+      securitySchemes: {
+        staffToken: { type: "http", scheme: "bearer", description: t("info.token") },
+        webhookToken: { type: "http", scheme: "bearer", description: t("info.webhookToken") },
+      },
     },
   });
 }
 
 function operationObject(operation: Operation, lang: Lang): ZodOpenApiOperationObject {
   const t = getI18n(lang).getFixedT(lang, "api");
-  const { id, group, access, path, query, headers, body, form } = operation;
+  const { id, group, access, path, params, query, headers, body, form } = operation;
   const json = body ? { "application/json": { schema: body } } : {};
   return {
     operationId: id,
     tags: [group],
     summary: t(`operations.${id}`),
-    security: access === "staff" ? [{ staffToken: [] }] : [],
+    security: access === "staff" ? [{ staffToken: [] }] : access === "webhook" ? [{ webhookToken: [] }] : [],
     requestParams: {
-      ...(path.includes("{code}") ? { path: z.object({ code: caseCode }) } : {}),
+      ...(params ? { path: params } : path.includes("{code}") ? { path: z.object({ code: caseCode }) } : {}),
       query: query ? anyQuery.extend(query.shape) : anyQuery,
       ...(headers ? { header: headers } : {}),
     },

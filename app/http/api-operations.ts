@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { publicOperations } from "./api-operations-public.ts";
 import { staffOperations } from "./api-operations-staff.ts";
+import { systemOperations } from "./api-operations-systems.ts";
 import type { ProblemCode } from "./api-problem.ts";
 
 /** One call of the API as the OpenAPI document tells it. Its words are in `locales/<lang>/api.json` under `operations.<id>`. */
@@ -9,9 +10,11 @@ export interface Operation {
   readonly method: "get" | "post";
   /** With parameters in braces. */
   readonly path: string;
-  readonly group: "cases" | "submitter" | "reference" | "staff" | "portal";
-  /** Who may call: everybody, whoever holds a case's secret, or the owner of a bearer token. */
-  readonly access: "public" | "secret" | "staff";
+  readonly group: "cases" | "submitter" | "reference" | "staff" | "systems" | "portal";
+  /** Who may call: everybody, whoever holds a case's secret, the owner of a bearer token of the scope staff or webhook, or a connected system by its signature. */
+  readonly access: "public" | "secret" | "staff" | "webhook" | "signed";
+  /** The parameters of the path; left out for `{code}` alone. */
+  readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly headers?: z.ZodObject;
   readonly body?: z.ZodType;
@@ -25,4 +28,4 @@ export interface Operation {
 }
 
 /** Every call there is. A route of the API that is not here fails the tests. */
-export const operations: readonly Operation[] = [...publicOperations, ...staffOperations];
+export const operations: readonly Operation[] = [...publicOperations, ...staffOperations, ...systemOperations];

@@ -3,6 +3,7 @@ import { levels, reporterTypes } from "../domain/case-kind.ts";
 import { caseActs } from "../domain/acts.ts";
 import { consultStates } from "../domain/consult.ts";
 import { pointStates } from "../domain/question-points.ts";
+import { officeTask } from "./api-system-shapes.ts";
 import { attachment } from "./api-case-shapes.ts";
 import {
   moment,
@@ -180,6 +181,9 @@ export const staffCase = z
         returnReason: z.string().nullable(),
       }),
     ),
+    /** What connected systems have of the case as a task; and those to which it can be handed, by the `system` of `hand-task`. */
+    tasks: z.array(officeTask),
+    takers: z.array(z.object({ system: z.string(), name: z.string() })),
     publication: publishedTexts.nullable(),
     rating: rating.extend({ comment: z.string().nullable() }).nullable(),
     /** What near cases suggest while the case is in triage; nothing is applied by itself. */

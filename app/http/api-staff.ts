@@ -20,6 +20,7 @@ import type { Db } from "../../db/store.server.ts";
 import { type Call, json, refuse } from "./api-call.ts";
 import type * as shape from "./api-staff-shapes.ts";
 import { answeringJson } from "./api-answering.ts";
+import { handedJson } from "./api-systems.ts";
 import { suggestionsJson } from "./api-suggestions.ts";
 import {
   agencyRefJson,
@@ -84,7 +85,8 @@ export async function showStaff(
   const suggestions = await suggestionsJson(call.portal, actor, found);
   const answering = await answeringJson(store.read, found);
   const translation = await translationJson(store.read, actor, publication);
-  return json({ ...staffCaseJson(found, publication), ...answering, translation, suggestions, ...more }, 200, {
+  const handed = await handedJson(store.read, actor, found);
+  return json({ ...staffCaseJson(found, publication), ...answering, ...handed, translation, suggestions, ...more }, 200, {
     ETag: `"${found.row.version}"`,
   });
 }
@@ -112,7 +114,7 @@ async function translationJson(
 function staffCaseJson(
   found: OfficeCase,
   publication: Publication | null,
-): Omit<StaffCase, "points" | "consults" | "translation"> {
+): Omit<StaffCase, "points" | "consults" | "tasks" | "takers" | "translation"> {
   const { row, rating } = found;
   return {
     ...summaryFields(row, found.agency),

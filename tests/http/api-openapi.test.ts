@@ -56,13 +56,16 @@ test("every call has its own name, a group that is described, answers, and its p
   expect(ids.size).toBe(operations.length);
 });
 
-test("staff calls ask for a token, commands for the version, and the others for neither", () => {
+test("staff calls and those about connected systems ask for a token, changes for the version, the others for neither", () => {
+  const versioned = /^post .*(\/staff\/|\/webhooks\/\{id\}\/(edit|renew|switch-))/;
   for (const [name, call] of calls(documentOf("en"))) {
     const staff = name.includes("/staff/");
-    expect([name, JSON.stringify(call.security)]).toEqual([name, staff ? '[{"staffToken":[]}]' : "[]"]);
+    const managed = name.includes("/webhooks");
+    const token = staff ? [{ staffToken: [] }] : managed ? [{ webhookToken: [] }] : [];
+    expect([name, call.security]).toEqual([name, token]);
     const parameters = Object.values(call.parameters ?? {});
     const ifMatch = parameters.find((parameter) => String(parameter.name) === "If-Match");
-    expect([name, ifMatch?.required ?? false]).toEqual([name, staff && name.startsWith("post ")]);
+    expect([name, ifMatch?.required ?? false]).toEqual([name, versioned.test(name)]);
   }
 });
 

@@ -136,7 +136,7 @@ function holdAgainstDocument(method: string, pathname: string, response: Respons
 function findOperation(method: string, pathname: string): Operation | null {
   const wanted = method === "HEAD" ? "get" : method.toLowerCase();
   const found = operations.filter((operation) => {
-    const pattern = operation.path.replace(/\./g, "\\.").replace("{code}", "(?!lookup)[^/]+");
+    const pattern = operation.path.replace(/\./g, "\\.").replace("cases/{code}", "cases/(?!lookup)[^/]+").replace(/\{\w+\}/g, "[^/]+");
     return operation.method === wanted && new RegExp(`^${pattern}$`).test(pathname);
   });
   return found.find((operation) => operation.path === pathname) ?? found[0] ?? null;

@@ -232,6 +232,8 @@ const good: Record<(typeof caseworkNames)[number], object> = {
   undo: {},
   delegate: { unitId: 1 },
   "hand-back": { reason: "Đơn vị không có thẩm quyền." },
+  "hand-task": { system: "system-1" },
+  "withdraw-task": { task: "task-1" },
   "declare-conflict": {},
   "name-conflict": { agencyId: 2, reason: "Bị phản ánh trong hồ sơ." },
   "lift-conflict": { conflictId: 1, reason: "Không còn liên quan." },
