@@ -20,6 +20,7 @@ const schema = z
     ATTACHMENTS_URL: address(["file:", "s3:"]).optional(),
     CLAMD_URL: address(["tcp:", "unix:"]).optional(),
     TRANSLATOR_URL: address(["http:", "https:"]).optional(),
+    BOUNDARIES_FILE: z.string().min(1).optional(),
     SMTP_URL: address(["smtp:", "smtps:"]).optional(),
     MAIL_FROM: z
       .string()

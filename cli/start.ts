@@ -1,8 +1,10 @@
 import type { AddressInfo } from "node:net";
 import { parseArgs } from "node:util";
 import * as build from "virtual:react-router/server-build";
+import { boundariesAt } from "../app/http/boundaries.ts";
 import type { Portal } from "../app/http/context.ts";
 import { startTimers } from "../app/jobs/timers.ts";
+import { listProvinces } from "../db/places.ts";
 import { hasStaff } from "../db/staff.ts";
 import { projectFile } from "../db/migrations.server.ts";
 import { createPortalServer } from "../server.ts";
@@ -19,6 +21,12 @@ export async function start(args: string[]): Promise<void> {
 
 /** Runs a portal until it is told to stop; then finishes what is in flight. */
 export async function run(portal: Portal, parts: { web: boolean; worker: boolean }): Promise<void> {
+  // A file that cannot be drawn ends the start, not a page.
+  const provinces = await listProvinces(portal.store.read);
+  boundariesAt(
+    portal.env.BOUNDARIES_FILE,
+    provinces.map(({ code }) => code),
+  );
   const stopTimers = parts.worker ? startTimers(portal) : async () => {};
   const stopServer = parts.web ? await listen(portal) : async () => {};
   if (parts.web && !(await hasStaff(portal.store.read))) await inviteFirstAdministrator(portal);

@@ -50,6 +50,12 @@ interface Plan {
   readonly tables: readonly (readonly [Exclude<Axis, "all" | "month">, Split])[];
 }
 
+/** What the pages of provinces and agencies tell of a quarter. */
+const placesByQuarter: Plan["tables"] = [
+  ["province", "quarter"],
+  ["agency", "quarter"],
+];
+
 /** What is published of each measure. A table's columns are always published alone as well. */
 export const plans: Record<Measure, Plan> = {
   received: {
@@ -64,7 +70,7 @@ export const plans: Record<Measure, Plan> = {
       ["field", "quarter"],
     ],
   },
-  assigned: { axes: ["agency"], of: [], tables: [] },
+  assigned: { axes: ["quarter", "agency"], of: [], tables: [["agency", "quarter"]] },
   answered: {
     axes: ["quarter", "kind", "province", "agency", "field"],
     months: true,
@@ -78,17 +84,19 @@ export const plans: Record<Measure, Plan> = {
       ["province", "kind"],
       ["province", "quarter"],
       ["province", "in-time"],
+      ["agency", "quarter"],
       ["agency", "in-time"],
       ["field", "in-time"],
     ],
   },
-  refused: { axes: ["quarter", "kind", "province", "agency"], of: [], tables: [] },
-  reopened: { axes: ["quarter", "kind", "province", "agency"], of: [], tables: [] },
-  declined: { axes: ["quarter", "kind"], of: [], tables: [] },
+  refused: { axes: ["quarter", "kind", "province", "agency"], of: [], tables: placesByQuarter },
+  reopened: { axes: ["quarter", "kind", "province", "agency"], of: [], tables: placesByQuarter },
+  declined: { axes: ["quarter", "kind"], of: [], tables: [["kind", "quarter"]] },
   rated: {
     axes: ["quarter", "kind", "province", "agency"],
     of: ["satisfied", "solved"],
     tables: [
+      ...placesByQuarter,
       ["quarter", "satisfied"],
       ["quarter", "solved"],
       ["kind", "satisfied"],

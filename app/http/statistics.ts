@@ -1,5 +1,5 @@
 import { type Kind, kinds } from "../domain/case-kind.ts";
-import { type Axis, NONE, percentiles, type SheetMeasure } from "../domain/figure-plans.ts";
+import { type Axis, MERGED, NONE, percentiles, type SheetMeasure } from "../domain/figure-plans.ts";
 import { outcomeKinds } from "../domain/outcome.ts";
 import { complaintReasons, praiseReasons } from "../domain/rating.ts";
 import {
@@ -11,6 +11,7 @@ import {
   releasedYears,
 } from "../../db/figure-releases.ts";
 import type { Db } from "../../db/store.server.ts";
+import { placeQuarters } from "./statistics-period.ts";
 import { timesOf } from "./statistics-times.ts";
 
 /**
@@ -24,17 +25,24 @@ export interface Told {
   readonly state: "shown" | "few" | "merged";
 }
 
-/** Reads told numbers of one period out of the rows of a release. */
+/** Reads told numbers out of the rows of a release; those of agencies need the rows of the whole country and of what is merged. */
 export function tellerOf(rows: readonly PublishedFigure[]) {
   const known = new Map(rows.map((row) => [keyOf(row.period, row.axis, row.code, row.measure, row.by, row.part), row]));
   return (period: string, axis: Axis, code: string, measure: SheetMeasure, by = "", part = ""): Told => {
     const key = keyOf(period, axis, code, measure, by, part);
     const row = known.get(key);
     if (row) return { key, n: row.n, state: row.state };
-    // Only agencies with cases stand in a release; of anything else what is missing is not told.
-    const none = axis === "agency" && by === "" && measure !== "days";
+    const none = axis === "agency" && ["", "quarter"].includes(by) && hasNone(period, code, measure);
     return none ? { key, n: 0, state: "shown" } : { key, n: null, state: "merged" };
   };
+
+  /** Only agencies with cases stand in a release, and none where all that is told is one sum; of anything else what is missing is not told. */
+  function hasNone(period: string, code: string, measure: SheetMeasure): boolean {
+    if (measure === "days" || known.has(keyOf(period, "agency", code, measure, "", ""))) return false;
+    const all = known.get(keyOf(period, "all", "", measure, "", ""))?.n ?? null;
+    const merged = known.get(keyOf(period, "agency", MERGED, measure, "", ""))?.n ?? null;
+    return all !== null && all !== merged;
+  }
 }
 
 export type Teller = ReturnType<typeof tellerOf>;
@@ -58,8 +66,7 @@ export function readStatisticsQuery(search: URLSearchParams, years: readonly str
   const asked = (name: string) => (search.get(name) ?? "") !== "";
   return {
     year: known ? year : (years[0] ?? ""),
-    // No figure is published by quarter and kind and a third feature at once.
-    quarter: quarterKnown && kind === null ? `${year}-${quarter}` : null,
+    quarter: quarterKnown ? `${year}-${quarter}` : null,
     kind,
     unknown:
       (asked("period") && !(known && (quarter === undefined || quarterKnown))) || (asked("kind") && kind === null),
@@ -87,7 +94,8 @@ export async function countryFigures(db: Db, { release }: Released, query: Stati
   });
   const tell = tellerOf(rows);
   const { year, quarter, kind } = query;
-  const scope: readonly [Axis, string] = quarter ? ["quarter", quarter] : kind ? ["kind", kind] : ["all", ""];
+  // No figure is published by quarter and kind and a third feature at once: with a kind, most of the page is of the year.
+  const scope: readonly [Axis, string] = kind ? ["kind", kind] : quarter ? ["quarter", quarter] : ["all", ""];
   const here = (measure: SheetMeasure, by = "", part = "") => tell(year, ...scope, measure, by, part);
   /** Of a row of an axis, within what was asked. */
   const of = (axis: Axis, code: string, measure: SheetMeasure): Told =>
@@ -97,10 +105,16 @@ export async function countryFigures(db: Db, { release }: Released, query: Stati
     ...new Set(
       rows
         .filter((row) => row.axis === axis && row.period === year && row.measure === "received")
+        // What is merged in a table of two features need not be so in the one that is shown.
+        .filter((row) => row.code !== MERGED || row.by === (scope[0] === "all" ? "" : scope[0]))
         .map((row) => row.code),
     ),
   ];
+  const many = (measure: SheetMeasure) =>
+    kind && quarter ? tell(year, "kind", kind, measure, "quarter", quarter) : here(measure);
   return {
+    /** What came and went in the quarter that was asked for, of the kind that was. */
+    many: { received: many("received"), answered: many("answered"), declined: many("declined") },
     received: here("received"),
     answered: here("answered"),
     declined: here("declined"),
@@ -150,13 +164,26 @@ export async function countryFigures(db: Db, { release }: Released, query: Stati
 }
 export type CountryFigures = Awaited<ReturnType<typeof countryFigures>>;
 
-/** What the page about one agency or province shows: each year that is told. */
-export async function placeFigures(db: Db, { release, years }: Released, axis: "agency" | "province", code: string) {
-  const rows = await releasedFigures(db, release.id, { periods: [...years, NOW], axes: [axis], codes: [code] });
+/** What the page about one agency or province shows: each year that is told or the one asked for, and the quarters of the last. */
+export async function placeFigures(
+  db: Db,
+  { release, years }: Released,
+  axis: "agency" | "province",
+  code: string,
+  asked: string | null,
+) {
+  const rows = await releasedFigures(db, release.id, {
+    periods: [...years, NOW],
+    axes: [axis, "all"],
+    codes: [code, MERGED, ""],
+  });
   const tell = tellerOf(rows);
+  const newest = asked ?? years[0] ?? "";
   return {
     late: tell(NOW, axis, code, "late"),
-    years: years.map((year) => {
+    quartersOf: newest,
+    quarters: placeQuarters(tell, axis, code, newest),
+    years: (asked === null ? years : [asked]).map((year) => {
       const at = (measure: SheetMeasure, by = "", part = "") => tell(year, axis, code, measure, by, part);
       return {
         year,
@@ -179,11 +206,11 @@ export type PlaceFigures = Awaited<ReturnType<typeof placeFigures>>;
 
 /** Agencies by what they answered in a year, the most first. */
 export async function agencyFigures(db: Db, { release }: Released, year: string, limit: number) {
-  const rows = await releasedFigures(db, release.id, { periods: [year], axes: ["agency"] });
+  const rows = await releasedFigures(db, release.id, { periods: [year], axes: ["agency", "all"] });
   const tell = tellerOf(rows);
   const codes = rows
-    .filter((row) => row.measure === "answered" && row.by === "" && row.n !== null && row.n > 0)
-    .filter(({ code }) => code !== "*" && code !== NONE)
+    .filter(({ axis, measure, by }) => axis === "agency" && measure === "answered" && by === "")
+    .filter(({ code, n }) => n !== null && n > 0 && code !== MERGED && code !== NONE)
     .toSorted((one, other) => (other.n ?? 0) - (one.n ?? 0))
     .slice(0, limit);
   return codes.map(({ code }) => ({

@@ -26,7 +26,7 @@ function someYear(seed: number, cases: number): Figure[] {
   // Few are often drawn: some provinces and agencies have many cases, others one or two.
   const pick = <T>(list: readonly T[]) => list[Math.min(draw(list.length), draw(list.length + 1))] as T;
   return Array.from({ length: cases }, () => {
-    const measure = pick<Measure>(["answered", "received", "rated", "assigned", "refused"]);
+    const measure = pick<Measure>(["answered", "received", "rated", "assigned", "refused", "reopened", "declined"]);
     const detail = {
       answered: `${draw(4) > 0 ? "yes" : "no"}.${draw(20)}.${pick(["explained", "solved", "referred"])}`,
       rated: `${1 + draw(4)}.${draw(2) > 0 ? "yes" : "no"}`,
@@ -61,6 +61,46 @@ test.each(years)("no hidden number of $cases acts (seed $seed) follows from all 
   const hidden = hiddenCells(figures, LEAST);
   expect(hidden.length).toBeGreaterThan(0);
   expect(canBeFound(figures, someYear(given.seed + 50, 600), rows, hidden)).toEqual([]);
+});
+
+test("a quarter of a place is told where it is large enough, and a small one does not follow from the year", () => {
+  const year = (agencyId: number, provinceCode: string, perQuarter: readonly number[]): Figure[] =>
+    perQuarter.flatMap((n, quarter) =>
+      Array.from({ length: n }, () => ({
+        month: `2026-${String(quarter * 3 + 1).padStart(2, "0")}`,
+        measure: "answered" as const,
+        kind: "feedback" as const,
+        provinceCode,
+        field: "data",
+        bottleneck: "",
+        agencyId,
+        detail: "yes.5.explained",
+        n: 1,
+      })),
+    );
+  const figures = [
+    ...year(1, "01", [20, 30, 40, 50]),
+    ...year(2, "04", [20, 30, 2, 50]),
+    ...year(3, "08", [20, 30, 40, 50]),
+    ...year(4, "48", [9, 30, 40, 50]),
+  ];
+  const rows = published(figures);
+  const told = (axis: string, code: string) =>
+    rows
+      .filter((row) => row.measure === "answered" && row.axis === axis && row.by === "quarter" && row.code === code)
+      .map(({ n }) => n);
+  expect([told("agency", "4"), told("province", "48")]).toEqual([
+    [9, 30, 40, 50],
+    [9, 30, 40, 50],
+  ]);
+  // The year of the second is told, so that its first, second and last quarter must not be.
+  expect([told("agency", "2"), told("province", "04")]).toEqual([
+    [null, null, null, null],
+    [null, null, null, null],
+  ]);
+  const small = hiddenCells(figures, LEAST).filter(({ by }) => by === "quarter");
+  expect(small).toContainEqual({ measure: "answered", axis: "agency", code: "2", by: "quarter", part: "2026-Q3" });
+  expect(canBeFound(figures, someYear(77, 600), rows, small)).toEqual([]);
 });
 
 test("the attack finds a number that is left to be subtracted", () => {

@@ -42,10 +42,10 @@ function firstMigrations(dialect: FreshDatabase["dialect"]): string {
   return folder;
 }
 
-function copySqlite(migrationsFolder: string, from: string, to: string): void {
+function copySqlite(folder: string, from: string, to: string): void {
   const connection = new Database(to);
   connection.pragma("foreign_keys = OFF");
-  migrateSqlite(overSqlite(connection), { migrationsFolder });
+  migrateSqlite(overSqlite(connection), { migrationsFolder: folder });
   connection.prepare("attach database ? as today").run(from);
   const tables = connection
     .prepare<[], { name: string }>(
@@ -65,10 +65,10 @@ function copySqlite(migrationsFolder: string, from: string, to: string): void {
   connection.close();
 }
 
-async function copyPostgres(migrationsFolder: string, from: string, to: string): Promise<void> {
+async function copyPostgres(folder: string, from: string, to: string): Promise<void> {
   const [source, target] = [new pg.Client({ connectionString: from }), new pg.Client({ connectionString: to })];
   await Promise.all([source.connect(), target.connect()]);
-  await migratePostgres(overPostgres(target), { migrationsFolder });
+  await migratePostgres(overPostgres(target), { migrationsFolder: folder });
   // Neither keys nor triggers while rows come in the order of their tables.
   await target.query("set session_replication_role = replica");
   const columnsOf = async (client: pg.Client) => {

@@ -1,10 +1,12 @@
 import { useTranslation } from "react-i18next";
 import { DotStrip, TimeChart } from "../../components/charts.tsx";
+import { BoundaryMap } from "../../components/boundary-map.tsx";
 import { ChartFrame } from "../../components/chart-frame.tsx";
 import { DataTable } from "../../components/data-table.tsx";
 import { Filled } from "../../components/filled.tsx";
 import { TileMap } from "../../components/tile-map.tsx";
 import { Share, Told } from "../../components/told-number.tsx";
+import type { Boundaries } from "../../domain/boundaries.ts";
 import type { agencyFigures } from "../../http/statistics.ts";
 import { spansOf, sumRows } from "./statistics-sums.ts";
 import { largest, type Part, useNameOf, useWords } from "./statistics-words.ts";
@@ -181,13 +183,27 @@ export function OnTime({ figures, scope, names, lang, agencies }: Part & { agenc
   );
 }
 
-export function Where({ figures, scope, names, lang }: Part) {
-  const { t } = useTranslation("figures");
+export function Where({ figures, scope, names, lang, boundaries }: Part & { boundaries: Boundaries | null }) {
+  const { t } = useTranslation(["figures", "periods"]);
   const words = useWords();
   const nameOf = useNameOf(names.province);
   const { provinces } = figures;
   const title = t("where.title");
   const first = largest(provinces);
+  const picture = {
+    title,
+    description: t(boundaries ? "periods:map" : "where.picture", { scope }),
+    tiles: Object.keys(names.province).map((code) => {
+      const told = provinces.find((row) => row.code === code)?.received;
+      return {
+        code,
+        name: nameOf(code),
+        n: told?.n ?? null,
+        words: told ? words(told) : t("state.merged"),
+        href: `/${lang}/statistics/provinces/${code}`,
+      };
+    }),
+  };
   return (
     <ChartFrame
       id="where"
@@ -202,22 +218,7 @@ export function Where({ figures, scope, names, lang }: Part) {
           t("where.none")
         )
       }
-      chart={
-        <TileMap
-          title={title}
-          description={t("where.picture", { scope })}
-          tiles={Object.keys(names.province).map((code) => {
-            const told = provinces.find((row) => row.code === code)?.received;
-            return {
-              code,
-              name: nameOf(code),
-              n: told?.n ?? null,
-              words: told ? words(told) : t("state.merged"),
-              href: `/${lang}/statistics/provinces/${code}`,
-            };
-          })}
-        />
-      }
+      chart={boundaries ? <BoundaryMap {...picture} boundaries={boundaries} /> : <TileMap {...picture} />}
       table={
         <DataTable
           label={title}

@@ -7,7 +7,9 @@ import { EmptyState } from "../../components/empty-state.tsx";
 import { Filled } from "../../components/filled.tsx";
 import { Share, Told } from "../../components/told-number.tsx";
 import type { PlaceFigures } from "../../http/statistics.ts";
+import type { PlacePeriod } from "../../http/statistics-period.ts";
 import { PublicPage } from "./public-page.tsx";
+import { PeriodFilter, QuarterFrame } from "./statistics-quarters.tsx";
 
 export interface LateCase {
   readonly code: string;
@@ -27,11 +29,19 @@ export function PlacePage({
   name,
   axis,
   figures,
+  period,
+  allYears,
+  path,
   late,
 }: {
   name: string;
   axis: "agency" | "province";
   figures: PlaceFigures | null;
+  period: PlacePeriod;
+  /** The years that are told. */
+  allYears: readonly string[];
+  /** The address of the page. */
+  path: string;
   late: readonly LateCase[];
 }) {
   const { t, i18n } = useTranslation("figures");
@@ -69,6 +79,7 @@ export function PlacePage({
       back={{ href: `/${lang}/statistics`, label: t("title") }}
     >
       <h1>{title}</h1>
+      {figures && <PeriodFilter period={period} years={allYears} path={path} />}
       {!figures ? (
         <EmptyState title={t("empty.title")}>{t("empty.text")}</EmptyState>
       ) : (
@@ -106,6 +117,15 @@ export function PlacePage({
           }
           file={axis === "agency" ? "figures-agencies" : "figures-provinces"}
           method={t("place.method")}
+        />
+      )}
+      {figures && (
+        <QuarterFrame
+          name={name}
+          axis={axis}
+          year={figures.quartersOf}
+          quarters={figures.quarters}
+          asked={period.quarter}
         />
       )}
       <section className="section">

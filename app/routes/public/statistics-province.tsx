@@ -6,7 +6,7 @@ import picturesCss from "../../styles/pictures.css?url";
 import type { Route } from "./+types/statistics-province";
 import { PlacePage } from "./statistics-place.tsx";
 
-export async function loader({ params, context }: Route.LoaderArgs) {
+export async function loader({ params, url, context }: Route.LoaderArgs) {
   const { store, clock } = context.get(portalContext);
   const lang = context.get(langContext);
   const province = (await listProvinces(store.read)).find(({ code }) => code === params.code);
@@ -14,7 +14,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const place = { axis: "province", code: province.code, agencyId: null } as const;
   return {
     name: lang === "en" ? province.nameEn : province.nameVi,
-    ...(await placePage(store.read, place, lang, clock())),
+    ...(await placePage(store.read, place, lang, clock(), url.searchParams)),
   };
 }
 

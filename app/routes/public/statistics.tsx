@@ -5,6 +5,7 @@ import { SelectField } from "../../components/field.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { Time } from "../../components/time.tsx";
 import { kinds } from "../../domain/case-kind.ts";
+import { boundariesAt } from "../../http/boundaries.ts";
 import { langContext, portalContext } from "../../http/context.ts";
 import { referenceLists } from "../../http/reference-lists.ts";
 import { agencyFigures, countryFigures, readStatisticsQuery, released } from "../../http/statistics.ts";
@@ -18,7 +19,7 @@ import { HowMany, OnTime, Where } from "./statistics-parts.tsx";
 const MOST_AGENCIES = 20;
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const { store, clock } = context.get(portalContext);
+  const { store, clock, env } = context.get(portalContext);
   const lang = context.get(langContext);
   const found = await released(store.read);
   if (!found) return { figures: null };
@@ -33,6 +34,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const used = new Set(agencies.map(({ code }) => code));
   return {
     figures,
+    boundaries: boundariesAt(
+      env.BOUNDARIES_FILE,
+      lists.provinces.map(({ code }) => code),
+    ),
     agencies,
     query,
     years: found.years,
@@ -64,10 +69,12 @@ export default function Statistics({ loaderData }: Route.ComponentProps) {
       </PublicPage>
     );
   }
-  const { figures, agencies, query, years, names, madeAt, threshold } = loaderData;
+  const { figures, agencies, query, years, names, madeAt, threshold, boundaries } = loaderData;
   const { year, quarter, kind } = query;
   const periodName = quarter ? t("period.quarter", { quarter: quarter.slice(-1), year }) : t("period.year", { year });
-  const scope = kind ? t("scope.kind", { kind: domain(`kind.${kind}`), period: periodName }) : periodName;
+  const ofKind = (period: string) => (kind ? t("scope.kind", { kind: domain(`kind.${kind}`), period }) : period);
+  // With a kind, only what came and went is told by quarter.
+  const scope = ofKind(kind ? t("period.year", { year }) : periodName);
   const periods = years.flatMap((one) => [
     { value: one, label: t("period.year", { year: one }) },
     ...[1, 2, 3, 4].map((n) => ({ value: `${one}-Q${n}`, label: t("period.quarter", { quarter: n, year: one }) })),
@@ -94,9 +101,14 @@ export default function Statistics({ loaderData }: Route.ComponentProps) {
       <p className="small muted">
         {t("asOf")} <Time value={madeAt} format="time" />. {t("smallCells", { threshold })}
       </p>
-      <HowMany {...parts} byQuarter={kind !== null} />
+      <HowMany
+        {...parts}
+        figures={{ ...figures, ...figures.many }}
+        scope={ofKind(periodName)}
+        byQuarter={kind !== null}
+      />
       <OnTime {...parts} agencies={agencies} />
-      <Where {...parts} />
+      <Where {...parts} boundaries={boundaries} />
       <AboutWhat {...parts} />
       <Content {...parts} />
       <WhatChanged {...parts} />
