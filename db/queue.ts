@@ -21,6 +21,8 @@ export interface QueueQuery {
   readonly now: Date;
   /** Cases due before this moment count as due soon. */
   readonly soon: Date;
+  /** What `armsNow` found for this reader in the same request. */
+  readonly arms?: readonly Arm[];
 }
 
 export type QueueRow = Pick<
@@ -67,7 +69,7 @@ export async function listQueue(db: Db, actor: Actor, query: QueueQuery): Promis
   if (rarity === "none") return { items: [], nextCursor: null, common: false };
   const order = orderOf(query, rarity);
   const groups = groupsOf(db, actor, query);
-  const parts = visibleArms(db, actor).flatMap((arm) =>
+  const parts = armsOf(db, actor, query).flatMap((arm) =>
     groups.flatMap((group) => partsOf(db, arm, group, rarity, query.words ?? [])),
   );
   const found = await rowsOf(db, await pickIds(db, order, parts, query.cursor ?? null, limit + 1));
@@ -92,8 +94,9 @@ export async function queueCodes(
 /** How many cases a query finds, counted to `limit` at the most. */
 export async function countQueue(db: Db, actor: Actor, query: QueueQuery, limit = 1000): Promise<number> {
   let count = 0;
+  const arms = armsOf(db, actor, query);
   for (const group of groupsOf(db, actor, query)) {
-    for (const arm of visibleArms(db, actor)) {
+    for (const arm of arms) {
       if (count >= limit) break;
       count += await countGroup(db, arm, query, group, limit - count);
     }
@@ -288,6 +291,8 @@ async function rarityOf(db: Db, actor: Actor, query: QueueQuery): Promise<Rarity
   const count = await countQueue(db, actor, query, FEW);
   return count === 0 ? "none" : count < FEW ? "few" : null;
 }
+
+const armsOf = (db: Db, actor: Actor, { arms }: QueueQuery): readonly Arm[] => arms ?? visibleArms(db, actor);
 
 function groupsOf(db: Db, actor: Actor, query: QueueQuery): QueueGroup[] {
   const groups = viewGroups(db, actor, query.view, query);

@@ -26,24 +26,49 @@ const few = (where: SQL | undefined): Arm => ({ where, share: "few" });
 const some = (where: SQL | undefined): Arm => ({ where, share: "some" });
 const most = (where: SQL | undefined): Arm => ({ where, share: "most" });
 
+/** What may shut cases out from a reader or bring some in besides those of their desk. */
+interface Standing {
+  /** Some case has a wall against them, or against somebody for whom they stand in. */
+  readonly walled: boolean;
+  /** Some agency of theirs is asked about another one's case. */
+  readonly asked: boolean;
+}
+const unasked: Standing = { walled: true, asked: true };
+
+/**
+ * The arms of a reader as they stand now. Nearly nobody is behind a wall or
+ * asked by another agency, and then nothing of that has to be asked of each
+ * case. Only for queries of this very moment: a wall may be raised after it.
+ */
+export async function armsNow(db: Db, actor: Actor): Promise<readonly Arm[]> {
+  if (actor.kind !== "staff") return visibleArms(db, actor);
+  const atDesk = actor.role === "officer" || actor.role === "leader";
+  let [walled, isAsked] = [false, false];
+  for (const self of [actor, ...actor.standIns]) {
+    walled ||= (await excludedFrom(db, self).limit(1)).length > 0;
+    if (atDesk) isAsked ||= (await asked(db, self.agencyId).limit(1)).length > 0;
+  }
+  return visibleArms(db, actor, { walled, asked: isAsked });
+}
+
 /**
  * The same as conditions of which no case fits two. A list that is sorted asks
  * each by itself, since each has an index in the order of the list, and merges
  * what it finds; counts are added up.
  */
-export function visibleArms(db: Db, actor: Actor): readonly Arm[] {
+export function visibleArms(db: Db, actor: Actor, standing = unasked): readonly Arm[] {
   const { cases } = db.tables;
   if (actor.kind === "system") return [most(undefined)];
   if (actor.kind === "submitter") return [few(eq(cases.id, actor.caseId))];
   if (actor.kind !== "staff") return [few(sql`1 = 0`)];
-  const wall = outsideWall(db, actor);
+  const wall = standing.walled ? outsideWall(db, actor) : undefined;
   switch (actor.role) {
     case "triage":
     case "monitor":
       return [most(wall)];
     case "officer":
     case "leader":
-      return narrowedBy(deskArms(db, actor), isNull(cases.heldReason), wall);
+      return narrowedBy(deskArms(db, actor, standing), isNull(cases.heldReason), wall);
     case "editor":
       return narrowedBy(editorArms(db), isNull(cases.heldReason), wall);
     case "arbiter":
@@ -90,25 +115,26 @@ function editorArms(db: Db): Arm[] {
 }
 
 /** What lies at a person's desk, and at the desks of those for whom they stand in elsewhere. */
-function deskArms(db: Db, actor: StaffActor): Arm[] {
+function deskArms(db: Db, actor: StaffActor, standing: Standing): Arm[] {
   const elsewhere = actor.standIns.filter((other) => other.agencyId !== actor.agencyId);
-  const own = armsOf(db, actor);
+  const own = armsOf(db, actor, standing);
   const theirs = elsewhere.flatMap((other, place) => {
     // What an earlier arm has shown is not shown again.
     const before = [actor.agencyId, ...elsewhere.slice(0, place).map(({ agencyId }) => agencyId)];
-    return narrowedBy(armsOf(db, other), outsideWall(db, other), ...before.map((agencyId) => notAt(db, agencyId)));
+    const wall = standing.walled ? outsideWall(db, other) : undefined;
+    return narrowedBy(armsOf(db, other, standing), wall, ...before.map((agencyId) => notAt(db, agencyId)));
   });
   return [...own, ...theirs];
 }
 
-function armsOf(db: Db, { agencyId, coveredBy }: Insider): Arm[] {
+function armsOf(db: Db, { agencyId, coveredBy }: Insider, standing: Standing): Arm[] {
   const { cases } = db.tables;
   const led = some(eq(cases.agencyId, agencyId));
   const notLed = or(isNull(cases.agencyId), ne(cases.agencyId, agencyId));
   const notUnit = or(isNull(cases.unitId), ne(cases.unitId, agencyId));
-  const asking = few(and(inArray(cases.id, asked(db, agencyId)), notLed, notUnit));
+  const asking = standing.asked ? [few(and(inArray(cases.id, asked(db, agencyId)), notLed, notUnit))] : [];
   // Only what lies below another agency is ever its unit.
-  return coveredBy.length === 0 ? [led, asking] : [led, some(and(eq(cases.unitId, agencyId), notLed)), asking];
+  return coveredBy.length === 0 ? [led, ...asking] : [led, some(and(eq(cases.unitId, agencyId), notLed)), ...asking];
 }
 
 function notAt(db: Db, agencyId: number): SQL | undefined {

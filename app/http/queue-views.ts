@@ -1,6 +1,7 @@
 import type { RouterContextProvider } from "react-router";
 import { countQueue, type QueueQuery } from "../../db/queue.ts";
 import type { QueueView } from "../../db/queue-conditions.ts";
+import { armsNow } from "../../db/visible-cases.ts";
 import { currentCalendarVersion, loadCalendar } from "../../db/deadline-settings.ts";
 import type { Db } from "../../db/store.server.ts";
 import { addWorkingDays, endOfDay, localDate } from "../domain/calendar.ts";
@@ -73,7 +74,7 @@ export async function soonEnds(db: Db, now: Date): Promise<Date> {
   return endOfDay(addWorkingDays(localDate(now), SOON_DAYS, calendar));
 }
 
-/** A query on a view as of now. */
+/** A query on a view as of now, to be asked at once. */
 export async function queueQuery(
   context: Readonly<RouterContextProvider>,
   view: QueueView,
@@ -81,11 +82,22 @@ export async function queueQuery(
 ): Promise<QueueQuery> {
   const { store, clock } = context.get(portalContext);
   const now = clock();
-  return { ...more, view, now, soon: await soonEnds(store.read, now) };
+  const arms = await armsNow(store.read, context.get(actorContext));
+  return { ...more, view, now, soon: await soonEnds(store.read, now), arms };
 }
 
 /** How many cases the asking person has in a view. */
 export async function countView(context: Readonly<RouterContextProvider>, view: QueueView): Promise<number> {
+  return countLike(context, await queueQuery(context, view), view);
+}
+
+/** How many cases they have in a view at the moment and in the scope of a query already made. */
+export async function countLike(
+  context: Readonly<RouterContextProvider>,
+  { now, soon, arms }: QueueQuery,
+  view: QueueView,
+): Promise<number> {
   const { store } = context.get(portalContext);
-  return countQueue(store.read, context.get(actorContext), await queueQuery(context, view), MOST_COUNTED);
+  const query: QueueQuery = { view, now, soon, ...(arms && { arms }) };
+  return countQueue(store.read, context.get(actorContext), query, MOST_COUNTED);
 }

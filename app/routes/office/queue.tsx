@@ -24,7 +24,7 @@ import { actorContext, langContext, portalContext } from "../../http/context.ts"
 import { notFound } from "../../http/perform.ts";
 import { addressQuery, type FilterName, isNarrowed } from "../../domain/queue-address.ts";
 import { queryOf, readQueueAddress } from "../../http/queue-address.ts";
-import { countView, MOST_COUNTED, viewsFor } from "../../http/queue-views.ts";
+import { countLike, MOST_COUNTED, viewsFor } from "../../http/queue-views.ts";
 import { referenceLists } from "../../http/reference-lists.ts";
 import { BulkBar } from "./parts/bulk-bar.tsx";
 import { DoneNotice, doneOf } from "./parts/done-notice.tsx";
@@ -58,7 +58,7 @@ export async function loader({ url, context }: Route.LoaderArgs) {
   const counts = await Promise.all(
     views.map(async (name) => ({
       view: name,
-      count: uncounted.includes(name) ? null : await countView(context, name),
+      count: uncounted.includes(name) ? null : await countLike(context, query, name),
     })),
   );
   const agencies = await agencyNames(
