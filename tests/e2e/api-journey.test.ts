@@ -124,16 +124,20 @@ describe.each(engines)("on %s", (engine) => {
       await act("leader", "return", { reason: "Nêu rõ ngày cập nhật." });
       await act("officer", "answer", { body: `${body} Việc cập nhật đã xong.`, outcome });
       await act("leader", "approve");
-      await act("editor", "propose-publication", {
+      const asked = {
+        questionVi: "Hồ sơ trực tuyến bị trả lại ba lần. Xin xem lại.",
+        questionEn: "An online file was returned three times. Please look again.",
+      };
+      const publication = {
         titleVi: "Chữ ký số không được đọc",
         titleEn: "A digital signature was not recognised",
-        questionVi: "Hồ sơ trực tuyến bị trả lại ba lần.",
-        questionEn: "An online file was returned three times.",
+        ...asked,
         answerVi: body,
         answerEn: "The signature works once the list of issuers is updated.",
         outcomeVi: outcome,
         outcomeEn: { kind: "explained", legalBasis: "Law on Electronic Transactions 20/2023/QH15" },
-      });
+      };
+      await act("editor", "propose-publication", publication);
       await act("second", "publish");
       expect((await api.call("POST", `/cases/${code}/rating`, { secret, level: 4, solved: "yes" })).status).toBe(200);
       expect((await look()).status).toBe("closed");
@@ -146,6 +150,22 @@ describe.each(engines)("on %s", (engine) => {
     }
     for (const path of ["/provinces", "/communes?province=01&q=ba%20dinh", "/fields"])
       expect((await api.call("GET", path)).status).toBe(200);
+      if (kind === "feedback") {
+        const read = async () => (await fetch(`${portal.url}/en/cases/${code}`)).text();
+        const stale = /changed since, not yet translated/g;
+        expect((await read()).match(stale)).toBeNull();
+        // The page is kept now, and yet says at once which sentence was edited.
+        await act("editor", "propose-publication", {
+          ...publication,
+          questionVi: asked.questionVi.replace("ba", "bốn"),
+        });
+        await act("second", "publish");
+        const page = await read();
+        expect(page.match(stale)).toHaveLength(1);
+        expect(page).toContain("bị trả lại bốn lần.");
+        expect(page).toContain("Please look again.");
+        expect(page).not.toContain("returned three times.");
+      }
     expect(
       (await api.call("GET", "/staff/cases", undefined, { authorization: `Bearer ${tokens.triage}` })).status,
     ).toBe(200);
