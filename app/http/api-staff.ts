@@ -86,9 +86,13 @@ export async function showStaff(
   const answering = await answeringJson(store.read, found);
   const translation = await translationJson(store.read, actor, publication);
   const handed = await handedJson(store.read, actor, found);
-  return json({ ...staffCaseJson(found, publication), ...answering, ...handed, translation, suggestions, ...more }, 200, {
-    ETag: `"${found.row.version}"`,
-  });
+  return json(
+    { ...staffCaseJson(found, publication), ...answering, ...handed, translation, suggestions, ...more },
+    200,
+    {
+      ETag: `"${found.row.version}"`,
+    },
+  );
 }
 
 async function translationJson(
