@@ -7,7 +7,8 @@ import { startSubject } from "./processes.ts";
 
 /** A case is looked at this long before the next one is asked for: time enough to fetch what comes next. */
 const READING_MS = 500;
-const STEPS = 40;
+/** Down a list of twenty lines and up again. */
+const STEPS = 36;
 
 /**
  * What an officer waits for in the browser from a key to the next case of the
