@@ -1,6 +1,8 @@
 import { readPublicRemovals } from "../../db/counters.ts";
 import { getI18n } from "../i18n.ts";
+import type { Lang } from "../domain/case-kind.ts";
 import { openToAll } from "./api-call.ts";
+import { problem } from "./api-problem.ts";
 import type { Portal } from "./context.ts";
 import { openDataFiles } from "./open-data.ts";
 import type { OpenDataFile } from "./open-data-file.ts";
@@ -11,9 +13,11 @@ import {
   openDataFolder,
   openMadeFile,
   readMadeSet,
+  type Representation,
 } from "./open-data-folder.ts";
-import { liveFile } from "./open-data-live.ts";
+import { liveFile, packedStream } from "./open-data-live.ts";
 import { type Format, formats, mediaTypes } from "./open-data-text.ts";
+import { pickEncoding } from "./page-cache.ts";
 
 /**
  * The set that is served: the last one that was finished, unless something that
@@ -26,57 +30,102 @@ export async function standingSet({ store, env }: Portal): Promise<MadeSet | nul
 }
 
 /** The answer to an address under `/open-data`, or null where there is nothing. Readable by pages of any origin. */
-export async function answerOpenData(portal: Portal, request: Request, name: string): Promise<Response | null> {
-  const answer = await choose(portal, request, name);
-  if (answer) openToAll(answer);
+export async function answerOpenData(
+  portal: Portal,
+  request: Request,
+  name: string,
+  lang: Lang = "vi",
+): Promise<Response | null> {
+  const found = await choose(portal, request, name);
+  if (found === null) return null;
+  // Told as unavailable, not as absent: the files are being made anew, and as many as are made at once are under way.
+  const answer = found === "later" ? problem(lang, "unavailable", { headers: { "Retry-After": "60" } }) : found;
+  openToAll(answer);
   return answer;
 }
 
-async function choose(portal: Portal, request: Request, name: string): Promise<Response | null> {
+async function choose(portal: Portal, request: Request, name: string): Promise<Response | "later" | null> {
   if (name === "dictionary.json") return jsonAnswer(dictionary());
   if (name === "manifest.json") return jsonAnswer(manifest(portal, await standingSet(portal)));
-  if (name === "SHA256SUMS") return sums(await standingSet(portal));
+  if (name === "SHA256SUMS") return sums(await standingSet(portal)) ?? "later";
   const [stem, ending] = [name.replace(/\.[^.]*$/, ""), /[^.]*$/.exec(name)?.[0]];
   const format = formats.find((known) => known === ending);
   const file = openDataFiles.find((known) => known.name === stem);
   if (!file || !format) return null;
   const set = await standingSet(portal);
   const made = set?.files.find((known) => known.name === stem && known.format === format);
-  return (set && made && (await madeAnswer(portal, request, set, made))) ?? liveAnswer(portal, file, format);
+  const finished = set && made ? await madeAnswer(portal, request, set, made) : null;
+  return finished ?? liveAnswer(portal, request, file, format) ?? "later";
 }
 
-/** A finished file, whole or in part; null when a newer set has just taken its place. */
+/**
+ * A finished file, whole or in part; null when a newer set has just taken its
+ * place. Each encoding of it has its own tag, size and checksum.
+ */
 async function madeAnswer({ env }: Portal, request: Request, set: MadeSet, made: MadeFile): Promise<Response | null> {
-  const etag = `"${made.sha256.slice(0, 32)}"`;
+  const form = formOf(request, made);
+  const { bytes } = form;
+  const etag = tagOf(form);
   const headers = {
     ...headersOf(made.name, made.format),
+    ...encodedAs(form.encoding),
     // Asked for again each time, so that nothing that was taken down lives on in a cache.
     "Cache-Control": "public, no-cache",
     "Accept-Ranges": "bytes",
     ETag: etag,
     "Last-Modified": new Date(set.madeAt).toUTCString(),
-    "Repr-Digest": `sha-256=:${Buffer.from(made.sha256, "hex").toString("base64")}:`,
+    "Repr-Digest": `sha-256=:${Buffer.from(form.sha256, "hex").toString("base64")}:`,
   };
   if (isKnown(request, etag, set)) return new Response(null, { status: 304, headers });
-  const range = rangeOf(request, etag, made.bytes);
+  const range = rangeOf(request, etag, bytes);
   if (range === "none") {
-    return new Response(null, { status: 416, headers: { "Content-Range": `bytes */${made.bytes}` } });
+    return new Response(null, { status: 416, headers: { "Content-Range": `bytes */${bytes}` } });
   }
-  const { start, end } = range ?? { start: 0, end: made.bytes - 1 };
-  const body = await openMadeFile(openDataFolder(env.DATA_DIR), set, made, { start, end });
+  const { start, end } = range ?? { start: 0, end: bytes - 1 };
+  const body = await openMadeFile(openDataFolder(env.DATA_DIR), set, made, form.encoding, { start, end });
   if (!body) return null;
-  const part: Record<string, string> = range ? { "Content-Range": `bytes ${start}-${end}/${made.bytes}` } : {};
+  const part: Record<string, string> = range ? { "Content-Range": `bytes ${start}-${end}/${bytes}` } : {};
   return new Response(body, {
     status: range ? 206 : 200,
     headers: { ...headers, ...part, "Content-Length": String(end - start + 1) },
   });
 }
 
-/** A file as it is now, without a checksum: no set stands. */
-function liveAnswer({ store, env, clock }: Portal, file: OpenDataFile, format: Format): Response {
+const tagOf = ({ sha256 }: Representation): string => `"${sha256.slice(0, 32)}"`;
+
+/**
+ * The form of a file that answers a request: the one that the reader has some
+ * of already, by its tag; the plain one, whose bytes the checksums are about,
+ * for a part without a tag; else the smallest that the reader takes.
+ */
+function formOf(request: Request, made: MadeFile): Representation {
+  const plain: Representation = { encoding: "identity", bytes: made.bytes, sha256: made.sha256 };
+  const forms = [plain, ...made.packed];
+  const held = `${request.headers.get("If-None-Match") ?? ""},${request.headers.get("If-Range") ?? ""}`.split(",");
+  const known = forms.find((form) => held.some((tag) => tag.trim().replace(/^W\//, "") === tagOf(form)));
+  if (known) return known;
+  if (request.headers.has("Range")) return plain;
+  const wanted = pickEncoding(request.headers.get("Accept-Encoding") ?? undefined);
+  return made.packed.find(({ encoding }) => encoding === wanted) ?? plain;
+}
+
+function encodedAs(encoding: Representation["encoding"]): Record<string, string> {
+  return { Vary: "Accept-Encoding", ...(encoding === "identity" ? {} : { "Content-Encoding": encoding }) };
+}
+
+/** A file as it is now, without a checksum: no set stands. Packed while it is sent, for whoever takes that. */
+function liveAnswer(
+  { store, env, clock }: Portal,
+  request: Request,
+  file: OpenDataFile,
+  format: Format,
+): Response | null {
   const body = liveFile(store, file, { publicUrl: env.PUBLIC_URL, now: clock() }, format);
-  if (!body) return new Response(null, { status: 503, headers: { "Retry-After": "60", "Cache-Control": "no-store" } });
-  return new Response(body, { headers: { ...headersOf(file.name, format), "Cache-Control": "no-store" } });
+  if (!body) return null;
+  const packed = pickEncoding(request.headers.get("Accept-Encoding") ?? undefined) !== "identity";
+  const headers = { ...headersOf(file.name, format), ...encodedAs("identity"), "Cache-Control": "no-store" };
+  if (!packed) return new Response(body, { headers });
+  return new Response(packedStream(body), { headers: { ...headers, ...encodedAs("gzip") } });
 }
 
 function headersOf(name: string, format: Format): Record<string, string> {
@@ -133,20 +182,22 @@ export function manifest({ env }: Portal, set: MadeSet | null) {
     finished: set !== null,
     madeAt: set?.madeAt ?? null,
     dataVersion: set?.version ?? null,
-    files: (set?.files ?? []).map(({ name, format, rows, bytes, sha256 }) => ({
+    files: (set?.files ?? []).map(({ name, format, rows, bytes, sha256, packed }) => ({
       name,
       format,
       url: `${root}/${name}.${format}`,
       rows,
       bytes,
       sha256,
+      /** What is sent to whoever takes these encodings. */
+      encoded: packed,
     })),
   };
 }
 
 /** The checksums as `sha256sum --check` reads them. */
-function sums(set: MadeSet | null): Response {
-  if (!set) return new Response(null, { status: 503, headers: { "Retry-After": "60", "Cache-Control": "no-store" } });
+function sums(set: MadeSet | null): Response | null {
+  if (!set) return null;
   const lines = set.files.map(({ name, format, sha256 }) => `${sha256}  ${name}.${format}\n`);
   const headers = { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-cache" };
   return new Response(lines.join(""), { headers });

@@ -4,16 +4,34 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { z } from "zod";
 import type { OpenDataFile } from "./open-data-file.ts";
-import { formats } from "./open-data-text.ts";
+import { type Format, formats } from "./open-data-text.ts";
 
+/** The encodings in which files lie beside the plain ones, the smallest first. */
+export const packedEncodings = ["br", "gzip"] as const;
+export type PackedEncoding = (typeof packedEncodings)[number];
+
+const written = { bytes: z.number().int(), sha256: z.string().regex(/^[0-9a-f]{64}$/) };
 const madeFile = z.object({
   name: z.string(),
   format: z.enum(formats),
   rows: z.number().int(),
-  bytes: z.number().int(),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  ...written,
+  /** The same file encoded, with size and checksum of what is sent. */
+  packed: z.array(z.object({ encoding: z.enum(packedEncodings), ...written })).default([]),
 });
 export type MadeFile = z.infer<typeof madeFile>;
+
+/** One form of a file as it is sent. */
+export interface Representation {
+  readonly encoding: PackedEncoding | "identity";
+  readonly bytes: number;
+  readonly sha256: string;
+}
+const endings: Record<Representation["encoding"], string> = { identity: "", gzip: ".gz", br: ".br" };
+
+/** What a form of a file is called in its folder. */
+export const fileNameOf = (name: string, format: Format, encoding: Representation["encoding"]): string =>
+  `${name}.${format}${endings[encoding]}`;
 
 /** The set of files that was last finished: all of them of one moment of the database. */
 const madeSet = z.object({
@@ -61,16 +79,17 @@ export async function readMadeSet(folder: string): Promise<MadeSet | null> {
   }
 }
 
-/** The bytes of a file of a set, from one to another, both included; null when a newer set has taken its place. */
+/** The bytes of a form of a file of a set, from one to another, both included; null when a newer set has taken its place. */
 export async function openMadeFile(
   folder: string,
   set: MadeSet,
   file: MadeFile,
+  encoding: Representation["encoding"],
   range: { readonly start: number; readonly end: number },
 ): Promise<ReadableStream<Uint8Array> | null> {
   try {
     // Opened before the answer begins: whoever has it open reads it to its end, whatever happens to its name.
-    const handle = await open(path.join(folder, set.folder, `${file.name}.${file.format}`));
+    const handle = await open(path.join(folder, set.folder, fileNameOf(file.name, file.format, encoding)));
     // A file without rows has no byte to end at.
     const bytes = range.end < range.start ? { start: 0 } : range;
     return Readable.toWeb(handle.createReadStream(bytes)) as ReadableStream<Uint8Array>;

@@ -1,3 +1,7 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { ReadableStream as NodeStream } from "node:stream/web";
+import { createGzip } from "node:zlib";
 import type { Store } from "../../db/store.server.ts";
 import type { OpenDataFile, OpenDataSource } from "./open-data-file.ts";
 import { type Format, headOf, lineOf } from "./open-data-text.ts";
@@ -68,4 +72,13 @@ async function* piecesOf(
   }
   if (text !== "") yield Buffer.from(text);
   return undefined;
+}
+
+/** A file as it is made, in gzip: the reader's pace is kept, and one who goes away ends it. */
+export function packedStream(body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+  const packer = createGzip({ level: 6 });
+  const source = Readable.fromWeb(body as NodeStream<Uint8Array>, { highWaterMark: 1 });
+  // What goes wrong on the way ends both, and the reader is told by the end of the stream.
+  pipeline(source, packer).catch(() => {});
+  return Readable.toWeb(packer) as ReadableStream<Uint8Array>;
 }

@@ -3,6 +3,7 @@ import { mkdtempSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { unpublishCase } from "../../app/commands/unpublish-case.ts";
 import { readEnv } from "../../app/env.server.ts";
@@ -143,6 +144,56 @@ test("a finished file is asked for again by its tag, and in parts", async () => 
   expect((await get(portal, "cases.jsonl", { Range: "bytes=-5" })).bytes).toEqual(whole.bytes.subarray(-5));
   expect((await get(portal, "cases.jsonl", { Range: `bytes=${whole.bytes.length}-` })).status).toBe(416);
   expect((await get(portal, "cases.jsonl", { Range: "bytes=0-9", "If-Range": '"other"' })).status).toBe(200);
+});
+
+test("a file comes encoded for whoever takes that, each form with a tag and a checksum of its own", async () => {
+  await using world = await openWorld();
+  const people = await hire(world);
+  const portal = portalOf(world);
+  await publishedIn(world, people, "assigned");
+  const now = await get(portal, "cases.csv", { "Accept-Encoding": "gzip, br" });
+  expect([now.headers.get("Content-Encoding"), now.headers.get("ETag")]).toEqual(["gzip", null]);
+  await make(portal);
+  const plain = await get(portal, "cases.csv");
+  expect(gunzipSync(now.bytes)).toEqual(plain.bytes);
+  expect([plain.headers.get("Content-Encoding"), plain.headers.get("Vary")]).toEqual([null, "Accept-Encoding"]);
+  const manifest = JSON.parse((await get(portal, "manifest.json")).bytes.toString());
+  const { encoded } = manifest.files.find((file: { name: string; format: string }) => file.name === "cases");
+  for (const [accept, encoding, unpack] of [
+    ["gzip", "gzip", gunzipSync],
+    ["gzip, deflate, br", "br", brotliDecompressSync],
+  ] as const) {
+    const packed = await get(portal, "cases.csv", { "Accept-Encoding": accept });
+    expect(packed.headers.get("Content-Encoding")).toBe(encoding);
+    expect(packed.headers.get("Content-Length")).toBe(String(packed.bytes.length));
+    expect(unpack(packed.bytes)).toEqual(plain.bytes);
+    const sha256 = createHash("sha256").update(packed.bytes);
+    expect(encoded).toContainEqual({ encoding, bytes: packed.bytes.length, sha256: sha256.copy().digest("hex") });
+    expect(packed.headers.get("Repr-Digest")).toBe(`sha-256=:${sha256.digest("base64")}:`);
+    const etag = packed.headers.get("ETag") ?? "";
+    expect(etag).not.toBe(plain.headers.get("ETag"));
+    const again = await get(portal, "cases.csv", { "Accept-Encoding": accept, "If-None-Match": etag });
+    expect([again.status, again.headers.get("ETag")]).toEqual([304, etag]);
+    const rest = await get(portal, "cases.csv", { "Accept-Encoding": accept, Range: "bytes=7-", "If-Range": etag });
+    expect([rest.status, rest.headers.get("Content-Encoding")]).toEqual([206, encoding]);
+    expect(rest.bytes).toEqual(packed.bytes.subarray(7));
+  }
+  // A part without a tag is a part of the file that the checksums are about.
+  const part = await get(portal, "cases.csv", { "Accept-Encoding": "br", Range: "bytes=0-9" });
+  expect([part.status, part.bytes]).toEqual([206, plain.bytes.subarray(0, 10)]);
+});
+
+test("readers who go away leave room for others", async () => {
+  await using world = await openWorld();
+  const portal = portalOf(world);
+  const headers = { "Accept-Encoding": "gzip" };
+  const address = "https://portal.example/open-data/cases.csv";
+  const begin = () => answerOpenData(portal, new Request(address, { headers }), "cases.csv");
+  for (let reader = 0; reader < 8; reader += 1) {
+    const answer = await begin();
+    expect(answer?.status).toBe(200);
+    await answer?.body?.cancel();
+  }
 });
 
 test("what is added waits for its interval, and of two processes one makes the files", async () => {
