@@ -1,28 +1,30 @@
 import { z } from "zod";
 import { fileTypes } from "../domain/attachments.ts";
+import { filedCoAuthor } from "../domain/co-authors.ts";
+import { maskReasons } from "../domain/mask.ts";
 import { kinds, reporterTypes } from "../domain/case-kind.ts";
 import { HASH_UNKNOWN, RECEIPT_FORMAT } from "../domain/receipt.ts";
-import { outcomeKinds, outcomeSchema } from "../domain/outcome.ts";
-import { answerStates } from "../domain/published-answer.ts";
+import { outcomeSchema } from "../domain/outcome.ts";
 import { pointStates } from "../domain/question-points.ts";
 import {
-  moment,
-  day,
-  caseCode,
-  kind,
-  status,
-  lang,
-  translated,
-  words,
-  count,
   agencyRef,
+  caseCode,
+  count,
+  day,
   deadline,
-  timelineEntry,
   deskStay,
+  identity,
+  kind,
+  lang,
+  moment,
+  promise,
   rating,
+  status,
+  timelineEntry,
+  words,
 } from "./api-shapes.ts";
 
-/** What the API answers to those who send cases and to the public. */
+/** What the API answers to those who send cases. */
 export const receipt = z
   .object({
     code: caseCode,
@@ -57,6 +59,16 @@ export const signedReceipt = z
     signature: z.string(),
   })
   .meta({ id: "SignedReceipt" });
+
+/** What a check of a receipt found; the facts are those that were signed. */
+export const checkedReceipt = z
+  .object({
+    verdict: z.enum(["genuine", "altered", "unknown-key", "unreadable"]),
+    keyId: z.string().nullable(),
+    code: caseCode.nullable(),
+    receivedAt: moment.nullable(),
+  })
+  .meta({ id: "CheckedReceipt" });
 
 const message = z
   .object({
@@ -103,6 +115,28 @@ export const answerText = z
   })
   .meta({ id: "Answer" });
 
+/** What is masked on the public page of the case. */
+const ownMask = z
+  .object({
+    id: z.int(),
+    field: z.string(),
+    words: z.string(),
+    reason: z.enum(maskReasons),
+    note: z.string().nullable(),
+    /** How the author's last objection to it stands. */
+    objection: z.enum(["open", "kept", "lifted"]).nullable(),
+  })
+  .meta({ id: "OwnMask" });
+export const submitterActNames = [
+  "reply",
+  "supplement",
+  "rate",
+  "dispute",
+  "object",
+  "contest-mask",
+  "withdraw",
+  "erase-identity",
+] as const;
 export const submitterCase = z
   .object({
     code: caseCode,
@@ -128,73 +162,50 @@ export const submitterCase = z
     evidence: z.array(attachment),
     answer: answerText.nullable(),
     rating: rating.extend({ comment: z.string().nullable() }).nullable(),
-    /** The case under which this one goes on after a merge. */
+    /** The other language in which the answer is published; its text is null until all of it is translated. */
+    translation: z.object({ body: z.string().nullable(), lang }).nullable(),
+    promise: promise.nullable(),
+    /** The last day to dispute the answer, and the one by which an open dispute is decided. */
+    disputeBy: day.nullable(),
+    decidedBy: day.nullable(),
+    /** The case under which this one goes on after a merge, and the last day of its answer. */
     leadCode: caseCode.nullable(),
+    jointDueOn: day.nullable(),
+    /** The letter from which this one was split, and the parts into which this one was. */
+    parentCode: caseCode.nullable(),
+    parts: z.array(z.object({ code: caseCode, title: z.string(), lang, status })),
     published: z.boolean(),
+    masks: z.array(ownMask),
     /** What the submitter may do now. */
-    acts: z.array(z.enum(["reply", "supplement", "rate", "dispute", "withdraw"])),
+    acts: z.array(z.enum(submitterActNames)),
   })
   .meta({ id: "SubmitterCase" });
 
-const publicFields = {
-  code: caseCode,
-  kind,
-  status,
-  lang,
-  title: translated,
-  field: z.string().nullable(),
-  provinceCode: z.string().nullable(),
-  communeCode: z.string().nullable(),
-  agency: agencyRef.nullable(),
-  /** How it ended; null while the published answer does not stand. */
-  outcomeKind: z.enum(outcomeKinds).nullable(),
-  answerState: z.enum(answerStates).meta({
-    description:
-      "How the published answer stands: none is published; it stands; it is disputed; it stands though its submitter disagrees; the case was reopened and the answer is looked at again; there is a newer one that is not published yet",
-  }),
-  rating: rating.nullable(),
-  receivedOn: day,
-  dueOn: day,
-  answeredAt: moment.nullable(),
-  publishedAt: moment,
-  updatedAt: moment,
-  url: z.object({ vi: z.url(), en: z.url() }),
-};
-export const publicSummary = z.object(publicFields).meta({ id: "PublicCaseSummary" });
-/** The public address of a case that goes on under another. */
-export const mergedCase = z
-  .object({ code: caseCode, leadCode: caseCode })
-  .meta({ id: "MergedCase", description: "`Location` is the leading case, under which this one goes on" });
-/** The texts sentence by sentence; a text is in `title`, `question`, `answer` and `outcome` once all of it is translated. */
-const translation = z
+/** Everything held about one case, for its sender alone. */
+export const ownData = z
   .object({
-    authoritative: lang,
-    segments: count,
-    approved: count,
-    stale: count,
-    texts: z.array(
-      z.object({
-        part: z.string(),
-        lang,
-        source: z.string(),
-        translation: z.string().nullable(),
-        state: z.enum(["translated", "stale", "untranslated"]),
-        machine: z.boolean(),
+    madeAt: moment,
+    account: z.null(),
+    cases: z.array(
+      submitterCase.extend({
+        identity: identity.extend({ coAuthors: z.array(filedCoAuthor).nullable().optional() }).nullable(),
+        identityHidden: z.boolean(),
+        identityErasedAt: moment.nullable(),
+        publishConsent: z.boolean(),
+        address: z.string().nullable(),
+        provinceCode: z.string().nullable(),
+        communeCode: z.string().nullable(),
+        field: z.string().nullable(),
+        files: z.array(
+          z.object({
+            name: z.string(),
+            type: z.string(),
+            size: count,
+            sentAt: moment,
+            from: z.enum(["sender", "agency"]),
+          }),
+        ),
       }),
     ),
   })
-  .meta({ id: "Translation" });
-export const publicCase = z
-  .object({
-    ...publicFields,
-    question: translated,
-    answer: translated.nullable(),
-    outcome: z.object({ vi: outcomeSchema.nullable(), en: outcomeSchema.nullable() }).nullable(),
-    translation,
-    /** When the case was last taken up again after an answer. */
-    reopenedAt: moment.nullable(),
-    deadline,
-    timeline: z.array(timelineEntry),
-    desks: z.array(deskStay),
-  })
-  .meta({ id: "PublicCase" });
+  .meta({ id: "OwnData" });

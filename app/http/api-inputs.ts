@@ -1,10 +1,13 @@
 import { z } from "zod";
 import { kinds, languages } from "../domain/case-kind.ts";
-import { statuses } from "../domain/case-status.ts";
-import { choice, isoDate, line, optional } from "../domain/fields.ts";
+import { choice, line, optional } from "../domain/fields.ts";
 import { axes } from "../domain/figure-plans.ts";
+import { outcomeKinds } from "../domain/outcome.ts";
+import { entryStates } from "../domain/register.ts";
 import { cleanLine } from "../domain/text.ts";
 import { queueViews } from "../../db/queue-conditions.ts";
+import type { BarrierFilterName } from "./barrier-filters.ts";
+import { type FilterName, levels, publicStatuses, solvedAnswers } from "./published-filters.ts";
 import { queueFilters, queueSort } from "./queue-filters.ts";
 
 /** What calls of the API take beside the inputs of the commands. */
@@ -31,17 +34,63 @@ const reference = optional(line(40));
 
 export const languageQuery = z.object({ lang: choice(languages).optional() });
 
-export const caseListQuery = z.object({
+/** A filter of a public list. A value that nobody knows is left out and named under `unknown`, as on the page. */
+const filter = (known: readonly string[] | "date" | null = null) => {
+  const told = known === "date" ? { format: known } : known === null ? {} : { enum: [...known] };
+  return z
+    .string()
+    .default("")
+    .meta({ override: { type: "string", ...told } });
+};
+
+/** The filters of the page of published cases, under the names that they have in its address. */
+const caseFilters = {
   q: search,
-  kind: optional(choice(kinds)),
-  status: optional(choice(statuses)),
-  province: reference,
-  agency: reference,
-  field: reference,
-  from: optional(isoDate),
-  to: optional(isoDate),
+  kind: filter(kinds),
+  status: filter(publicStatuses),
+  province: filter(),
+  commune: filter(),
+  agency: filter(),
+  field: filter(),
+  bottleneck: filter(),
+  technology: filter(),
+  outcome: filter(outcomeKinds),
+  level: filter(levels),
+  solved: filter(solvedAnswers),
+  from: filter("date"),
+  to: filter("date"),
+} satisfies Record<FilterName, z.ZodType>;
+export const caseListQuery = z.object({ ...caseFilters, limit: listLimit(20), cursor: rowCursor });
+export const feedQuery = z.object({ ...caseFilters, cursor: rowCursor });
+
+/** The filters of the page of the register. */
+const barrierFilters = {
+  q: search,
+  document: filter(),
+  class: filter(),
+  sector: filter(),
+  province: filter(),
+  state: filter(entryStates),
+} satisfies Record<BarrierFilterName, z.ZodType>;
+export const barrierListQuery = z.object({
+  ...barrierFilters,
+  sort: filter(["newest", "reports"]),
   limit: listLimit(20),
-  cursor: rowCursor,
+  cursor: z
+    .string()
+    .regex(/^[0-9a-z]{1,10}\.[0-9a-z]{1,10}$/, "wrong")
+    .optional(),
+});
+
+/** A list without filters that goes on after a row. */
+export const rowsQuery = z.object({ limit: listLimit(20), cursor: rowCursor });
+/** Amendments go on after a day and a row. */
+export const changesQuery = z.object({
+  limit: listLimit(20),
+  cursor: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}\.\d{1,15}$/, "wrong")
+    .optional(),
 });
 
 /** Lists of reference data go on after a code. */

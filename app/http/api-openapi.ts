@@ -2,6 +2,7 @@ import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponseObject } from "zod-openapi";
 import { type Lang, languages } from "../domain/case-kind.ts";
 import { getI18n } from "../i18n.ts";
+import { examples } from "./api-examples.ts";
 import { type Operation, operations } from "./api-operations.ts";
 import { problems } from "./api-problem.ts";
 import { caseCode, problemShape } from "./api-shapes.ts";
@@ -19,9 +20,18 @@ export function describeApi(lang: Lang, publicUrl: string): ApiDocument {
   return known;
 }
 
-const groups = ["cases", "submitter", "reference", "staff",
-  "systems", "portal"] as const satisfies readonly Operation["group"][];
-/** Every call may say in which language its problems are told. */
+const groups = [
+  "cases",
+  "submitter",
+  "register",
+  "reference",
+  "staff",
+  "systems",
+  "files",
+  "open311",
+  "portal",
+] as const satisfies readonly Operation["group"][];
+/** Every call of the API may say in which language its problems are told. */
 const anyQuery = z.object({ lang: z.enum(languages).optional() });
 
 function makeDocument(lang: Lang, publicUrl: string): ApiDocument {
@@ -47,25 +57,23 @@ function makeDocument(lang: Lang, publicUrl: string): ApiDocument {
 
 function operationObject(operation: Operation, lang: Lang): ZodOpenApiOperationObject {
   const t = getI18n(lang).getFixedT(lang, "api");
-  const { id, group, access, path, params, query, headers, body, form } = operation;
-  const json = body ? { "application/json": { schema: body } } : {};
+  const { id, group, access, path, params, query, headers, body, sentAs } = operation;
+  const sent = { ...(body ? { schema: body } : {}), ...(examples[id]?.body ? { example: examples[id].body } : {}) };
+  const types = sentAs ?? ["application/json"];
+  const queries = path.startsWith("/api/") ? (query ? anyQuery.extend(query.shape) : anyQuery) : query;
+  const inPath = params ?? (path.includes("{code}") ? z.object({ code: caseCode }) : null);
   return {
     operationId: id,
     tags: [group],
     summary: t(`operations.${id}`),
     security: access === "staff" ? [{ staffToken: [] }] : access === "webhook" ? [{ webhookToken: [] }] : [],
     requestParams: {
-      ...(params ? { path: params } : path.includes("{code}") ? { path: z.object({ code: caseCode }) } : {}),
-      query: query ? anyQuery.extend(query.shape) : anyQuery,
+      ...(inPath ? { path: inPath } : {}),
+      ...(queries ? { query: queries } : {}),
       ...(headers ? { header: headers } : {}),
     },
     ...(body
-      ? {
-          requestBody: {
-            required: true,
-            content: { ...json, ...(form ? { "multipart/form-data": { schema: body } } : {}) },
-          },
-        }
+      ? { requestBody: { required: true, content: Object.fromEntries(types.map((type) => [type, sent])) } }
       : {}),
     responses: responsesOf(operation, lang),
   };
@@ -80,8 +88,8 @@ function responsesOf(
   for (const [status, schema] of Object.entries(operation.answers)) {
     responses[status] = {
       description: t(`answers.${status}`),
-      ...(operation.tagged && status.startsWith("2") ? { headers: z.object({ ETag: z.string() }) } : {}),
-      ...(schema ? { content: { "application/json": { schema } } } : {}),
+      ...headersOf(operation, status),
+      ...(schema ? { content: contentOf(operation, status, schema) } : {}),
     };
   }
   for (const code of operation.problems) {
@@ -89,9 +97,23 @@ function responsesOf(
     const meaning = `${t(`problems.${code}.title`)} (\`/problems/${code}\`)`;
     const before = responses[status]?.description;
     responses[status] = {
+      ...responses[status],
       description: before ? `${before}; ${meaning}` : meaning,
-      content: { "application/problem+json": { schema: problemShape } },
+      content: { ...responses[status]?.content, "application/problem+json": { schema: problemShape } },
+      ...headersOf(operation, status),
     };
   }
   return responses;
+}
+
+function headersOf({ tagged }: Operation, status: string) {
+  if (status === "429" || status === "503") return { headers: z.object({ "Retry-After": z.string() }) };
+  return tagged && status.startsWith("2") ? { headers: z.object({ ETag: z.string() }) } : {};
+}
+
+function contentOf({ id, media }: Operation, status: string, schema: z.ZodType) {
+  const types = media?.[Number(status)] ?? ["application/json"];
+  const answer = examples[id]?.answer;
+  const told = answer && status.startsWith("2") ? { example: answer } : {};
+  return Object.fromEntries(types.map((type) => [type, { schema, ...told }]));
 }

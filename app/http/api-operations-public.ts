@@ -1,9 +1,12 @@
 import { z } from "zod";
+import { contestMaskInput } from "../commands/contest-mask.ts";
+import { objectInput } from "../commands/object-to-merge.ts";
 import { rateInput } from "../commands/rate-case.ts";
 import { replyInput } from "../commands/reply-to-question.ts";
 import { disputeInput } from "../commands/dispute-case.ts";
 import { withdrawInput } from "../commands/withdraw-case.ts";
 import { submissionSchema } from "../domain/forms.ts";
+import { RECEIPT_FORMAT } from "../domain/receipt.ts";
 import {
   caseListQuery,
   communesQuery,
@@ -17,7 +20,9 @@ import {
 import type { Operation } from "./api-operations.ts";
 import type { ProblemCode } from "./api-problem.ts";
 import { readinessCodes } from "./api-readiness.ts";
+import { eraseInput } from "./api-submitter.ts";
 import * as caseShape from "./api-case-shapes.ts";
+import * as publicShape from "./api-public-shapes.ts";
 import * as shape from "./api-shapes.ts";
 
 const caseRefFields = { code: true, version: true } as const;
@@ -29,7 +34,7 @@ const readProblems = ["too-many", "input", "unavailable"] as const satisfies rea
 const secretProblems = ["unreadable", "not-found", "too-large", "wrong-type", "too-many", "unavailable"] as const;
 
 /** An act of the submitter: the input of its command with the secret in place of the case's code. */
-const submitterAct = (id: string, last: string, input: z.ZodObject): Operation => ({
+const submitterAct = (id: string, last: string, input: z.ZodObject, more: readonly ProblemCode[] = []): Operation => ({
   id,
   method: "post",
   path: `/api/v1/cases/{code}/${last}`,
@@ -37,7 +42,7 @@ const submitterAct = (id: string, last: string, input: z.ZodObject): Operation =
   access: "secret",
   body: input.omit(caseRefFields).extend(secretInput.shape),
   answers: { 200: caseShape.submitterCase },
-  problems: [...secretProblems, "wrong-state", "already-exists", "window-over", "input"],
+  problems: [...secretProblems, "wrong-state", "already-exists", "window-over", "input", ...more],
 });
 
 const referenceList = (id: string, last: string, query: z.ZodObject, page: z.ZodType): Operation => ({
@@ -60,7 +65,7 @@ export const publicOperations: readonly Operation[] = [
     access: "public",
     headers: idempotencyKey,
     body: submissionSchema,
-    form: true,
+    sentAs: ["application/json", "multipart/form-data"],
     answers: { 201: caseShape.receipt, 200: caseShape.receipt },
     problems: ["unreadable", "key-reused", "too-large", "wrong-type", "input", "too-many", "unavailable"],
   },
@@ -70,7 +75,7 @@ export const publicOperations: readonly Operation[] = [
     path: "/api/v1/cases",
     group: "cases",
     query: caseListQuery,
-    answers: { 200: shape.pageOf(caseShape.publicSummary, "PublicCasePage"), 304: null },
+    answers: { 200: shape.filteredPageOf(publicShape.publicSummary, "PublicCasePage"), 304: null },
     problems: readProblems,
   },
   {
@@ -78,7 +83,7 @@ export const publicOperations: readonly Operation[] = [
     id: "readCase",
     path: "/api/v1/cases/{code}",
     group: "cases",
-    answers: { 200: caseShape.publicCase, 303: caseShape.mergedCase, 304: null },
+    answers: { 200: publicShape.publicCase, 303: publicShape.mergedCase, 304: null },
     problems: ["not-found", "too-many", "unavailable"],
   },
   {
@@ -101,10 +106,33 @@ export const publicOperations: readonly Operation[] = [
     answers: { 200: caseShape.signedReceipt },
     problems: secretProblems,
   },
+  {
+    id: "checkReceipt",
+    method: "post",
+    path: "/api/v1/receipts/check",
+    group: "submitter",
+    access: "public",
+    body: z.looseObject({ format: z.literal(RECEIPT_FORMAT).optional() }),
+    answers: { 200: caseShape.checkedReceipt },
+    problems: ["unreadable", "too-large", "wrong-type", "too-many", "unavailable"],
+  },
   submitterAct("replyToQuestion", "messages", replyInput),
   submitterAct("rateCase", "rating", rateInput),
   submitterAct("disputeCase", "dispute", disputeInput),
   submitterAct("withdrawCase", "withdraw", withdrawInput),
+  submitterAct("objectToMerge", "objection", objectInput),
+  submitterAct("contestMask", "mask-objection", contestMaskInput),
+  submitterAct("eraseIdentity", "erasure", eraseInput, ["forbidden"]),
+  {
+    id: "readOwnData",
+    method: "post",
+    path: "/api/v1/cases/{code}/data",
+    group: "submitter",
+    access: "secret",
+    body: secretInput,
+    answers: { 200: caseShape.ownData },
+    problems: secretProblems,
+  },
   referenceList("listAgencies", "agencies", referenceQuery, shape.pageOf(shape.agency, "AgencyPage")),
   referenceList("listProvinces", "provinces", referenceQuery, shape.pageOf(shape.province, "ProvincePage")),
   referenceList("listCommunes", "communes", communesQuery, shape.pageOf(shape.commune, "CommunePage")),

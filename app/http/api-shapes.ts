@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { kinds, languages } from "../domain/case-kind.ts";
 import { statuses } from "../domain/case-status.ts";
+import { commitmentStates } from "../domain/commitment.ts";
 import { axes, sheetMeasures } from "../domain/figure-plans.ts";
 
 /**
@@ -85,9 +86,35 @@ export const rating = z
   .object({ level: z.int().min(1).max(4), solved: z.boolean() })
   .meta({ id: "Rating", description: "1 very dissatisfied … 4 very satisfied" });
 
+/** What became of a dated promise; `firstOn` is the day first promised. */
+export const promise = z
+  .object({ state: z.enum(commitmentStates), promisedOn: day, firstOn: day })
+  .meta({ id: "Promise" });
+export const identity = z
+  .object({
+    name: z.string().nullable(),
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
+    taxCode: z.string().nullable(),
+  })
+  .meta({ id: "Identity" });
+
 /** One page of a list; `nextCursor` is null on the last. */
 export const pageOf = <T extends z.ZodType>(item: T, id: string) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() }).meta({ id });
+
+/** One page of a list with filters; `unknown` names those whose value nobody knows, without which the list is. */
+export const filteredPageOf = <T extends z.ZodType>(item: T, id: string) =>
+  z
+    .object({
+      items: z.array(item),
+      nextCursor: z.string().nullable(),
+      unknown: z.array(z.string()).meta({
+        description: "Filters whose value nobody knows: the list is without them",
+        example: ["province"],
+      }),
+    })
+    .meta({ id });
 
 const publishedFigure = z
   .object({

@@ -20,6 +20,7 @@ import {
   timelineEntry,
   deskStay,
   rating,
+  identity,
 } from "./api-shapes.ts";
 
 /** What the API answers to the programs of offices. */
@@ -98,14 +99,6 @@ const consult = z
     answeredAt: moment.nullable(),
   })
   .meta({ id: "Consult" });
-export const identity = z
-  .object({
-    name: z.string().nullable(),
-    email: z.string().nullable(),
-    phone: z.string().nullable(),
-    taxCode: z.string().nullable(),
-  })
-  .meta({ id: "Identity" });
 const publishedTexts = z
   .object({
     title: translated,

@@ -1,8 +1,13 @@
+import { contestMask, contestMaskInput } from "../commands/contest-mask.ts";
 import { disputeCase, disputeInput } from "../commands/dispute-case.ts";
+import { eraseIdentity } from "../commands/erase-identity.ts";
+import { objectInput, objectToMerge } from "../commands/object-to-merge.ts";
 import { rateCase, rateInput } from "../commands/rate-case.ts";
 import { replyInput, replyToQuestion } from "../commands/reply-to-question.ts";
 import { supplementCase, supplementInput } from "../commands/supplement-case.ts";
+import { caseRef } from "../commands/steps/open-case.ts";
 import { withdrawCase, withdrawInput } from "../commands/withdraw-case.ts";
+import { choice } from "../domain/fields.ts";
 import { type CaseRow, findCase } from "../../db/cases.ts";
 import { submitterView } from "../../db/case-views.ts";
 import { openBySecret } from "../../db/tracking.ts";
@@ -10,6 +15,9 @@ import type { RawInput } from "./api-body.ts";
 import { type Call, json, refuse, refuseAttempt } from "./api-call.ts";
 import { submitterJson } from "./api-views.ts";
 import { type Attempt, attempt } from "./perform.ts";
+
+/** What is erased cannot be brought back: said outright, as on the page. */
+export const eraseInput = caseRef.extend({ sure: choice(["yes"]) });
 
 /** What a submitter's call does with a case that its secret has opened. */
 type Act = (call: Call, row: CaseRow, raw: RawInput) => Promise<Attempt<CaseRow>>;
@@ -23,6 +31,10 @@ const submitterActs = {
       : supplement(call, row, raw),
   rating: (call, row, raw) => attempt(call.context, rateCase, rateInput, asOf(row, raw), submitter(row)),
   dispute: (call, row, raw) => attempt(call.context, disputeCase, disputeInput, asOf(row, raw), submitter(row)),
+  objection: (call, row, raw) => attempt(call.context, objectToMerge, objectInput, asOf(row, raw), submitter(row)),
+  "mask-objection": (call, row, raw) =>
+    attempt(call.context, contestMask, contestMaskInput, asOf(row, raw), submitter(row)),
+  erasure: (call, row, raw) => attempt(call.context, eraseIdentity, eraseInput, asOf(row, raw), submitter(row)),
   withdraw: (call, row, raw) => attempt(call.context, withdrawCase, withdrawInput, asOf(row, raw), submitter(row)),
 } as const satisfies Record<string, Act>;
 

@@ -2,7 +2,9 @@ import type { z } from "zod";
 import { otherLanguage } from "../domain/case-kind.ts";
 import { type Kept, piecesIn, progressOf } from "../domain/segment-state.ts";
 import { answerStands, answerStateOf } from "../domain/published-answer.ts";
+import type { PromiseStanding } from "../domain/commitment.ts";
 import { canDispute } from "../domain/dispute.ts";
+import { publishedMasks } from "../domain/published-masks.ts";
 import { lastDay, type Standing } from "../domain/deadlines.ts";
 import type { DeskStay } from "../domain/desks.ts";
 import { actsFor } from "../domain/permissions.ts";
@@ -12,7 +14,9 @@ import { scopeOf } from "../../db/cases.ts";
 import type { CaseClock, PublicView, SubmitterView, TimelineEntry } from "../../db/case-views.ts";
 import type { Message } from "../../db/messages.ts";
 import type { PublicationSummary } from "../../db/publication-lists.ts";
+import { submitterActNames } from "./api-case-shapes.ts";
 import type * as caseShape from "./api-case-shapes.ts";
+import type * as publicShape from "./api-public-shapes.ts";
 import type * as shape from "./api-shapes.ts";
 
 type Json<S extends z.ZodType> = z.infer<S>;
@@ -42,15 +46,35 @@ export function submitterJson(view: SubmitterView, now: Date): Json<typeof caseS
     evidence: view.evidence.map(attachmentJson),
     answer: answer ? { ...answer, points: [...answer.points], approvedAt: answer.approvedAt.toISOString() } : null,
     rating: rating ? { level: rating.level, solved: rating.solved, comment: rating.comment } : null,
+    translation: view.translation && { body: view.translation.body, lang: view.translation.lang },
+    promise: promiseJson(view.promise),
+    disputeBy: row.closeAt && canDispute(row, now) ? lastDay(row.closeAt) : null,
+    decidedBy: row.disputeDueAt && lastDay(row.disputeDueAt),
     leadCode: view.leadCode,
+    jointDueOn: view.jointDueOn,
+    parentCode: view.parentCode,
+    parts: view.parts.map(({ code, title, textLang, status }) => ({ code, title, lang: textLang, status })),
     published: row.published,
-    acts: actsFor({ kind: "submitter", caseId: row.id }, scopeOf(row)).flatMap((act) => {
-      const rated = act === "rate" && rating !== null;
-      const theirs = act === "reply" || act === "supplement" || act === "rate" || act === "withdraw";
-      if (act === "dispute") return canDispute(row, now) ? [act] : [];
-      return theirs && !rated ? [act] : [];
-    }),
+    masks: view.masks.map(({ id, field, words, reason, note, objection }) => ({
+      id,
+      field,
+      words,
+      reason,
+      note,
+      objection,
+    })),
+    acts: submitterActsNow(view, now),
   };
+}
+
+/** What the submitter may do now, as the page of their case offers it. */
+function submitterActsNow({ row, rating, masks }: SubmitterView, now: Date) {
+  const may = new Set<string>(actsFor({ kind: "submitter", caseId: row.id }, scopeOf(row)));
+  return submitterActNames.filter((act) => {
+    if (!may.has(act) || (act === "rate" && rating !== null)) return false;
+    if (act === "dispute") return canDispute(row, now);
+    return act !== "contest-mask" || masks.some(({ objection }) => objection === null || objection === "kept");
+  });
 }
 
 export function attachmentJson({ id, name, type, size, state, refusal, scan, open }: CaseFile) {
@@ -61,7 +85,7 @@ export function publicSummaryJson(
   item: PublicationSummary,
   agency: Agency | null,
   publicUrl: string,
-): Json<typeof caseShape.publicSummary> {
+): Json<typeof publicShape.publicSummary> {
   return {
     code: item.code,
     kind: item.kind,
@@ -69,12 +93,17 @@ export function publicSummaryJson(
     lang: item.lang,
     title: { vi: item.titleVi, en: item.titleEn },
     field: item.field,
+    bottleneck: item.bottleneck,
+    technology: item.technology,
+    readiness: item.readiness,
     provinceCode: item.provinceCode,
     communeCode: item.communeCode,
     agency: agency ? agencyRefJson(agency) : null,
     outcomeKind: answerStands(item) ? item.outcomeKind : null,
     answerState: answerStateOf(item),
     rating: ratingJson(item),
+    followers: item.followers,
+    confirmedFollowers: item.confirmedFollowers,
     receivedOn: item.receivedOn,
     dueOn: lastDay(item.dueAt),
     answeredAt: isoOrNull(item.answeredAt),
@@ -87,15 +116,20 @@ export function publicSummaryJson(
 export function publicJson(
   view: PublicView,
   segments: readonly Kept[],
+  provisions: Json<typeof publicShape.publicCase>["provisions"],
   publicUrl: string,
-): Json<typeof caseShape.publicCase> {
-  const { publication: p } = view;
+): Json<typeof publicShape.publicCase> {
+  const { publication: p, promise } = view;
   return {
     ...publicSummaryJson(p, view.agency, publicUrl),
     question: { vi: p.questionVi, en: p.questionEn },
     answer: p.answerVi === null && p.answerEn === null ? null : { vi: p.answerVi, en: p.answerEn },
     outcome: p.outcomeVi || p.outcomeEn ? { vi: p.outcomeVi, en: p.outcomeEn } : null,
     translation: translationJson(p, segments),
+    masks: masksJson(p),
+    promise: promiseJson(promise),
+    provisions,
+    proofUrl: `${publicUrl}/ledger/cases/${p.code}.json`,
     reopenedAt: isoOrNull(view.reopenedAt),
     deadline: deadlineJson(view.clock, p.dueAt),
     timeline: view.timeline.map(timelineJson),
@@ -103,10 +137,23 @@ export function publicJson(
   };
 }
 
+const promiseJson = (promise: PromiseStanding | null) =>
+  promise && { state: promise.state, promisedOn: promise.promisedOn, firstOn: promise.firstOn };
+
+function masksJson(publication: PublicView["publication"]): Json<typeof publicShape.publicCase>["masks"] {
+  const { title, question, answer, outcome } = publishedMasks(publication);
+  return {
+    title: [...(title ?? [])],
+    question: [...(question ?? [])],
+    answer: [...(answer ?? [])],
+    outcome: Object.fromEntries(Object.entries(outcome).map(([field, reasons]) => [field, [...reasons]])),
+  };
+}
+
 function translationJson(
   { lang }: PublicView["publication"],
   kept: readonly Kept[],
-): Json<typeof caseShape.publicCase>["translation"] {
+): Json<typeof publicShape.publicCase>["translation"] {
   const { segments, approved, stale } = progressOf(kept);
   const texts = kept.map((one) => {
     const [shown] = piecesIn(otherLanguage[one.lang], [one]);

@@ -24,6 +24,8 @@ interface Caller {
     body?: unknown,
     headers?: Record<string, string>,
   ): Promise<{ status: number; body: unknown; etag: string }>;
+  /** Reads an address of the portal outside the API's own, and holds it against the document. */
+  read(address: string): Promise<{ status: number; body: unknown; headers: Headers }>;
   /** Every call made so far, with the parameters of its path as the document names them. */
   readonly made: Set<string>;
 }
@@ -31,8 +33,18 @@ interface Caller {
 function callerOf(portal: PortalProcess): Caller {
   const made = new Set<string>();
   let described: unknown = null;
+  const documentOf = async () => (described ??= await (await fetch(`${portal.url}/api/openapi.json`)).json());
   return {
     made,
+    async read(address) {
+      const response = await fetch(portal.url + address);
+      const [type, text] = [response.headers.get("content-type"), await response.text()];
+      const body: unknown = /[/+]json/.test(type ?? "") ? JSON.parse(text) : text;
+      const [path = ""] = address.split("?");
+      const met = { method: "GET", path, status: response.status, contentType: type, body };
+      expect(faultsOf(await documentOf(), met)).toEqual([]);
+      return { status: response.status, body, headers: response.headers };
+    },
     async call(method, path, body, headers = {}) {
       const [plain = ""] = path.split("?");
       made.add(`${method.toLowerCase()} ${plain.replace(/\/[A-Z]{2}-[0-9A-Z]{4}-[0-9A-Z]{4}/, "/{code}")}`);
@@ -43,11 +55,10 @@ function callerOf(portal: PortalProcess): Caller {
       });
       const text = await response.text();
       // Every answer of the whole run is held against the document that this portal serves.
-      described ??= await (await fetch(`${portal.url}/api/openapi.json`)).json();
       const contentType = response.headers.get("content-type");
       const answer = text === "" ? undefined : (JSON.parse(text) as unknown);
       const met = { method, path: `/api/v1${plain}`, status: response.status, contentType, body: answer };
-      expect(faultsOf(described, met)).toEqual([]);
+      expect(faultsOf(await documentOf(), met)).toEqual([]);
       return {
         status: response.status,
         body: text === "" ? null : JSON.parse(text),
@@ -139,17 +150,6 @@ describe.each(engines)("on %s", (engine) => {
       };
       await act("editor", "propose-publication", publication);
       await act("second", "publish");
-      expect((await api.call("POST", `/cases/${code}/rating`, { secret, level: 4, solved: "yes" })).status).toBe(200);
-      expect((await look()).status).toBe("closed");
-
-      const published = await api.call("GET", `/cases/${code}`);
-      expect(published.status).toBe(200);
-      expect(JSON.stringify(published.body)).not.toMatch(/sender@example|Công ty Thử Nghiệm/);
-      const list = await api.call("GET", `/cases?kind=${kind}&q=chu%20ky%20so`);
-      expect(JSON.stringify(list.body)).toContain(code);
-    }
-    for (const path of ["/provinces", "/communes?province=01&q=ba%20dinh", "/fields"])
-      expect((await api.call("GET", path)).status).toBe(200);
       if (kind === "feedback") {
         const read = async () => (await fetch(`${portal.url}/en/cases/${code}`)).text();
         const stale = /changed since, not yet translated/g;
@@ -166,6 +166,48 @@ describe.each(engines)("on %s", (engine) => {
         expect(page).toContain("Please look again.");
         expect(page).not.toContain("returned three times.");
       }
+      expect((await api.call("POST", `/cases/${code}/rating`, { secret, level: 4, solved: "yes" })).status).toBe(200);
+      expect((await look()).status).toBe("closed");
+
+      const published = await api.call("GET", `/cases/${code}`);
+      expect(published.status).toBe(200);
+      expect(JSON.stringify(published.body)).not.toMatch(/sender@example|Công ty Thử Nghiệm/);
+      const list = await api.call("GET", `/cases?kind=${kind}&q=chu%20ky%20so`);
+      expect(JSON.stringify(list.body)).toContain(code);
+      const held = await api.call("POST", `/cases/${code}/data`, { secret });
+      expect(JSON.stringify(held.body)).toContain("sender@example.com");
+      expect((await api.call("POST", `/cases/${code}/erasure`, { secret, sure: "yes" })).status).toBe(200);
+      const after = await api.call("POST", `/cases/${code}/data`, { secret });
+      expect(JSON.stringify(after.body)).not.toContain("sender@example.com");
+      for (const ending of ["/badge", "/badge.svg"])
+        expect((await api.read(`/en/cases/${code}${ending}`)).status).toBe(200);
+    }
+    const provision = "/api/v1/barriers/13-2023-nd-cp/dieu-12-khoan-2-diem-a";
+    for (const address of [
+      "/api/v1/barriers?sort=reports",
+      provision,
+      `${provision}/cases`,
+      "/api/v1/changes",
+      "/api/v1/takedowns",
+      "/api/v1/statistics",
+      "/open-data/manifest.json",
+      "/open-data/dictionary.json",
+      "/open-data/cases.csv",
+      "/ledger/keys",
+      "/ledger/verify.mjs",
+      "/vi/cases.json?kind=barrier",
+      "/vi/cases.atom",
+      "/.well-known/cau-noi-receipt-keys.json",
+      "/receipt-key.pem",
+    ]) {
+      expect([address, (await api.read(address)).status]).toEqual([address, 200]);
+    }
+    // Whoever takes it has large files compressed; what is read is the same.
+    const sent = await api.read("/open-data/cases.jsonl");
+    expect(["br", "gzip"]).toContain(sent.headers.get("content-encoding"));
+    expect(String(sent.body).trim().split("\n")).toHaveLength(kinds.length);
+    for (const path of ["/provinces", "/communes?province=01&q=ba%20dinh", "/fields"])
+      expect((await api.call("GET", path)).status).toBe(200);
     expect(
       (await api.call("GET", "/staff/cases", undefined, { authorization: `Bearer ${tokens.triage}` })).status,
     ).toBe(200);

@@ -8,7 +8,7 @@ const guide = readFileSync(new URL("../../docs/api.md", import.meta.url), "utf8"
 
 test("the guide's calls exist", () => {
   const called = [...guide.matchAll(/\$API(\/[\w/$-]*)/g)].map(
-    ([, path = ""]) => `/api/v1${path.replace("$CODE", "{code}")}`,
+    ([, path = ""]) => `/api/v1${path.replace(/\$([A-Z]+)/g, (_all, name: string) => `{${name.toLowerCase()}}`)}`,
   );
   expect(called.length).toBeGreaterThan(10);
   for (const path of called) expect(operations.map((operation) => operation.path)).toContain(path);

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import routes from "../../app/routes.ts";
 import { languages } from "../../app/domain/case-kind.ts";
 import { describeApi } from "../../app/http/api-openapi.ts";
+import { examples } from "../../app/http/api-examples.ts";
 import { operations } from "../../app/http/api-operations.ts";
 import { errorWords, problem, type ProblemCode, problems } from "../../app/http/api-problem.ts";
 import { caseworkNames } from "../../app/http/casework.ts";
@@ -91,19 +92,38 @@ test("the schemas of submissions and commands are the ones that validate", () =>
   ]);
 });
 
-function pathsOf(entries: readonly RouteConfigEntry[]): string[] {
-  return entries.filter((entry) => entry.file.startsWith("routes/api/")).map((entry) => `/${entry.path ?? ""}`);
+/** Every address of the portal by the file that answers it. */
+function pathsOf(entries: readonly RouteConfigEntry[], around = ""): { path: string; file: string }[] {
+  return entries.flatMap(({ path = "", file, children = [] }) => {
+    const full = path === "" ? around : `${around}/${path}`;
+    return [{ path: full, file }, ...pathsOf(children, full)];
+  });
 }
 
 test("every API route is described, and every call described has its route", async () => {
-  const patterns = pathsOf(await routes).filter((path) => !path.endsWith("*"));
-  const asPattern = (path: string) => new RegExp(`^${path.replace(/:\w+/g, "[^/]+").replace(/\./g, "\\.")}$`);
-  for (const pattern of patterns) {
-    const described = operations.filter((operation) => asPattern(pattern).test(operation.path));
-    expect([pattern, described.length > 0]).toEqual([pattern, true]);
+  // Below Open311 the program itself knows its addresses.
+  const all = pathsOf(await routes).filter(({ path }) => !path.endsWith("*") || path === "/open311/*");
+  const asPattern = (path: string) =>
+    new RegExp(`^${path.replace(/\./g, "\\.").replace(/:\w+/g, "[^/]+").replace(/\*$/, ".+")}$`);
+  for (const { path } of all.filter(({ file }) => file.startsWith("routes/api/"))) {
+    const described = operations.filter((operation) => asPattern(path).test(operation.path));
+    expect([path, described.length > 0]).toEqual([path, true]);
   }
   for (const { path } of operations) {
-    expect([path, patterns.some((pattern) => asPattern(pattern).test(path))]).toEqual([path, true]);
+    expect([path, all.some((route) => asPattern(route.path).test(path))]).toEqual([path, true]);
+  }
+});
+
+test("every example is one that the schema takes, and every answer that may be too many says how long to wait", () => {
+  for (const [id, { body, answer }] of Object.entries(examples)) {
+    const operation = operations.find((one) => one.id === id);
+    const done = operation?.answers[200] ?? operation?.answers[201];
+    if (body) expect([id, operation?.body?.safeParse(body).error]).toEqual([id, undefined]);
+    if (answer) expect([id, done?.safeParse(answer).data]).toEqual([id, answer]);
+  }
+  for (const [name, call] of calls(documentOf("en"))) {
+    const { 429: many } = call.responses as unknown as Record<number, Node>;
+    if (many) expect([name, Object.keys(many.headers ?? {})]).toEqual([name, ["Retry-After"]]);
   }
 });
 

@@ -75,7 +75,10 @@ async function live(kind: Kind): Promise<void> {
   const question = "Ông/bà cho biết ngày nộp hồ sơ.";
   expect(statusOf(await staff(officer, "ask", { question }))).toBe("waiting");
   const asked = await follow();
-  expect(asked.body).toMatchObject({ acts: ["reply", "withdraw"], messages: [{ kind: "question", from: "agency" }] });
+  expect(asked.body).toMatchObject({
+    acts: ["reply", "withdraw", "erase-identity"],
+    messages: [{ kind: "question", from: "agency" }],
+  });
   expect(asked.body.replyBy).not.toBeNull();
   world.tick(1);
   expect(statusOf(await act("messages", { reply: "Ngày 1 tháng 10 năm 2026." }))).toBe("in_progress");
@@ -94,7 +97,11 @@ async function live(kind: Kind): Promise<void> {
   expect((await api.get(`/api/v1/cases/${String(code)}`)).status).toBe(404);
   expect(statusOf(await staff(second, "publish"))).toBe("answered");
   const rated = await act("rating", { level: 4, solved: "yes", comment: "Cảm ơn." });
-  expect(rated.body).toMatchObject({ status: "closed", rating: { level: 4, solved: true }, acts: ["dispute"] });
+  expect(rated.body).toMatchObject({
+    status: "closed",
+    rating: { level: 4, solved: true },
+    acts: ["dispute", "erase-identity"],
+  });
   const page = await api.get(`/api/v1/cases/${String(code)}`);
   expect(page.body).toMatchObject({
     status: "closed",
@@ -118,7 +125,7 @@ test("a submitter withdraws; the secret still opens the case", async () => {
   const api = openApi(world);
   const { body } = await api.post("/api/v1/cases", formOf("proposal"));
   const gone = await api.post(`/api/v1/cases/${String(body.code)}/withdraw`, { secret: body.secret });
-  expect(gone.body).toMatchObject({ status: "withdrawn", acts: [] });
+  expect(gone.body).toMatchObject({ status: "withdrawn", acts: ["erase-identity"] });
   const again = await api.post(`/api/v1/cases/${String(body.code)}/withdraw`, { secret: body.secret });
   expect(again.body.type).toBe("/problems/wrong-state");
 });

@@ -1,10 +1,13 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { RouterContextProvider } from "react-router";
 import { expect } from "vitest";
+import { describeApi } from "../../app/http/api-openapi.ts";
+import { operations } from "../../app/http/api-operations.ts";
 import { langContext, type Portal, portalContext, sourceContext } from "../../app/http/context.ts";
 import { pickLanguage } from "../../app/http/language.ts";
 import { action, loader } from "../../app/routes/api/open311.ts";
 import { insertToken, type TokenScope } from "../../db/api-tokens.ts";
+import { faultsOf } from "../openapi.ts";
 import { openApi, PUBLIC_URL } from "./api-client.ts";
 import { type Shape, shapes } from "./open311-shapes.ts";
 import type { World } from "./world.ts";
@@ -77,9 +80,23 @@ async function call(portal: Portal, address: string, init: RequestInit): Promise
     return { status, headers, text, body: undefined as unknown as Json };
   }
   const { root, body } = read(headers.get("Content-Type"), text);
+  const path = pathname.replace("/v2/en/", "/v2/");
+  if (root === null && status !== 405 && path.startsWith("/open311/v2/")) {
+    const contentType = headers.get("Content-Type");
+    const met = { method: request.method, path, status, contentType, body };
+    if (described(path)) expect(faultsOf(description, met)).toEqual([]);
+  }
   holdAgainstSpecification(pathname, request.method, status, root, body);
   return { status, headers, text, body: body as Json };
 }
+
+const description: unknown = JSON.parse(JSON.stringify(describeApi("en", PUBLIC_URL)));
+
+/** An address of the specification; anything else below it is an error whatever the document says. */
+const described = (path: string): boolean =>
+  operations.some(({ path: known }) =>
+    new RegExp(`^${known.replace(/\./g, "\\.").replace(/\{\w+\}/g, "[^/]+")}$`).test(path),
+  );
 
 const parser = new XMLParser({
   parseTagValue: false,

@@ -2,50 +2,42 @@ import { createHash, randomUUID } from "node:crypto";
 import { submitCase } from "../../commands/submit-case.ts";
 import { checkInput } from "../../domain/check-input.ts";
 import { submissionSchema } from "../../domain/forms.ts";
-import { searchWords } from "../../domain/text.ts";
+import { exactFirst } from "../../domain/found.ts";
 import { formOwner } from "../../../db/attachments.ts";
-import { agencyNames, findAgencyByCode } from "../../../db/agencies.ts";
 import { canonicalJson } from "../../../db/events.ts";
-import { listPublications } from "../../../db/publication-lists.ts";
+import { findCommune } from "../../../db/places.ts";
+import { listPublications, textsOf } from "../../../db/publication-lists.ts";
 import { slowLane } from "../../http/admission.ts";
 import { readJsonOrForm } from "../../http/api-body.ts";
 import { type Call, endpoint, json, limit, readQuery, refuse, refuseAttempt, shareable } from "../../http/api-call.ts";
 import { caseListQuery } from "../../http/api-inputs.ts";
-import { publicSummaryJson } from "../../http/api-views.ts";
+import { publishedJson } from "../../http/api-lists.ts";
 import { newFormToken } from "../../http/form-session.ts";
 import type { Sender } from "../../http/own-files.ts";
 import { perform } from "../../http/perform.ts";
+import { readFilters } from "../../http/published-filters.ts";
+import { allTexts } from "../../http/published-texts.ts";
 import { dropUnfiled } from "../../http/receive-file.ts";
+import { referenceLists } from "../../http/reference-lists.ts";
 
 const answer = endpoint({ GET: listCases, POST: submit }, { open: true });
 export const loader = answer;
 export const action = answer;
 
-/** The published cases, newest first. */
+/** The published cases, newest first, by the filters of their page. */
 async function listCases(call: Call): Promise<Response> {
   limit(call, "api");
-  const query = readQuery(call, caseListQuery);
-  const { store, env } = call.portal;
-  const agency = query.agency === undefined ? null : await findAgencyByCode(store.read, query.agency);
-  if (query.agency !== undefined && !agency) return shareable(call, { items: [], nextCursor: null });
-  const filter = {
-    words: searchWords(query.q),
-    kind: query.kind ?? null,
-    status: query.status ?? null,
-    field: query.field ?? null,
-    provinceCode: query.province ?? null,
-    agencyId: agency?.id ?? null,
-    from: query.from ?? null,
-    to: query.to ?? null,
-  };
-  const page = await listPublications(store.read, filter, { cursor: query.cursor ?? null, limit: query.limit });
-  const agencies = await agencyNames(
-    store.read,
-    page.items.map((item) => item.agencyId),
-  );
-  const agencyOf = (id: number | null) => (id === null ? null : (agencies.get(id) ?? null));
-  const items = page.items.map((item) => publicSummaryJson(item, agencyOf(item.agencyId), env.PUBLIC_URL));
-  return shareable(call, { items, nextCursor: page.nextCursor });
+  const { limit: most, cursor = null, ...typed } = readQuery(call, caseListQuery);
+  if (typed.q !== "") limit(call, "search");
+  const { store, clock } = call.portal;
+  const lists = await referenceLists(store, clock());
+  const communeOf = (code: string) => findCommune(store.read, code);
+  const { filter, unknown } = await readFilters(new URLSearchParams(typed), lists, communeOf);
+  const { items, nextCursor } = await listPublications(store.read, filter, { cursor, limit: most });
+  const found = filter.words?.length ? items.map(({ id }) => id) : [];
+  const texts = await textsOf(store.read, found);
+  const ordered = exactFirst(items, typed.q, (item) => allTexts(item, texts.get(item.id)));
+  return shareable(call, { items: await publishedJson(call, ordered), nextCursor, unknown });
 }
 
 /** Files a case; the same idempotency key gives the same case again, without its secret. */

@@ -1,6 +1,6 @@
 import { readJson } from "../../http/api-body.ts";
 import { type Call, endpoint, limit, refuse, refuseAttempt } from "../../http/api-call.ts";
-import { identity } from "../../http/api-staff-shapes.ts";
+import { identity } from "../../http/api-shapes.ts";
 import { showStaff, staffOf, versionOf } from "../../http/api-staff.ts";
 import { findCasework } from "../../http/casework.ts";
 import { attempt } from "../../http/perform.ts";

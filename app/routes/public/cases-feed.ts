@@ -9,8 +9,8 @@ import {
   type PublicationTexts,
   textsOf,
 } from "../../../db/publication-lists.ts";
+import { problem } from "../../http/api-problem.ts";
 import { langContext, portalContext, sourceContext } from "../../http/context.ts";
-import { plainPage } from "../../http/plain-page.ts";
 import { filterQuery, listAddress, readFilters } from "../../http/published-filters.ts";
 import { type ReferenceLists, referenceLists } from "../../http/reference-lists.ts";
 import { getI18n } from "../../i18n.ts";
@@ -27,7 +27,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const lang = context.get(langContext);
   const url = new URL(request.url);
   const wait = url.searchParams.get("q") ? limiter.take("search", context.get(sourceContext)) : 0;
-  if (wait > 0) return refused(lang, url.pathname, wait);
+  if (wait > 0) return problem(lang, "too-many", { headers: { "Retry-After": String(wait) } });
   const ending = url.pathname.endsWith(".json") ? ".json" : ".atom";
   const lists = await referenceLists(store, clock());
   const { filter, active } = await readFilters(url.searchParams, lists, (code) => findCommune(store.read, code));
@@ -68,11 +68,6 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       ?.split(",")
       .some((tag) => tag.trim() === etag) ?? false;
   return known ? new Response(null, { status: 304, headers }) : new Response(body, { headers });
-}
-
-function refused(lang: Lang, pathname: string, wait: number): Response {
-  const { type, body } = plainPage(429, lang, pathname);
-  return new Response(body, { status: 429, headers: { "Content-Type": type, "Retry-After": String(wait) } });
 }
 
 /** A tag URI (RFC 4151) of the portal: what it names is the portal's, whatever its address becomes. */

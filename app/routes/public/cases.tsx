@@ -11,12 +11,13 @@ import { listPublications, textsOf } from "../../../db/publication-lists.ts";
 import { findCommune, listCommunes } from "../../../db/places.ts";
 import { choicesContext, langContext, portalContext, sourceContext } from "../../http/context.ts";
 import { filterNames, listAddress, readFilters } from "../../http/published-filters.ts";
+import { allTexts } from "../../http/published-texts.ts";
 import { referenceLists } from "../../http/reference-lists.ts";
 import type { Route } from "./+types/cases";
 import { CaseFilters, useFilterLabels } from "./cases-filters.tsx";
 import { FollowList } from "./follow-list-links.tsx";
 import { PublicPage } from "./public-page.tsx";
-import { allTexts, summariesOf } from "./publication-model.ts";
+import { summariesOf } from "./publication-model.ts";
 import { PublishedCard } from "./published-card.tsx";
 
 export async function loader({ request, context }: Route.LoaderArgs) {
