@@ -111,37 +111,44 @@ export default function Follow({ loaderData, actionData }: Route.ComponentProps)
       <p className="muted">
         <CodeText mark="code">{code}</CodeText>
       </p>
-      <form className="column" method="post" action={`/${lang}/cases/${code}/follow${query}`} noValidate>
-        <p>{t("followText")}</p>
-        <TextField
-          name="email"
-          type="email"
-          label={t("email")}
-          hint={t("emailHint")}
-          error={errorOf(errors, "email")}
-          optional
-          defaultValue={actionData?.email ?? loaderData.email}
-          autoComplete="email"
-          inputMode="email"
-          spellCheck={false}
-          width="medium"
-        />
-        <Button icon="check">{t("follow")}</Button>
-      </form>
+      <section>
+        <form className="column" method="post" action={`/${lang}/cases/${code}/follow${query}`} noValidate>
+          <p>{t("followText")}</p>
+          <TextField
+            name="email"
+            type="email"
+            label={t("email")}
+            hint={t("emailHint")}
+            error={errorOf(errors, "email")}
+            optional
+            defaultValue={actionData?.email ?? loaderData.email}
+            autoComplete="email"
+            inputMode="email"
+            spellCheck={false}
+            width="medium"
+          />
+          <Button icon="check">{t("follow")}</Button>
+        </form>
+      </section>
       <section className="column">
         <h2>{words("onDevice")}</h2>
         <p>{words("onDeviceText")}</p>
-        <keep-case
-          hidden
-          code={code}
-          print={loaderData.print}
-          data-title={title.text}
-          data-lang={title.lang}
-          words={JSON.stringify(Object.fromEntries(keepWords.map((name) => [name, words(`keep.${name}`)])))}
-        />
-        <p>
-          <a href={`/${lang}/following`}>{words("openList")}</a>
-        </p>
+        <noscript>
+          <p>{words("keep.noScript")}</p>
+        </noscript>
+        <div className="stack">
+          <keep-case
+            hidden
+            code={code}
+            print={loaderData.print}
+            data-title={title.text}
+            data-lang={title.lang}
+            words={JSON.stringify(Object.fromEntries(keepWords.map((name) => [name, words(`keep.${name}`)])))}
+          />
+          <p>
+            <a href={`/${lang}/following`}>{words("openList")}</a>
+          </p>
+        </div>
       </section>
     </PublicPage>
   );

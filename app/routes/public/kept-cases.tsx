@@ -36,9 +36,11 @@ export default function KeptCases() {
     <PublicPage title={t("title")} description={t("description")} scripts={["following"]}>
       <h1>{t("title")}</h1>
       <p className="lead">{t("lead")}</p>
-      <kept-cases words={JSON.stringify(words)} statuses={JSON.stringify(names)}>
-        <p>{t("noScript")}</p>
-      </kept-cases>
+      <section>
+        <kept-cases words={JSON.stringify(words)} statuses={JSON.stringify(names)}>
+          <p>{t("noScript")}</p>
+        </kept-cases>
+      </section>
       <section className="column">
         <h2>{t("privacyTitle")}</h2>
         <ul>
