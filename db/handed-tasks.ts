@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { liveTaskStates } from "../app/domain/webhook.ts";
-import { insertRow } from "./prepared.ts";
+import { insertRow, prepared } from "./prepared.ts";
 import type { Tables } from "./schema.ts";
 import type { Db, Tx } from "./store.server.ts";
 
@@ -30,11 +30,15 @@ export async function findTaskById(db: Db, id: number): Promise<TaskRow | null> 
 /** The tasks of a case that the portal has not ended, oldest first. */
 export async function liveTasks(db: Db, caseId: number): Promise<TaskRow[]> {
   const { handedTasks: t } = db.tables;
-  return db
-    .select()
-    .from(t)
-    .where(and(eq(t.caseId, caseId), inArray(t.state, [...liveTaskStates])))
-    .orderBy(asc(t.id));
+  const query = prepared(db, "liveTasks", () =>
+    db
+      .select()
+      .from(t)
+      .where(and(eq(t.caseId, sql.placeholder("caseId")), inArray(t.state, [...liveTaskStates])))
+      .orderBy(asc(t.id))
+      .prepare("live_tasks"),
+  );
+  return query.execute({ caseId });
 }
 
 /** The task that a system already has of a case, or of a promise of it. */

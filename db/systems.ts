@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { FORMER_SECRET_MS, type WebhookEvent } from "../app/domain/webhook.ts";
-import { insertRow } from "./prepared.ts";
+import { insertRow, prepared } from "./prepared.ts";
 import type { Tables } from "./schema.ts";
 import type { Db, Tx } from "./store.server.ts";
 
@@ -23,7 +23,16 @@ export async function listSystems(db: Db): Promise<SystemRow[]> {
 /** The systems that are not switched off. */
 export async function activeSystems(db: Db): Promise<SystemRow[]> {
   const { webhooks } = db.tables;
-  return db.select().from(webhooks).where(isNull(webhooks.pausedAt)).orderBy(asc(webhooks.id)).limit(MOST_SYSTEMS);
+  const query = prepared(db, "activeSystems", () =>
+    db
+      .select()
+      .from(webhooks)
+      .where(isNull(webhooks.pausedAt))
+      .orderBy(asc(webhooks.id))
+      .limit(MOST_SYSTEMS)
+      .prepare("active_systems"),
+  );
+  return query.execute();
 }
 
 /** The systems that want to be told of such an event. */
