@@ -47,8 +47,35 @@ const noise: readonly unknown[] = [
 const others =
   "suggestion solution benefit readiness technology title address provinceCode code secret version reply level solved comment reason agencyId question note body outcome leadCode titleVi outcomeVi confirmNoNames reasonCode competentBody bottleneck";
 const fields = [...Object.keys(formOf("barrier")), ...others.split(" ")];
-const parameters = ["q", "kind", "status", "province", "agency", "field", "from", "to", "limit", "cursor"];
-const lists = ["cases", "agencies", "provinces", "communes", "fields", "staff/cases"];
+const parameters = [
+  "q",
+  "kind",
+  "status",
+  "province",
+  "agency",
+  "field",
+  "from",
+  "to",
+  "limit",
+  "cursor",
+  "commune",
+  "level",
+  "document",
+  "state",
+  "sort",
+];
+const lists = [
+  "cases",
+  "barriers",
+  "changes",
+  "takedowns",
+  "agencies",
+  "provinces",
+  "communes",
+  "fields",
+  "statistics",
+  "staff/cases",
+];
 
 /** Calls that say which of their answers were neither a success nor the caller's own fault. */
 async function failures(calls: AsyncIterable<readonly [string, number]>): Promise<string[]> {

@@ -45,7 +45,7 @@ export default function OpenData({ loaderData: { publicUrl, madeAt, files, sums 
   const { t: furniture } = useTranslation("furniture");
   const root = `${publicUrl}/open-data`;
   const commands = [
-    `curl -O '${root}/cases.csv'`,
+    `curl --compressed -O '${root}/cases.csv'`,
     `curl -O '${root}/SHA256SUMS'`,
     "sha256sum --ignore-missing --check SHA256SUMS",
   ];
