@@ -7,7 +7,7 @@ import { useId } from "react";
 import type { Boundaries } from "../domain/boundaries.ts";
 import type { Tile } from "./tile-map.tsx";
 
-const LARGEST_DOT = 12;
+const LARGEST_DOT = 7;
 
 export function BoundaryMap({
   title,
@@ -23,7 +23,7 @@ export function BoundaryMap({
   const id = useId();
   const { width, height, provinces, islands } = boundaries;
   const most = Math.max(1, ...tiles.map(({ n }) => n ?? 0));
-  const radiusOf = (n: number) => Math.max(2, Math.round(Math.sqrt(n / most) * LARGEST_DOT));
+  const radiusOf = (n: number) => Math.max(1, Math.round(Math.sqrt(n / most) * LARGEST_DOT * 2) / 2);
   return (
     <svg className="chart" viewBox={`0 0 ${width} ${height}`} role="group" aria-labelledby={`${id}t ${id}d`}>
       <title id={`${id}t`}>{title}</title>

@@ -10,9 +10,10 @@ export function DiffText({ parts, lang }: { parts: readonly DiffPart[]; lang: st
       {parts.map(({ op, text }, index) => {
         // The parts of a text have no names but their places.
         const key = `${index}`;
-        if (op === "same") return <span key={key}>{text}</span>;
+        // What goes and what comes never run into one word, nor into what stays.
+        const gap = /\s$/u.test(text) || index === parts.length - 1 ? "" : " ";
+        if (op === "same") return <span key={key}>{text + gap}</span>;
         const Tag = op === "out" ? "del" : "ins";
-        // What goes and what comes never run into one word.
         return (
           <Fragment key={key}>
             <Tag>
