@@ -102,7 +102,9 @@ export function QuarterFrame({
               key: "measure",
               header: t("measure"),
               cell: (measure) =>
-                measure === "rated" ? t("rated") : t(`figures:column.${measure === "received" ? come : measure}`),
+                measure === "rated" || measure === "refused"
+                  ? t(measure)
+                  : t(`figures:column.${measure === "received" ? come : measure}`),
               rowHeader: true,
             },
             ...quarters.map((row) => ({
