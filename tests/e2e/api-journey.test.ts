@@ -39,7 +39,7 @@ function callerOf(portal: PortalProcess): Caller {
     async read(address) {
       const response = await fetch(portal.url + address);
       const [type, text] = [response.headers.get("content-type"), await response.text()];
-      const body: unknown = /[/+]json/.test(type ?? "") ? JSON.parse(text) : text;
+      const body: unknown = /[/+]json(;|$)/.test(type ?? "") ? JSON.parse(text) : text;
       const [path = ""] = address.split("?");
       const met = { method: "GET", path, status: response.status, contentType: type, body };
       expect(faultsOf(await documentOf(), met)).toEqual([]);

@@ -101,7 +101,7 @@ async function call(portal: Portal, address: string, init: RequestInit): Promise
   const endpoint = ["GET", "HEAD", "OPTIONS"].includes(request.method) ? module.loader : module.action;
   const response = await endpoint({ request, params: match.params, context });
   const text = await response.text();
-  const isJson = /[/+]json/.test(response.headers.get("Content-Type") ?? "");
+  const isJson = /[/+]json(;|$)/.test(response.headers.get("Content-Type") ?? "");
   const body: Json = text === "" ? undefined : JSON.parse(isJson ? text : JSON.stringify(text));
   holdAgainstDescription(request.method, pathname, response, body);
   holdAgainstDocument(request.method, pathname, response, body);
