@@ -32,10 +32,10 @@ export function ChartFrame({
       <Disclosure summary={t("frame.table")} open={tableOpen ?? !chart}>
         {table}
       </Disclosure>
-      <p className="small">
+      <p className="small cluster">
         <a href={`/open-data/${file}.csv`} download>
           {t("frame.csv", { file: `${file}.csv` })}
-        </a>{" "}
+        </a>
         <a href={`/${i18n.language}/open-data`}>{t("frame.dictionary")}</a>
       </p>
       <p className="small muted">{method}</p>

@@ -48,15 +48,19 @@ export function BarChart({ bars, ...picture }: Picture & { bars: readonly Bar[] 
               {line}
             </text>
           ))}
-          <g transform={`translate(0 ${(lines.length - 1) * LINE})`}>
-            <rect className="chart__track" x="0.5" y="22" width={BAR} height="14" />
-            {n !== null && n > 0 && (
-              <rect className="chart__mark" x="0.5" y="22" width={Math.max(2, whole((n / most) * BAR))} height="14" />
-            )}
-            <text className="chart__text chart__text--number" x={WIDTH} y="34">
-              {words}
-            </text>
-          </g>
+          <rect className="chart__track" x="0.5" y={lines.length * LINE + 4} width={BAR} height="14" />
+          {n !== null && n > 0 && (
+            <rect
+              className="chart__mark"
+              x="0.5"
+              y={lines.length * LINE + 4}
+              width={Math.max(2, whole((n / most) * BAR))}
+              height="14"
+            />
+          )}
+          <text className="chart__text chart__text--number" x={WIDTH} y={lines.length * LINE + 16}>
+            {words}
+          </text>
         </g>
       ))}
     </Drawing>
@@ -123,7 +127,7 @@ export function TimeChart({
   });
   return (
     <Drawing {...picture} height={foot + 24}>
-      <rect className="chart__mark" x="0.5" y="6" width="12" height="12" />
+      <rect className="chart__mark chart__mark--under" x="0.5" y="6" width="12" height="12" />
       <text className="chart__text" x="18" y="17">
         {names.first}
       </text>
@@ -148,7 +152,7 @@ export function TimeChart({
         <g key={label}>
           {first !== null && first > 0 && (
             <rect
-              className="chart__mark"
+              className="chart__mark chart__mark--under"
               x={x(place) - whole(wide * 0.3)}
               y={y(first)}
               width={whole(wide * 0.6)}

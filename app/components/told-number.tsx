@@ -28,6 +28,11 @@ export function Share({ part, rest, whole }: { part: ToldValue; rest?: ToldValue
   return <span data-share={`${part.key} / ${whole.key}`}>{t("share.is", { percent })}</span>;
 }
 
+/** False where nothing can be said of the share. */
+export function isShareTold(part: ToldValue, rest: ToldValue | undefined, whole: ToldValue): boolean {
+  return leastShare(part, rest, whole) !== null || shareOf(part, whole) !== null;
+}
+
 /** Whole percent; null where one of the two is not told, or there is nothing. */
 export function shareOf(part: ToldValue, whole: ToldValue): number | null {
   return part.n === null || !whole.n ? null : Math.round((part.n * 100) / whole.n);

@@ -28,7 +28,8 @@ interface StaticFile {
   readonly page: CachedPage;
   /** Fonts and pictures are compressed already. */
   readonly packed: boolean;
-  readonly etag: string;
+  /** Null where it is kept for good and never asked about again. */
+  readonly etag: string | null;
 }
 
 /** Reads the built files into memory. They are few and small. */
@@ -49,7 +50,7 @@ export function loadStaticFiles(folder: string): Map<string, StaticFile> {
     files.set(url, {
       page: makePage(200, headers, body, 0, body.length < SMALL ? 11 : 8),
       packed: type === "font/woff2" || type === "image/png",
-      etag: `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`,
+      etag: forGood ? null : `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`,
     });
   }
   return files;
@@ -67,9 +68,9 @@ export function sendStaticFile(
   const { page, packed, etag } = file;
   const encoding = packed ? "identity" : pickEncoding(request.headers["accept-encoding"]);
   for (const [name, value] of Object.entries(page.headers)) response.setHeader(name, value);
-  response.setHeader("ETag", etag);
-  response.setHeader("Vary", "Accept-Encoding");
-  if (request.headers["if-none-match"] === etag) {
+  if (etag !== null) response.setHeader("ETag", etag);
+  if (!packed) response.setHeader("Vary", "Accept-Encoding");
+  if (etag !== null && request.headers["if-none-match"] === etag) {
     response.writeHead(304).end();
     return true;
   }

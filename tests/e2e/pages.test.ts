@@ -28,6 +28,23 @@ async function firstPublished(page: Page, lang: Lang): Promise<string> {
   return (await page.locator(`a[href^="/${lang}/cases/"]`).first().getAttribute("href")) ?? "";
 }
 
+test("decomposed Vietnamese is drawn as whole letters", async () => {
+  const page = await browser.newPage();
+  await page.goto(`${portal.url}/vi/help`);
+  const heading = page.locator("h1");
+  const drawn = async (text: string) => {
+    await heading.evaluate((element, words) => {
+      element.textContent = words;
+    }, text);
+    return heading.screenshot();
+  };
+  const words = "Ở đâu vướng mắc? Cơ quan giải quyết thế nào, bao nhiêu người được hỗ trợ?";
+  const whole = await drawn(words.normalize("NFC"));
+  expect((await drawn(words.normalize("NFD"))).equals(whole)).toBe(true);
+  expect((await drawn(words.normalize("NFD").replace(/\p{M}/gu, ""))).equals(whole)).toBe(false);
+  await page.close();
+});
+
 describe.each(languages)("public pages in %s", (lang) => {
   const plain = [
     "",
@@ -38,6 +55,7 @@ describe.each(languages)("public pages in %s", (lang) => {
     "/submit/barrier",
     "/submit/initiative",
     "/submit/feedback?step=all",
+    "/submit/barrier?step=all",
     "/submit/feedback/files",
     "/submit/resume",
     "/submit/join",
@@ -67,6 +85,7 @@ describe.each(languages)("public pages in %s", (lang) => {
     "/open-data",
     "/statistics",
     "/statistics/provinces/01",
+    "/statistics/agencies/BKHCN",
     "/api",
     "/receipt",
     "/nowhere",

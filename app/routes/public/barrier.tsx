@@ -128,15 +128,16 @@ export default function Barrier({ loaderData }: Route.ComponentProps) {
           <p className="small muted">{t("entry.costNote")}</p>
         </>
       )}
+      <h2>{t("entry.hit")}</h2>
       <Dl pairs={(["class", "sector", "province"] as const).map((name) => facetPair(name, more.facets, t))} />
       <h2>{t("entry.decided")}</h2>
       {outcomes.length === 0 ? (
         <p>{t("entry.decidedNone")}</p>
       ) : (
-        <ul>
+        <ul className="plain-list">
           {outcomes.map((one) => (
-            <li key={one.outcome}>
-              <OutcomeBadge outcome={one.outcome} /> {t("reports", { count: one.reports })}
+            <li className="cluster" key={one.outcome}>
+              <OutcomeBadge outcome={one.outcome} /> <span>{t("reports", { count: one.reports })}</span>
             </li>
           ))}
         </ul>

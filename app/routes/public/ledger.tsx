@@ -4,7 +4,6 @@ import { Dl } from "../../components/dl.tsx";
 import { portalContext } from "../../http/context.ts";
 import { listPublications } from "../../../db/publication-lists.ts";
 import { latestCheckpoint } from "../../../db/ledger/checkpoints.ts";
-import picturesCss from "../../styles/pictures.css?url";
 import type { Route } from "./+types/ledger";
 import { CommandBox } from "./command-box.tsx";
 import { LedgerPicture } from "./ledger-picture.tsx";
@@ -22,8 +21,6 @@ export async function loader({ context }: Route.LoaderArgs) {
     latest: latest && { number: latest.number, size: latest.size, at: latest.at, root: latest.root },
   };
 }
-
-export const links: Route.LinksFunction = () => [{ rel: "stylesheet", href: picturesCss }];
 
 export function headers() {
   return { "Cache-Control": "public, max-age=60" };

@@ -2,7 +2,6 @@ import { findAgencyByCode } from "../../../db/agencies.ts";
 import { langContext, portalContext } from "../../http/context.ts";
 import { notFound } from "../../http/perform.ts";
 import { placePage } from "../../http/statistics-place.ts";
-import picturesCss from "../../styles/pictures.css?url";
 import type { Route } from "./+types/statistics-agency";
 import { PlacePage } from "./statistics-place.tsx";
 
@@ -17,8 +16,6 @@ export async function loader({ params, url, context }: Route.LoaderArgs) {
     ...(await placePage(store.read, place, lang, clock(), url.searchParams)),
   };
 }
-
-export const links: Route.LinksFunction = () => [{ rel: "stylesheet", href: picturesCss }];
 
 export function headers() {
   return { "Cache-Control": "public, max-age=60" };

@@ -3,7 +3,7 @@ import { BarChart } from "../../components/charts.tsx";
 import { ChartFrame } from "../../components/chart-frame.tsx";
 import { DataTable } from "../../components/data-table.tsx";
 import { Filled } from "../../components/filled.tsx";
-import { Share, Told, type ToldValue } from "../../components/told-number.tsx";
+import { isShareTold, Share, Told, type ToldValue } from "../../components/told-number.tsx";
 import { kinds } from "../../domain/case-kind.ts";
 import { largest, type Part, useNameOf, useWords } from "./statistics-words.ts";
 
@@ -12,7 +12,11 @@ export function AboutWhat({ figures, scope, names }: Part) {
   const { t: domain } = useTranslation("domain");
   const words = useWords();
   const nameOf = useNameOf(names.field);
-  const { fields, fieldKinds } = figures;
+  const { fieldKinds } = figures;
+  // The largest first; what has no number or no name, last.
+  const sizeOf = ({ code, received }: (typeof figures.fields)[number]) =>
+    code === "*" || code === "none" ? -1 : (received.n ?? 0);
+  const fields = figures.fields.toSorted((one, other) => sizeOf(other) - sizeOf(one));
   const title = t("what.title");
   const first = largest(fields);
   const most = Math.max(1, ...fieldKinds.flatMap(({ cells }) => cells.map(({ n }) => n ?? 0)));
@@ -91,7 +95,7 @@ export function Content({ figures, scope }: Part) {
       title={title}
       sentence={
         <Filled
-          text={t("content.sentence", { scope })}
+          text={t(isShareTold(satisfied, undefined, rated) ? "content.sentence" : "content.few", { scope })}
           parts={{
             rated: <Told of={rated} />,
             satisfied: <Share part={satisfied} whole={rated} />,

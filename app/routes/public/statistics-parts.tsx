@@ -5,7 +5,7 @@ import { ChartFrame } from "../../components/chart-frame.tsx";
 import { DataTable } from "../../components/data-table.tsx";
 import { Filled } from "../../components/filled.tsx";
 import { TileMap } from "../../components/tile-map.tsx";
-import { Share, Told } from "../../components/told-number.tsx";
+import { isShareTold, Share, Told } from "../../components/told-number.tsx";
 import type { Boundaries } from "../../domain/boundaries.ts";
 import type { agencyFigures } from "../../http/statistics.ts";
 import { spansOf, sumRows } from "./statistics-sums.ts";
@@ -95,7 +95,10 @@ export function OnTime({ figures, scope, names, lang, agencies }: Part & { agenc
       title={title}
       sentence={
         <Filled
-          text={t("time.sentence", { scope })}
+          text={t(
+            isShareTold(inTime, tooLate, answered) && median && median.n !== null ? "time.sentence" : "time.few",
+            { scope },
+          )}
           parts={{
             share: <Share part={inTime} rest={tooLate} whole={answered} />,
             median: median ? <Told of={median} /> : null,

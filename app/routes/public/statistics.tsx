@@ -9,7 +9,6 @@ import { boundariesAt } from "../../http/boundaries.ts";
 import { langContext, portalContext } from "../../http/context.ts";
 import { referenceLists } from "../../http/reference-lists.ts";
 import { agencyFigures, countryFigures, readStatisticsQuery, released } from "../../http/statistics.ts";
-import picturesCss from "../../styles/pictures.css?url";
 import type { Route } from "./+types/statistics";
 import { PublicPage } from "./public-page.tsx";
 import { AboutWhat, Content, WhatChanged } from "./statistics-more.tsx";
@@ -50,8 +49,6 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     },
   };
 }
-
-export const links: Route.LinksFunction = () => [{ rel: "stylesheet", href: picturesCss }];
 
 export function headers() {
   return { "Cache-Control": "public, max-age=60" };
