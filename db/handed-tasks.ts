@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
-import { liveTaskStates } from "../app/domain/webhook.ts";
+import { liveTaskStates, takesTasks } from "../app/domain/webhook.ts";
+import { openCommitment } from "./commitments.ts";
 import { insertRow, prepared } from "./prepared.ts";
 import type { Tables } from "./schema.ts";
 import type { Db, Tx } from "./store.server.ts";
+import { activeSystems, type SystemRow } from "./systems.ts";
 
 /** Cases and promises that were handed to connected systems as tasks, and what those have said of them. */
 export type TaskRow = Tables["handedTasks"]["$inferSelect"];
@@ -96,6 +98,14 @@ export interface OfficeTask {
   readonly ownerVi: string;
   readonly ownerEn: string;
   readonly reports: readonly TaskReport[];
+}
+
+/** The systems to which a case can be handed now: those that do not have it, or the promise that it owes, already. */
+export async function takersOf(db: Db, caseId: number): Promise<SystemRow[]> {
+  const promised = (await openCommitment(db, caseId))?.id ?? null;
+  const had = (await liveTasks(db, caseId)).filter(({ commitmentId }) => commitmentId === promised);
+  const systems = await activeSystems(db);
+  return systems.filter((system) => takesTasks(system) && !had.some(({ webhookId }) => webhookId === system.id));
 }
 
 const MOST_TASKS = 20;

@@ -13,6 +13,7 @@ import { type CaseClock, clockOf } from "./case-views.ts";
 import { type CaseRow, findCase, findCaseById, scopeOf } from "./cases.ts";
 import { type ConsultRow, listConsults } from "./consults.ts";
 import { openCommitment } from "./commitments.ts";
+import { liveTasks } from "./handed-tasks.ts";
 import { findDoneAct } from "./done-acts.ts";
 import { caseStream, type EventRow, listEvents } from "./events.ts";
 import { waitingEvidence } from "./evidence.ts";
@@ -69,6 +70,7 @@ export async function officeCase(db: Db, actor: Actor, code: string, now: Date):
   const request = row.identityHidden ? await latestRequest(db, row.id, actor.staffId) : null;
   const lead = row.mergedIntoId === null ? null : await findCaseById(db, row.mergedIntoId);
   const promised = (await openCommitment(db, row.id)) !== null;
+  const tasked = (await liveTasks(db, row.id)).length > 0;
   const fresh = row.status === "disputed" && !(await hadPart(db, row, actor.staffId));
   const undoable = mayUndo(await findDoneAct(db, row), actor, now);
   return {
@@ -89,7 +91,7 @@ export async function officeCase(db: Db, actor: Actor, code: string, now: Date):
     leadCode: lead && mayView(actor, scopeOf(lead)) ? lead.code : null,
     campaign: await campaignOfCaseFor(db, actor, row.id),
     collective: await collectiveOf(db, actor, row),
-    acts: actsFor(actor, { ...scopeOf(row), fresh, promised, identityGranted: isLive(request, now), undoable }).filter(
+    acts: actsFor(actor, { ...scopeOf(row), fresh, promised, tasked, identityGranted: isLive(request, now), undoable }).filter(
       (act) => act !== "request-identity" || request?.state !== "open",
     ),
     identityRequest: request && {

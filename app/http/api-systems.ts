@@ -2,13 +2,12 @@ import type { z } from "zod";
 import { localDate } from "../domain/calendar.ts";
 import type { StaffActor } from "../domain/actor.ts";
 import { mayEver, mayReadPapers } from "../domain/permissions.ts";
-import { takesTasks } from "../domain/webhook.ts";
 import { actorByToken } from "../../db/api-tokens.ts";
-import { tasksOf } from "../../db/handed-tasks.ts";
+import { takersOf, tasksOf } from "../../db/handed-tasks.ts";
 import { scopeOf } from "../../db/cases.ts";
 import type { OfficeCase } from "../../db/office-case.ts";
 import type { Db } from "../../db/store.server.ts";
-import { activeSystems, findSystem, secretsOf, type SystemRow } from "../../db/systems.ts";
+import { findSystem, secretsOf, type SystemRow } from "../../db/systems.ts";
 import { parseObject, type RawInput, readBytes } from "./api-body.ts";
 import { type Call, refuse } from "./api-call.ts";
 import type * as shape from "./api-system-shapes.ts";
@@ -47,7 +46,7 @@ export async function handedJson(
   { row, acts }: OfficeCase,
 ): Promise<{ tasks: z.infer<typeof shape.officeTask>[]; takers: { system: string; name: string }[] }> {
   const tasks = mayReadPapers(actor, scopeOf(row)) ? await tasksOf(db, row.id) : [];
-  const takers = acts.includes("hand-task") ? (await activeSystems(db)).filter(takesTasks) : [];
+  const takers = acts.includes("hand-task") ? await takersOf(db, row.id) : [];
   return {
     tasks: tasks.map(officeTaskJson),
     takers: takers.map(({ publicId, name }) => ({ system: publicId, name })),

@@ -1,9 +1,8 @@
 import type { RouterContextProvider } from "react-router";
 import type { CaseAct } from "../domain/acts.ts";
-import { liveTaskStates, takesTasks } from "../domain/webhook.ts";
+import { liveTaskStates } from "../domain/webhook.ts";
 import { type CaseRow, scopeOf } from "../../db/cases.ts";
-import { tasksOf } from "../../db/handed-tasks.ts";
-import { activeSystems } from "../../db/systems.ts";
+import { takersOf, tasksOf } from "../../db/handed-tasks.ts";
 import { mayReadPapers } from "../domain/permissions.ts";
 import { actorContext, langContext, portalContext } from "./context.ts";
 
@@ -13,7 +12,7 @@ export async function loadTasks(context: Readonly<RouterContextProvider>, row: C
   const lang = context.get(langContext);
   const reads = mayReadPapers(context.get(actorContext), scopeOf(row));
   const tasks = reads ? await tasksOf(store.read, row.id) : [];
-  const takers = acts.includes("hand-task") ? (await activeSystems(store.read)).filter(takesTasks) : [];
+  const takers = acts.includes("hand-task") ? await takersOf(store.read, row.id) : [];
   return {
     tasks: tasks.map(({ task, system, ownerVi, ownerEn, reports }) => ({
       id: task.publicId,

@@ -116,6 +116,9 @@ test("a leader hands a case over as a task, and its system reports on it, each r
   const handed = await api.post(`/api/v1/staff/cases/${code}/hand-task`, { system: system.publicId }, ifMatch);
   const { dueAt } = await world.find(code);
   expect(handed.body.tasks).toMatchObject([{ of: "case", state: "handed", dueOn: lastDay(dueAt), reports: [] }]);
+  // It has the case already: what is left is to take it back.
+  expect(handed.body.takers).not.toContainEqual({ system: system.publicId, name: system.name });
+  expect([...(handed.body.acts ?? [])]).toContain("withdraw-task");
   await expect(world.run(handTask, people.leader, { code, system: system.publicId })).rejects.toMatchObject({
     code: "already-exists",
   });

@@ -9,7 +9,7 @@ import { testSystem } from "../../app/commands/test-system.ts";
 import { unpublishCase } from "../../app/commands/unpublish-case.ts";
 import { checkInput } from "../../app/domain/check-input.ts";
 import { MOST_ATTEMPTS } from "../../app/domain/webhook.ts";
-import { publicCase } from "../../app/http/api-case-shapes.ts";
+import { publicCase } from "../../app/http/api-public-shapes.ts";
 import { task as taskShape } from "../../app/http/api-system-shapes.ts";
 import { tellSystems } from "../../app/jobs/tell-systems.ts";
 import { countDeliveries, type DeliveryRow, findDelivery, listDeliveries } from "../../db/deliveries.ts";

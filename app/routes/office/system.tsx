@@ -112,7 +112,7 @@ export default function System({ loaderData, actionData }: Route.ComponentProps)
           },
         ]}
       />
-      <div className="cluster">
+      <div className="field cluster">
         {!system.pausedAt && <Press change="test" system={system} />}
         <Press change={system.pausedAt ? "switch-on" : "switch-off"} system={system} />
       </div>

@@ -78,8 +78,8 @@ export default function Systems({ loaderData, actionData }: Route.ComponentProps
             { key: "kind", header: t("kindTitle"), cell: ({ kind }) => t(`kind.${kind}`) },
             { key: "host", header: t("host"), cell: ({ host }) => <bdi>{host}</bdi> },
             { key: "state", header: t("standing"), cell: ({ active }) => t(active ? "on" : "off") },
-            { key: "queued", header: t("state.queued"), align: "end", cell: ({ queued }) => countWords(queued) },
-            { key: "dead", header: t("state.dead"), align: "end", cell: ({ dead }) => countWords(dead) },
+            { key: "queued", header: t("state.queued"), cell: ({ queued }) => countWords(queued) },
+            { key: "dead", header: t("state.dead"), cell: ({ dead }) => countWords(dead) },
           ]}
         />
       )}

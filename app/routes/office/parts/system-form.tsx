@@ -32,7 +32,7 @@ export function SystemForm({ system, state }: { system: System | null; state: Fo
         />
       )}
       <fieldset className="field">
-        <legend>{t("news.title")}</legend>
+        <legend className="strong">{t("news.title")}</legend>
         {caseNews.map((event) => {
           const name = `events.${event.replace(".", "-")}`;
           const checked = typed ? values[name] === "yes" : (system?.events.includes(event) ?? true);
