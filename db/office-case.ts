@@ -91,9 +91,14 @@ export async function officeCase(db: Db, actor: Actor, code: string, now: Date):
     leadCode: lead && mayView(actor, scopeOf(lead)) ? lead.code : null,
     campaign: await campaignOfCaseFor(db, actor, row.id),
     collective: await collectiveOf(db, actor, row),
-    acts: actsFor(actor, { ...scopeOf(row), fresh, promised, tasked, identityGranted: isLive(request, now), undoable }).filter(
-      (act) => act !== "request-identity" || request?.state !== "open",
-    ),
+    acts: actsFor(actor, {
+      ...scopeOf(row),
+      fresh,
+      promised,
+      tasked,
+      identityGranted: isLive(request, now),
+      undoable,
+    }).filter((act) => act !== "request-identity" || request?.state !== "open"),
     identityRequest: request && {
       state: request.state === "granted" && !isLive(request, now) ? "over" : request.state,
       until: request.grantedUntil,
