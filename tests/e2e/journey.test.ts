@@ -130,6 +130,10 @@ describe.each(engines)("on %s", (engine) => {
         .getByText(lang === "en" ? "The work has been done." : ANSWER)
         .first()
         .waitFor();
+      await citizen
+        .getByText(lang === "en" ? "A new mast serves the three hamlets." : drafting["o-solved.whatChanged"])
+        .first()
+        .waitFor();
       await doOnCase(citizen, "rate", async (page) => {
         await page.locator("input[name=level][value='4']").check();
         await page.locator("input[name=solved][value=yes]").check();
