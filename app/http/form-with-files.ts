@@ -1,6 +1,7 @@
+import { setTimeout } from "node:timers/promises";
 import { data, type RouterContextProvider } from "react-router";
 import { checkAttachments, fileCheckJob } from "../jobs/check-attachments.ts";
-import { findOwnFile } from "../../db/attachments.ts";
+import { type AttachmentRow, findOwnFile } from "../../db/attachments.ts";
 import { portalContext } from "./context.ts";
 import { BrokenFormError, isMultipart, readParts } from "./multipart.ts";
 import type { Sender } from "./own-files.ts";
@@ -50,6 +51,20 @@ export async function readFormWithFiles(
   }
 }
 
+/** So long a form waits for what another look finds, and how often it asks. */
+const PATIENCE_MS = 10_000;
+const STEP_MS = 100;
+
+/** A file that the timer or another process has begun to look into, once that has ended. */
+async function lookedInto(find: () => Promise<AttachmentRow | null>): Promise<AttachmentRow | null> {
+  let row = await find();
+  for (let waited = 0; row?.state === "checking" && waited < PATIENCE_MS; waited += STEP_MS) {
+    await setTimeout(STEP_MS);
+    row = await find();
+  }
+  return row;
+}
+
 /** Looks into what has come in, so that the answer can say what is refused. What cannot be looked into now waits. */
 async function lookInto(
   context: Readonly<RouterContextProvider>,
@@ -63,8 +78,10 @@ async function lookInto(
       found.push(file);
       continue;
     }
-    await checkAttachments(fileCheckJob(portal), file.id);
-    const row = await findOwnFile(portal.store.read, file.id, sender.owners);
+    const { id } = file;
+    const find = () => findOwnFile(portal.store.read, id, sender.owners);
+    const own = await checkAttachments(fileCheckJob(portal), id);
+    const row = own > 0 ? await find() : await lookedInto(find);
     const refusal = row?.state === "refused" ? (row.refusal ?? "broken") : null;
     found.push(refusal === null ? file : { name: file.name, id: null, sha256: null, refusal });
   }
