@@ -188,7 +188,7 @@ export function caseTable(kit: ColumnKit, { agencies, staff }: OfficeTables, { d
         .on(t.status, t.dueAt, t.id, t.heardAt)
         .where(sql`heard_at is not null`),
       index("case_arbiter")
-        .on(t.dueAt, t.id)
+        .on(t.dueAt, t.id, t.arbiterSince)
         .where(sql`arbiter_since is not null`),
       index("case_bound")
         .on(t.dueAt, t.id)
