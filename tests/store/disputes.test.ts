@@ -7,6 +7,7 @@ import { mindDeadlines } from "../../app/jobs/mind-deadlines.ts";
 import { submitterView } from "../../db/case-views.ts";
 import { latestDispute } from "../../db/disputes.ts";
 import { findPublication } from "../../db/publications.ts";
+import { altered } from "../altered.ts";
 import { openApi } from "./api-client.ts";
 import { caseIn, disagreement, hire, mails, type People, publishedIn, reason, step } from "./journey.ts";
 import { openWorld, type SubmittedCase, theSystem, type World } from "./world.ts";
@@ -149,7 +150,7 @@ test("through the API a dispute needs the secret, a ground and words", async () 
   await using world = await openWorld();
   const { filed, act, api } = await answeredByApi(world, await hire(world));
   const { secret } = filed;
-  const wrong = await api.post(act, { secret: `${secret.slice(0, -1)}0`, ground: "not-done", reason: disagreement });
+  const wrong = await api.post(act, { secret: altered(secret), ground: "not-done", reason: disagreement });
   expect(wrong.status).toBe(404);
   const empty = await api.post(act, { secret });
   expect([empty.status, empty.body.errors]).toEqual([422, { ground: expect.anything(), reason: expect.anything() }]);
