@@ -100,6 +100,13 @@ export async function failDelivery(
   return "queued";
 }
 
+/** Whether something that a system was to be told has been given up, and not sent again since. */
+export async function hasDeadDelivery(db: Db, webhookId: number): Promise<boolean> {
+  const { webhookDeliveries: d } = db.tables;
+  const dead = and(eq(d.webhookId, webhookId), eq(d.state, "dead"));
+  return (await db.select({ id: d.id }).from(d).where(dead).limit(1)).length > 0;
+}
+
 /** Does nothing to what was settled meanwhile. */
 async function change(tx: Tx, row: DeliveryRow, set: Partial<DeliveryRow>): Promise<void> {
   const { webhookDeliveries: d } = tx.tables;

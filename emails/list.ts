@@ -20,6 +20,7 @@ import { commitmentMissed } from "./commitment-missed.tsx";
 import { commitmentMoved } from "./commitment-moved.tsx";
 import { consultAnswered } from "./consult-answered.tsx";
 import { consultAsked } from "./consult-asked.tsx";
+import { deadLetters } from "./dead-letters.tsx";
 import { declined } from "./declined.tsx";
 import { extended } from "./extended.tsx";
 import { extensionRefused } from "./extension-refused.tsx";
@@ -129,6 +130,7 @@ export const mails = {
   "consult-asked": consultAsked,
   "consult-answered": consultAnswered,
   "commitment-broken": commitmentBroken,
+  "dead-letters": deadLetters,
   "list-followed": listFollowed,
   "list-digest": listDigest,
   activation,

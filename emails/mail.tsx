@@ -6,7 +6,8 @@ import { getI18n } from "../app/i18n.ts";
 
 /**
  * What a mail may tell. Nothing here is personal data or text of a case, and
- * only `token`, a one-time link, is secret.
+ * only `token`, a one-time link, is secret. `system` is the name of a connected
+ * system, `systemId` its public id.
  */
 export type MailParam =
   | "code"
@@ -20,6 +21,8 @@ export type MailParam =
   | "amendment"
   | "inForceOn"
   | "codes"
+  | "system"
+  | "systemId"
   | "token"
   | "until";
 

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { type DeliveryRow, dueDeliveries, failDelivery, settleDelivery } from "../../db/deliveries.ts";
+import { type DeliveryRow, dueDeliveries, settleDelivery } from "../../db/deliveries.ts";
 import { endLease, takeLease } from "../../db/leases.ts";
 import { activeSystems, secretsOf, type SystemRow } from "../../db/systems.ts";
 import type { Store } from "../../db/store.server.ts";
+import { failToTell } from "../commands/steps/fail-delivery.ts";
 import { newsBody } from "../http/system-news.ts";
 import { signatureOf, systemHeaders } from "../http/system-signature.ts";
 import { type Outward, postToSystem } from "./post-to-system.ts";
@@ -90,6 +91,6 @@ async function deliver(job: SystemsJob, system: SystemRow, delivery: DeliveryRow
     return "delivered";
   }
   log?.warn({ job: LEASE, errorCode: failure.code }, "a connected system was not told");
-  const state = await store.write((tx) => failDelivery(tx, delivery, failure, ended));
+  const state = await store.write((tx) => failToTell(tx, system, delivery, failure, ended));
   return state === "dead" ? "dead" : "failed";
 }

@@ -20,6 +20,8 @@ const params = {
   amendment: "12",
   inForceOn: "2027-01-01",
   codes: "PA-7K3M-92QX KN-7K3M-92QX",
+  system: "Hệ thống <Thử nghiệm>",
+  systemId: "5b1f1f0a",
   token: "t0ken",
   until: "2026-11-12T01:05:00.000Z",
 };

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { changeSystem } from "../../app/commands/change-system.ts";
 import { connectSystem, connectSystemInput } from "../../app/commands/connect-system.ts";
@@ -60,6 +61,13 @@ const deliveriesOf = async (webhookId: number): Promise<DeliveryRow[]> => {
   const { webhookDeliveries: d } = world.store.read.tables;
   const rows = await world.store.read.select().from(d).orderBy(d.id);
   return rows.filter((row) => row.webhookId === webhookId);
+};
+
+/** The mails to administrators about what a system could not be told. */
+const deadLetters = async (systemId: string) => {
+  const { outbox } = world.store.read.tables;
+  const mails = await world.store.read.select().from(outbox).where(eq(outbox.mail, "dead-letters"));
+  return mails.filter(({ params }) => params.systemId === systemId);
 };
 
 test("what is published, changed and taken down is told, as the public reads it and no earlier than that", async () => {
@@ -156,6 +164,8 @@ test("what fails is tried again under the same id, ever later, and given up in t
   expect(waits.reduce((sum, ms) => sum + ms, 0)).toBeGreaterThan(20 * 3_600_000);
   expect(new Set(told().map(({ id }) => id)).size).toBe(1);
 
+  const mailed = [{ lang: "vi", recipient: "staff", params: { system: row.name, systemId: row.publicId } }];
+  expect(await deadLetters(row.publicId)).toMatchObject(mailed);
   const counts = await countDeliveries(world.store.read, people.admin, row.id);
   expect(counts).toEqual({ queued: 0, delivered: 0, dead: 1, dropped: 0 });
   const { items } = await listDeliveries(world.store.read, people.admin, { webhookId: row.id, state: "dead" });
@@ -164,6 +174,24 @@ test("what fails is tried again under the same id, ever later, and given up in t
   await world.run(resendDelivery, people.admin, again);
   expect(await tell()).toMatchObject({ delivered: 1 });
   await expect(world.run(resendDelivery, people.admin, again)).rejects.toMatchObject({ code: "wrong-state" });
+});
+
+test("the administrators are told of what was given up once for a system, until it has been sent again", async () => {
+  const { row } = await connect();
+  far.answer(410);
+  const fail = async () => {
+    const { publicId: delivery } = await world.run(testSystem, people.admin, { id: row.publicId });
+    expect(await tell()).toMatchObject({ dead: 1 });
+    return { id: row.publicId, delivery };
+  };
+  const given = [await fail(), await fail()];
+  expect(await deadLetters(row.publicId)).toHaveLength(1);
+  far.answer(204);
+  for (const again of given) await world.run(resendDelivery, people.admin, again);
+  expect(await tell()).toMatchObject({ delivered: 2 });
+  far.answer(410);
+  await fail();
+  expect(await deadLetters(row.publicId)).toHaveLength(2);
 });
 
 test("no redirect is followed, and nothing is sent to an address of the house or to one without https", async () => {
