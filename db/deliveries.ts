@@ -53,6 +53,18 @@ export async function dropDeliveriesOfAct(tx: Tx, doneActId: number, now: Date):
     .where(and(eq(d.doneActId, doneActId), eq(d.state, "queued")));
 }
 
+/** True when the end of a task was dropped before its system was told of it. */
+export async function endWasDropped(tx: Tx, task: { readonly id: number; readonly caseId: number }): Promise<boolean> {
+  const { webhookDeliveries: d } = tx.tables;
+  const [last] = await tx
+    .select({ state: d.state })
+    .from(d)
+    .where(and(eq(d.caseId, task.caseId), eq(d.taskId, task.id), eq(d.event, "task.ended")))
+    .orderBy(desc(d.id))
+    .limit(1);
+  return last?.state === "dropped";
+}
+
 /** What is to be told to a system now, the longest waiting first. */
 export async function dueDeliveries(db: Db, webhookId: number, now: Date, limit: number): Promise<DeliveryRow[]> {
   const { webhookDeliveries: d } = db.tables;

@@ -43,6 +43,25 @@ export async function liveTasks(db: Db, caseId: number): Promise<TaskRow[]> {
   return query.execute({ caseId });
 }
 
+/** The tasks of a case itself, not of its promises, that ended with it, oldest first. */
+export async function overTasks(tx: Tx, caseId: number): Promise<TaskRow[]> {
+  const { handedTasks: t } = tx.tables;
+  return tx
+    .select()
+    .from(t)
+    .where(and(eq(t.caseId, caseId), eq(t.state, "over"), isNull(t.commitmentId)))
+    .orderBy(asc(t.id));
+}
+
+/** Makes a task that was over one that its system has again. */
+export async function takeUpTask(tx: Tx, id: number, set: Pick<TaskRow, "state" | "ownerId" | "dueOn">): Promise<void> {
+  const { handedTasks: t } = tx.tables;
+  await tx
+    .update(t)
+    .set(set)
+    .where(and(eq(t.id, id), eq(t.state, "over")));
+}
+
 /** The task that a system already has of a case, or of a promise of it. */
 export async function sameTask(tx: Tx, task: NewTask): Promise<TaskRow | null> {
   const { handedTasks: t } = tx.tables;
@@ -88,6 +107,13 @@ export async function findReport(db: Db, taskId: number, reportId: string): Prom
     .select()
     .from(r)
     .where(and(eq(r.taskId, taskId), eq(r.reportId, reportId)));
+  return row ?? null;
+}
+
+/** What a system said last of a task, or null. */
+export async function lastReport(db: Db, taskId: number): Promise<TaskReport | null> {
+  const { taskReports: r } = db.tables;
+  const [row] = await db.select().from(r).where(eq(r.taskId, taskId)).orderBy(desc(r.id)).limit(1);
   return row ?? null;
 }
 

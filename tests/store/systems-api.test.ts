@@ -1,8 +1,12 @@
 import { createHmac } from "node:crypto";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { acceptCase } from "../../app/commands/accept-case.ts";
 import { connectSystem } from "../../app/commands/connect-system.ts";
 import { handTask } from "../../app/commands/hand-task.ts";
+import { mergeCase } from "../../app/commands/merge-case.ts";
+import { undoAct } from "../../app/commands/undo-act.ts";
+import { unmergeCase } from "../../app/commands/unmerge-case.ts";
 import { keepCommitment } from "../../app/commands/keep-commitment.ts";
 import { moveCommitment } from "../../app/commands/move-commitment.ts";
 import { withdrawTask } from "../../app/commands/withdraw-task.ts";
@@ -37,11 +41,13 @@ async function managing(actor: StaffActor): Promise<Record<string, string>> {
 }
 const connect = () => world.run(connectSystem, people.admin, { ...settings, events: [] });
 const taskOf = async ({ id }: SubmittedCase) => (await tasksOf(world.store.read, id))[0]?.task;
-const toldOf = async (webhookId: number) => {
+const deliveriesOf = async (id: number) => {
   const { webhookDeliveries: d } = world.store.read.tables;
-  const rows = await world.store.read.select().from(d).orderBy(d.id);
-  return rows.filter((row) => row.webhookId === webhookId).map(({ event }) => event);
+  return world.store.read.select().from(d).where(eq(d.webhookId, id)).orderBy(d.id);
 };
+const toldOf = async (id: number) => (await deliveriesOf(id)).map(({ event }) => event);
+const queuedFor = async (id: number) =>
+  (await deliveriesOf(id)).filter(({ state }) => state === "queued").map(({ event }) => event);
 
 /** A report as a system sends it. */
 function report(
@@ -191,6 +197,32 @@ test("a task follows the agency and the date of its case, and is over once that 
   await world.run(approveAnswer, people.leader, { code });
   expect(await taskOf(filed)).toMatchObject({ ownerId: people.officer.agencyId, state: "over" });
   expect(await toldOf(system.id)).toEqual(["task.handed", "task.changed", "task.changed", "task.ended"]);
+});
+
+test("a task that ended with a merge is taken up again when that is taken back, as its system last told of it", async () => {
+  const { row: system, secret } = await connect();
+  const [filed, lead] = [await caseIn(world, people, "assigned"), await caseIn(world, people, "assigned")];
+  const { code } = filed;
+  await world.run(handTask, people.triage, { code, system: system.publicId });
+  const id = (await taskOf(filed))?.publicId ?? "";
+  await report(system, secret, id, { reportId: "1", state: "in_progress", percent: 40 });
+  const merge = () => world.run(mergeCase, people.triage, { code, leadCode: lead.code });
+  const live = { publicId: id, state: "in_progress", percent: 40 };
+
+  await merge();
+  expect(await taskOf(filed)).toMatchObject({ publicId: id, state: "over" });
+  await world.run(undoAct, people.triage, { code });
+  expect(await taskOf(filed)).toMatchObject(live);
+  // Its system was not told of the end, so neither of this.
+  expect(await queuedFor(system.id)).toEqual(["task.handed"]);
+
+  await merge();
+  world.tick(1);
+  expect((await report(system, secret, id, { reportId: "2", state: "done" })).status).toBe(409);
+  await world.run(unmergeCase, people.triage, { code });
+  expect(await taskOf(filed)).toMatchObject(live);
+  expect(await queuedFor(system.id)).toEqual(["task.handed", "task.ended", "task.handed"]);
+  expect((await report(system, secret, id, { reportId: "2", state: "done" })).status).toBe(200);
 });
 
 test("an open promise is the task, with its own day; it moves with that and is over when it is kept", async () => {
