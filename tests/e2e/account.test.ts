@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Browser, BrowserContext, Page } from "playwright-core";
@@ -16,6 +16,7 @@ const OLD = "hop.thu.cu@example.com";
 const NEW = "hop.thu.moi@example.com";
 const NAME = "Người Gửi Thử Nghiệm";
 const ADDRESS = "203.0.113.77";
+const PATIENT = { timeout: 60_000, interval: 200 };
 
 let portal: PortalProcess;
 let smtp: SmtpSink;
@@ -31,7 +32,6 @@ beforeAll(async () => {
   portal = await startPortal({ env });
   browser = await launchChromium();
   phone = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
-  phone.setDefaultTimeout(20_000);
   looker = await browser.newContext({ viewport: { width: 320, height: 640 } });
   page = await phone.newPage();
 });
@@ -56,7 +56,7 @@ async function file(sender: Record<string, string>): Promise<{ code: string; sec
 async function linkTo(address: string, subject: RegExp): Promise<string> {
   const newest = () =>
     smtp.mails.findLast((mail) => mail.envelope.to.includes(address) && subject.test(mail.subject ?? ""));
-  await expect.poll(() => newest() !== undefined, { timeout: 20_000, interval: 200 }).toBe(true);
+  await expect.poll(() => newest() !== undefined, PATIENT).toBe(true);
   const found = /https?:\/\/\S+\/confirm\/[0-9a-f]{64}/.exec(newest()?.text ?? "")?.[0];
   if (!found) throw new Error("the mail has no link");
   return found;
@@ -65,7 +65,13 @@ async function linkTo(address: string, subject: RegExp): Promise<string> {
 /** Opens a mailed link and presses its button. */
 async function press(link: string): Promise<void> {
   await page.goto(link);
-  await page.locator("main form button").click();
+  await pressOnly("main form button");
+}
+
+/** Presses a button and waits until the page that comes is whole. */
+async function pressOnly(button: string): Promise<void> {
+  await page.locator(button).click();
+  await page.waitForLoadState("load");
 }
 
 /** The page as it stands, in both languages: nothing for axe to find, nothing beside the phone's screen. */
@@ -81,17 +87,20 @@ async function holds(): Promise<void> {
   await seen.close();
 }
 
-const heading = (): Promise<string | null> => page.locator("h1").first().textContent();
+/** The page that is coming has this heading. */
+const headed = (words: string) => expect.poll(() => page.locator("h1").first().textContent(), PATIENT).toBe(words);
+/** The page that is coming says this. */
+const says = (words: string) => expect.poll(() => page.locator("main").textContent(), PATIENT).toContain(words);
 
 async function enter(address: string): Promise<void> {
   await page.goto(`${portal.url}/vi/me`);
   await page.locator("[name=email]").fill(address);
   const before = smtp.mails.length;
-  await page.locator("main form button").click();
-  expect(await heading()).toBe("Xem hộp thư của ông/bà");
-  await expect.poll(() => smtp.mails.length > before, { timeout: 20_000, interval: 200 }).toBe(true);
+  await pressOnly("main form button");
+  await headed("Xem hộp thư của ông/bà");
+  await expect.poll(() => smtp.mails.length > before, PATIENT).toBe(true);
   await press(await linkTo(address, /Liên kết để xem/));
-  expect(page.url()).toBe(`${portal.url}/vi/me`);
+  await page.waitForURL(`${portal.url}/vi/me`);
 }
 
 test("a person confirms, comes in by a link, writes, moves to another address and is erased", async () => {
@@ -104,15 +113,15 @@ test("a person confirms, comes in by a link, writes, moves to another address an
   await page.goto(confirm);
   await holds();
   await press(confirm);
-  expect(await heading()).toBe("Đã xác nhận địa chỉ");
+  await headed("Đã xác nhận địa chỉ");
   expect((await fetch(confirm)).status).toBe(410);
   const two = await file(sender);
 
   await page.goto(`${portal.url}/vi/me`);
   await holds();
   await page.locator("[name=email]").fill("không phải địa chỉ");
-  await page.locator("main form button").click();
-  expect(await page.locator(".error-summary, [role=alert]").count()).toBeGreaterThan(0);
+  await pressOnly("main form button");
+  await page.locator(".error-summary, [role=alert]").first().waitFor();
   expect(await page.locator("[name=email]").inputValue()).toBe("không phải địa chỉ");
 
   await enter(OLD);
@@ -121,14 +130,14 @@ test("a person confirms, comes in by a link, writes, moves to another address an
   await holds();
 
   await page.locator(`main a[href$="/me/cases/${one.code}"]`).first().click();
-  expect(page.url()).toBe(`${portal.url}/vi/track`);
+  await page.waitForURL(`${portal.url}/vi/track`);
   await page.locator("summary", { hasText: "Bổ sung thông tin" }).click();
   await page.locator("[name=message]").fill("Hôm nay vẫn chưa có sóng.");
   await page
     .locator("form", { has: page.locator("[name=message]") })
     .locator("button:not([name])")
     .click();
-  expect(await page.locator("main").textContent()).toContain("Hôm nay vẫn chưa có sóng.");
+  await says("Hôm nay vẫn chưa có sóng.");
   await holds();
 
   const cookie = (await phone.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
@@ -146,28 +155,28 @@ test("a person confirms, comes in by a link, writes, moves to another address an
     .locator("form", { has: page.locator("[name=email]") })
     .locator("button")
     .click();
-  expect(await page.locator("main").textContent()).toContain(`Đang đổi sang ${NEW}`);
+  await says(`Đang đổi sang ${NEW}`);
   await press(await linkTo(NEW, /Xác nhận/));
-  expect(await heading()).toBe("Đã xác nhận địa chỉ mới");
+  await headed("Đã xác nhận địa chỉ mới");
   await press(await linkTo(OLD, /Đồng ý/));
-  expect(await heading()).toBe("Đã đổi địa chỉ");
+  await headed("Đã đổi địa chỉ");
   await page.goto(`${portal.url}/vi/me`);
-  expect(await heading()).toBe("Xem các hồ sơ của tôi");
+  await headed("Xem các hồ sơ của tôi");
 
   await enter(NEW);
   await page.goto(`${portal.url}/vi/me/erase`);
   await holds();
   await page.locator("main form button").click();
-  expect(await page.locator("main").textContent()).toContain("Chọn ô này nếu ông/bà muốn xóa");
+  await says("Chọn ô này nếu ông/bà muốn xóa");
   await page.locator("input[name=sure]").check();
   await page.locator("main form button").click();
-  expect(await page.locator("main").textContent()).toContain("Đã xóa tài khoản");
+  await says("Đã xóa tài khoản");
 
   await page.goto(`${portal.url}/vi/track`);
   await page.locator("[name=code]").fill(two.code);
   await page.locator("[name=secret]").fill(two.secret);
   await page.locator("main form button").first().click();
-  expect(await page.locator("main").textContent()).toContain("đã được xóa khỏi hồ sơ này");
+  await says("đã được xóa khỏi hồ sơ này");
 });
 
 test("an anonymous submission leaves no network address in any file of the portal, nor in its log", async () => {
@@ -175,7 +184,9 @@ test("an anonymous submission leaves no network address in any file of the porta
   const files = readdirSync(portal.dataDir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   expect(files.length).toBeGreaterThan(1);
   for (const { parentPath, name } of files) {
-    expect(readFileSync(path.join(parentPath, name)).includes(ADDRESS), name).toBe(false);
+    const found = path.join(parentPath, name);
+    // The portal replaces files of its own meanwhile.
+    if (existsSync(found)) expect(readFileSync(found).includes(ADDRESS), name).toBe(false);
   }
   expect(portal.log()).not.toContain(ADDRESS);
 });

@@ -30,6 +30,8 @@ async function pageAt(path: string, javaScriptEnabled = true): Promise<Page> {
 }
 
 async function lookRight(page: Page): Promise<void> {
+  // Elements are there before their styles are.
+  await page.waitForLoadState("load");
   expect(await axeFindings(page)).toEqual([]);
   expect(await sidewaysOverflow(page)).toBe(0);
 }
@@ -78,6 +80,8 @@ test.each([true, false])(
     await sayWho(page);
     const check = page.locator("main form.column button");
     await check.click();
+    await page.locator("#problems tbody tr").nth(1).waitFor();
+    await page.waitForLoadState("load");
     const problems = await page.locator("#problems tbody tr").allInnerTexts();
     expect(problems.map((line) => line.split(/\s/)[0])).toEqual(["4", "4"]);
     if (scripts) await lookRight(page);
@@ -104,6 +108,7 @@ test("two colleagues change one answer: the second sees both versions and nothin
   await mine.locator("[name=legalDocument]").fill("NĐ 13/2023");
   await mine.locator("[name=content]").fill("Bản đầu tiên của người viết, đủ dài.");
   await mine.locator("button[value=later]").click();
+  await mine.locator("[data-secret]").waitFor();
   await mine.goto(`${portal.url}/vi/submit/barrier/share`);
   await mine.locator("[name=memberName]").fill("Đồng nghiệp Thử Nghiệm");
   await mine.locator("[name=role][value=write]").check();

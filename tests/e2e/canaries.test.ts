@@ -60,7 +60,7 @@ async function plant(): Promise<void> {
   const held = await behind.file(`Bị giữ lại: ${canary()}, không ai được đọc.`, { title: `Bị giữ ${canary()}` });
   codes.hidden.push(held.code);
   const db = new DatabaseSync(`${portal.dataDir}/portal.db`);
-  db.exec("pragma busy_timeout = 5000");
+  db.exec("pragma busy_timeout = 30000");
   db.prepare("update case_file set held_reason = 'too-fast' where code = ?").run(held.code);
   db.close();
 

@@ -127,11 +127,13 @@ export async function doTasks(page: Page, letter: Letter): Promise<void> {
     await page.locator("ol.tasks").waitFor();
   }
   await page.locator("main a[href$='step=check']").click();
+  await page.waitForURL(/step=check/);
 }
 
-/** Presses the one button of a step that goes on. */
+/** Presses the one button of a step that goes on, and waits until the page that comes is whole. */
 export async function proceed(page: Page, form = "form#submission"): Promise<void> {
   await page.locator(`${form} button[type=submit]:not([name]), ${form} button:not([type]):not([name])`).last().click();
+  await page.waitForLoadState("load");
 }
 
 /** Opens the tracking page with code and secret. */
@@ -143,6 +145,7 @@ export async function track(page: Page, base: string, lang: Lang, { code, secret
     await proceed(page, "main form");
   }
   await page.locator("[data-code]").first().waitFor();
+  await page.waitForLoadState("load");
 }
 
 /** Posts one of the forms on the tracking page. */

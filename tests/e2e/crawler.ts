@@ -43,7 +43,7 @@ export async function crawl(base: string, starts: readonly string[]): Promise<Cr
   const read: Crawled[] = [];
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     for (let turn = 0; turn < 2; turn += 1) {
-      const answer = await fetch(base + path, { redirect: "manual", signal: AbortSignal.timeout(20_000) });
+      const answer = await fetch(base + path, { redirect: "manual", signal: AbortSignal.timeout(60_000) });
       const bytes = Buffer.from(await answer.arrayBuffer());
       const text = (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString("utf8");
       const target = answer.headers.get("location") ?? "";

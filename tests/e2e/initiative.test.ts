@@ -22,6 +22,8 @@ afterAll(async () => {
 
 async function faults(page: Page, name: string): Promise<string[]> {
   const found: string[] = [];
+  // Elements are there before their styles are.
+  await page.waitForLoadState("load");
   for (const width of [320, 1280]) {
     await page.setViewportSize({ width, height: 900 });
     const overflow = await sidewaysOverflow(page);
@@ -49,7 +51,7 @@ test.each(languages)(
     expect(await page.locator("[name=measureBefore]").inputValue()).toBe("khoảng mười");
     await page.locator("[name=measureBefore]").fill("12,5");
     await proceed(page);
-    expect(await page.locator("ol.tasks .badge--soon").count()).toBe(1);
+    await expect.poll(() => page.locator("ol.tasks .badge--soon").count(), { timeout: 30_000 }).toBe(1);
 
     await page.goto(`${list}?step=who`);
     await page.locator("input[name=reporterType][value=individual]").check();
@@ -138,6 +140,7 @@ test.each(languages)("no page of it has a fault for anybody, in %s", async (lang
   await look("join-wrong");
   await page.locator("[name=inviteCode]").fill(code);
   await proceed(page, "main form");
+  await page.locator("#answer-form").waitFor();
   await look("join-open");
   await context.close();
 });

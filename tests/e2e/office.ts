@@ -36,6 +36,9 @@ export async function act(
   const form = page
     .locator(`form:has(input[name=_act][value=${name}]), form:has(button[name=_act][value=${name}])`)
     .first();
+  // What is counted below has to be there.
+  await form.waitFor({ state: "attached" });
+  await page.waitForLoadState("load");
   const folded = page.locator(`details#act-${name}:not([open]) > summary`);
   if ((await folded.count()) > 0) await folded.click();
   for (const [field, value] of Object.entries(fill)) {

@@ -8,7 +8,7 @@ let portal: PortalProcess;
 let browser: Browser;
 beforeAll(async () => {
   [portal, browser] = await Promise.all([startPortal(), launchChromium()]);
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await portal?.stop();
@@ -38,20 +38,20 @@ test("a draft survives a reload without a network and is sent later, by its writ
   await page.waitForFunction(async () => (await caches.match("/vi/submit/feedback")) !== undefined);
 
   await page.locator("[name=content]").fill(written);
-  await expect.poll(() => page.evaluate(keptAnswer, "content"), { timeout: 20_000 }).toBe(written);
+  await expect.poll(() => page.evaluate(keptAnswer, "content"), { timeout: 60_000 }).toBe(written);
   await context.setOffline(true);
   await page.reload();
-  expect(await page.locator("[name=content]").inputValue()).toBe(written);
+  await expect.poll(() => page.locator("[name=content]").inputValue(), { timeout: 60_000 }).toBe(written);
   await page.locator("draft-keeper [role=status]", { hasText: "Không có mạng" }).waitFor();
 
   await page.locator("input[name=reporterType][value=anonymous]").check();
   await page.locator("input[name=publishConsent][value=no]").check();
   await proceed(page);
   expect(page.url()).toContain("/vi/submit/feedback");
-  await expect.poll(() => page.evaluate(keptAnswer, "reporterType"), { timeout: 20_000 }).toBe("anonymous");
+  await expect.poll(() => page.evaluate(keptAnswer, "reporterType"), { timeout: 60_000 }).toBe("anonymous");
   await page.reload();
-  expect(await page.locator("[name=content]").inputValue()).toBe(written);
-  expect(await page.locator("input[name=reporterType][value=anonymous]").isChecked()).toBe(true);
+  await expect.poll(() => page.locator("[name=content]").inputValue(), { timeout: 60_000 }).toBe(written);
+  await page.locator("input[name=reporterType][value=anonymous]:checked").waitFor({ state: "attached" });
 
   await context.setOffline(false);
   await page.locator("draft-keeper [role=status]", { hasText: "Đã có mạng" }).waitFor();
@@ -61,7 +61,7 @@ test("a draft survives a reload without a network and is sent later, by its writ
   const code = ((await page.locator("[data-code]").first().textContent()) ?? "").trim();
   const found = await context.request.post(`${portal.url}/api/v1/cases/lookup`, { data: { code, secret } });
   expect(await found.json()).toMatchObject({ content: written });
-  await expect.poll(() => page.evaluate(keptAnswer, "content"), { timeout: 20_000 }).toBe("");
+  await expect.poll(() => page.evaluate(keptAnswer, "content"), { timeout: 60_000 }).toBe("");
   await context.close();
 });
 

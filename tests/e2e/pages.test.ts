@@ -167,9 +167,9 @@ describe.each(languages)("public pages in %s", (lang) => {
     await list.locator(".strong").waitFor();
     expect(await faults(page, "following")).toEqual([]);
     await list.locator(".cluster .button--secondary").click();
-    expect(await list.locator(".strong").count()).toBe(0);
+    await list.locator(".strong").waitFor({ state: "detached" });
     await list.locator(".cluster .button--quiet").click();
-    expect(await list.locator(".card").count()).toBe(0);
+    await list.locator(".card").waitFor({ state: "detached" });
     await context.close();
 
     const still = await browser.newContext({ javaScriptEnabled: false });

@@ -48,6 +48,7 @@ async function download(page: Page, ending: string): Promise<string> {
 /** Has the page check what is filled in, and gives what it says first. */
 async function check(page: Page): Promise<string> {
   await page.locator("main form button.button").click();
+  await page.waitForLoadState("load");
   return (await page.locator(".notice__title, .error-summary li").first().innerText()).trim();
 }
 

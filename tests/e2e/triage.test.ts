@@ -70,7 +70,7 @@ beforeAll(async () => {
   }
   browser = await launchChromium();
   office = await browser.newContext({ viewport: { width: 1366, height: 800 } });
-  office.setDefaultTimeout(20_000);
+  office.setDefaultTimeout(60_000);
   page = await enterOffice(office, portal.url, await invite(portal, "triage"));
 });
 afterAll(async () => {
@@ -206,7 +206,7 @@ test("somebody else was faster: both versions are shown and what was typed stays
   await inStrip();
   await page.keyboard.type("Xin cho biết tên tệp và dung lượng của tệp.");
   const other = await office.newPage();
-  await other.goto(`${portal.url}/office/cases/${code}`);
+  await other.goto(`${portal.url}/office/cases/${code}`, { waitUntil: "networkidle" });
   await other.locator("details#act-note > summary").click();
   await other.locator("details#act-note textarea").fill("Đã gọi cho phòng kỹ thuật.");
   await other.locator("details#act-note button").first().click();
@@ -229,7 +229,7 @@ test("keys can be switched off, and without scripts preview, act and undo are pl
   expect(await page.locator(".strip").count()).toBe(0);
 
   const plain = await browser.newContext({ javaScriptEnabled: false, storageState: await office.storageState() });
-  plain.setDefaultTimeout(20_000);
+  plain.setDefaultTimeout(60_000);
   const bare = await plain.newPage();
   await bare.goto(`${portal.url}/office/cases/${code}?view=new`);
   const before = await statusOf(bare);
@@ -251,10 +251,11 @@ test("keys can be switched off, and without scripts preview, act and undo are pl
 
 test("an answer keeps itself while it is written, and its button keeps it after that", async () => {
   const desk = await browser.newContext();
-  desk.setDefaultTimeout(20_000);
+  desk.setDefaultTimeout(60_000);
   const officer = await enterOffice(desk, portal.url, await invite(portal, "officer", "BYT"));
   await officer.goto(`${portal.url}/office?view=desk`);
   await officer.locator("a[href*='/office/cases/']").first().click();
+  await officer.waitForURL(/\/office\/cases\//);
   await act(officer, "accept");
   // Scripts hear what is typed only once they run.
   await officer.waitForLoadState("networkidle");

@@ -73,14 +73,14 @@ describe.each(languages)("without scripts, in %s", (lang) => {
     const refused = page.locator("#loi li");
     // The answer's head is here before its page is.
     await refused.nth(1).waitFor();
+    await page.waitForLoadState("load");
     const said = await refused.allTextContents();
     expect(said).toHaveLength(2);
     expect(said[0]).toMatch(/^virus\.exe: .*JPG, PNG/);
     expect(said[1]).toMatch(/^giả\.pdf: /);
     expect(await names(page)).toEqual(["ảnh đường.jpg", "giả.pdf"]);
     await page.locator("li[data-state=refused] button[name=remove]").click();
-    await page.waitForURL(/files/);
-    expect(await names(page)).toEqual(["ảnh đường.jpg"]);
+    await expect.poll(() => names(page), { timeout: 30_000 }).toEqual(["ảnh đường.jpg"]);
     await page.locator("button[name=place]").first().click();
     await page.locator("#place button[value=none]").waitFor();
     await proceed(page);
@@ -180,7 +180,7 @@ test("20 MB cut at 60 % on a line of 280 kbit/s go on without sending more than 
   await page
     .locator("#files")
     .getByText(/Mất kết nối/)
-    .waitFor();
+    .waitFor({ timeout: 120_000 });
 
   // The portal is stopped without warning meanwhile, and the page is loaded anew.
   await own.kill();
@@ -189,7 +189,7 @@ test("20 MB cut at 60 % on a line of 280 kbit/s go on without sending more than 
   await page.reload();
   await relay.passed(0.62 * film.length);
   relay.good();
-  await page.locator("#files").getByText("Đã nhận", { exact: true }).waitFor();
+  await page.locator("#files").getByText("Đã nhận", { exact: true }).waitFor({ timeout: 120_000 });
 
   const again = relay.pieces() - film.length;
   expect(again).toBeGreaterThan(0);
