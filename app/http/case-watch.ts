@@ -28,9 +28,10 @@ interface Listener {
  * Tells open pages who else has their case open and when it changes. What is
  * told goes through the database, so that any number of server processes tell
  * the same; each process asks once for all of its pages, and asks nothing while
- * it has none. Permission is asked again at each look.
+ * it has none. Permission is asked again at each look, every two seconds unless
+ * `everyMs` says otherwise.
  */
-export function makeCaseWatch(store: Store, clock: () => Date): CaseWatch {
+export function makeCaseWatch(store: Store, clock: () => Date, everyMs = LOOK_MS): CaseWatch {
   const listeners = new Set<Listener>();
   const encoder = new TextEncoder();
   let timer: NodeJS.Timeout | null = null;
@@ -78,7 +79,7 @@ export function makeCaseWatch(store: Store, clock: () => Date): CaseWatch {
           listeners.add(opened);
           controller.enqueue(encoder.encode("retry: 2000\n\n"));
           // A look that fails is made up for by the next one.
-          timer ??= setInterval(() => void look().catch(() => {}), LOOK_MS).unref();
+          timer ??= setInterval(() => void look().catch(() => {}), everyMs).unref();
         },
         cancel() {
           if (opened) listeners.delete(opened);

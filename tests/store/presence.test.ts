@@ -11,6 +11,9 @@ import { openWorld, type World } from "./world.ts";
 /** In days, the unit of a world's clock. */
 const SECOND = 1 / 86_400;
 
+/** A watch that looks when it is told to, and not by itself in the middle of what a test does. */
+const watchOf = (world: World) => makeCaseWatch(world.store, world.now, 3_600_000);
+
 /** What a stream has told so far; null once it has ended. */
 function listen(watch: CaseWatch, actor: StaffActor, caseId: number) {
   const reader = watch.open(actor, caseId).getReader();
@@ -31,7 +34,7 @@ async function setUp(world: World) {
   const row = await world.find(filed.code);
   const one = await world.staff("officer", "BKHCN");
   const other = await world.staff("officer", "BKHCN");
-  const watch = makeCaseWatch(world.store, world.now);
+  const watch = watchOf(world);
   const mark = (actor: StaffActor, state: "here" | "typing" | "gone") =>
     world.store.write((tx) => markPresence(tx, actor, { code: filed.code, state }, world.now()));
   return { people, code: filed.code, row, one, other, watch, mark };
@@ -59,7 +62,7 @@ test("an open page hears who else has the case open, and nothing of itself", asy
 test("two server processes tell the same", async () => {
   await using world = await openWorld();
   const { row, one, other, watch, mark } = await setUp(world);
-  const elsewhere = makeCaseWatch(world.store, world.now);
+  const elsewhere = watchOf(world);
   const [here, there] = [listen(watch, one, row.id), listen(elsewhere, other, row.id)];
   await mark(one, "here");
   await mark(other, "typing");
