@@ -68,12 +68,16 @@ export async function pictureOf({ read }: Store): Promise<Picture> {
     answers: byCode(answers.map(({ id: _id, ...row }) => row)),
     ratings: byCode(await read.select().from(t.ratings)),
     refusals: byCode(
-      (await read.select().from(t.caseRefusals)).map(({ id: _id, messageId, ...row }) => ({
-        ...row,
-        words: bodies.messageId.get(messageId) ?? "a row that does not exist",
-      })),
+      (await read.select().from(t.caseRefusals).orderBy(asc(t.caseRefusals.id))).map(
+        ({ id: _id, messageId, ...row }) => ({
+          ...row,
+          words: bodies.messageId.get(messageId) ?? "a row that does not exist",
+        }),
+      ),
     ),
-    disputes: byCode((await read.select().from(t.disputes)).map(({ id: _id, ...row }) => row)),
+    disputes: byCode(
+      (await read.select().from(t.disputes).orderBy(asc(t.disputes.id))).map(({ id: _id, ...row }) => row),
+    ),
     merges: byCode(
       (await read.select().from(t.caseMerges)).map(({ intoId, leadId, ...row }) => ({
         ...row,
