@@ -1,22 +1,40 @@
 import { Facts, factsText, Link, linkText, Paragraph, PersonLetter, publicCase } from "./layout.tsx";
-import { defineMail, type Letter, type Mail } from "./mail.tsx";
+import { defineMail, type Letter, type Mail, type MailParam } from "./mail.tsx";
 
-const facts = ["code", "followCode"] as const;
+type Known = "code" | "followCode" | "token";
+
+/** How a mail to a follower differs from the others. */
+interface Differences<P extends MailParam> {
+  /** What it tells besides the codes of the case and of the follower. */
+  readonly facts?: readonly P[];
+  /** What only its page needs. */
+  readonly params?: readonly P[];
+  /** What there is to read, unless it is the public page of the case. */
+  readonly page?: (letter: Letter<P | Known>) => string;
+  /** Where the reader is asked to do something, first of all; with what to do if it was not them. */
+  readonly asks?: (letter: Letter<P | Known>) => string;
+}
 
 /**
- * A mail to somebody who follows a case: where the public reads it, and a link
- * to stop. The link leads to a page with a button, so a program that opens
- * links stops nothing.
+ * A mail to somebody who follows a case: what happened, where the public reads
+ * it, and a link to stop. The links lead to pages with a button, so a program
+ * that opens them does nothing.
  */
-export function followerLetter(name: string): Mail<"code" | "followCode" | "token"> {
-  return defineMail(name, {
+export function followerLetter<P extends MailParam = never>(
+  name: string,
+  { facts: more = [], params = [], page = publicCase, asks }: Differences<P> = {},
+): Mail<P | Known> {
+  const facts: readonly (P | Known)[] = ["code", ...more, "followCode"];
+  return defineMail<P | Known>(name, {
     to: "follower",
-    params: ["code", "followCode", "token"],
+    params: [...facts, ...params, "token"],
     Html: ({ letter }) => (
       <PersonLetter letter={letter}>
         <Paragraph>{letter.say("happened")}</Paragraph>
         <Facts letter={letter} names={facts} />
-        <Link words={letter.say("page")} href={publicCase(letter)} />
+        {asks && <Link words={letter.say("next")} href={asks(letter)} />}
+        <Link words={letter.say("page")} href={page(letter)} />
+        {asks && <Paragraph>{letter.say("notYou")}</Paragraph>}
         <Link words={letter.shared("stopFollowing")} href={stopPage(letter)} />
       </PersonLetter>
     ),
@@ -24,12 +42,14 @@ export function followerLetter(name: string): Mail<"code" | "followCode" | "toke
       linkText(letter, [
         letter.say("happened"),
         factsText(letter, facts),
-        `${letter.say("page")}\n${publicCase(letter)}`,
+        ...(asks ? [`${letter.say("next")}\n${asks(letter)}`] : []),
+        `${letter.say("page")}\n${page(letter)}`,
+        ...(asks ? [letter.say("notYou")] : []),
         `${letter.shared("stopFollowing")}\n${stopPage(letter)}`,
       ]),
   });
 }
 
 /** A page with the button that stops a follower's mails. */
-export const stopPage = (letter: Letter<"token">): string =>
+const stopPage = (letter: Letter<"token">): string =>
   letter.link(`/${letter.lang}/unfollow/${encodeURIComponent(letter.words.token)}`);

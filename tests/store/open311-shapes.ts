@@ -3,7 +3,9 @@ import { z } from "zod";
 /**
  * The answers of GeoReport v2 and of mySociety's updates extension, written
  * down from the specification and not from the program: names, types, what
- * must be there, and that nothing else is.
+ * must be there, and that nothing else is. `app/http/open311-shapes.ts`, from
+ * which the portal describes its API, says much the same, and must not be used
+ * here: a field that is wrong there would be found right.
  */
 export interface Shape {
   readonly root: string;
