@@ -1,6 +1,7 @@
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { deleteListFollower, listsOf, moveLists } from "./list-followers.ts";
 import { confirmFollower, deleteFollower, moveFollower, voiceOfAddress } from "./followers.ts";
+import { goesOnInPublic } from "./merges.ts";
 import { dropMailOf } from "./outbox.ts";
 import { addressIndex } from "./reporters.ts";
 import type { Db, Tx } from "./store.server.ts";
@@ -12,16 +13,20 @@ export interface Followed {
   readonly titleEn: string | null;
 }
 
-/** The published cases that an address follows, the latest first. */
+/** The published cases that an address follows, the latest first; for one that goes on under another in public, that one. */
 export async function followedBy(db: Db, emailIndex: string, limit = 50): Promise<Followed[]> {
-  const { followers, publications } = db.tables;
-  return db
+  const { followers, publications, cases, caseMerges } = db.tables;
+  const found = await db
     .select({ code: publications.code, titleVi: publications.titleVi, titleEn: publications.titleEn })
     .from(followers)
-    .innerJoin(publications, eq(publications.caseId, followers.caseId))
+    .innerJoin(cases, eq(cases.id, followers.caseId))
+    .leftJoin(caseMerges, and(eq(caseMerges.caseId, followers.caseId), goesOnInPublic(db)))
+    .innerJoin(publications, eq(publications.caseId, sql`coalesce(${caseMerges.leadId}, ${followers.caseId})`))
     .where(eq(followers.emailIndex, emailIndex))
     .orderBy(desc(followers.id))
     .limit(limit);
+  // Whoever follows two cases of which one goes on under the other follows one.
+  return found.filter(({ code }, place) => found.findIndex((other) => other.code === code) === place);
 }
 
 /** True when an address follows anything. */

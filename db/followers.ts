@@ -1,10 +1,9 @@
 import { timingSafeEqual } from "node:crypto";
-import { and, asc, eq, gt, isNotNull, isNull, lt, lte } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, lt } from "drizzle-orm";
 import { readFollowCode } from "../app/domain/case-code.ts";
 import type { Lang } from "../app/domain/case-kind.ts";
 import { makeSecret, readSecret } from "../app/domain/secret.ts";
-import { enqueueMail } from "./outbox.ts";
-import { findMerge, holdCase } from "./merges.ts";
+import { findMerge, holdCase, publicLeadId } from "./merges.ts";
 import { type Publication, publicationOfCase } from "./publications.ts";
 import { addressIndex } from "./reporters.ts";
 import type { Tables } from "./schema.ts";
@@ -185,7 +184,7 @@ export async function forgetUnconfirmedAddresses(tx: Tx, before: Date): Promise<
 export async function followerAddress(db: Db, id: number): Promise<string | null> {
   const row = await findFollowerById(db, id);
   if (!row || row.email === null || row.wrappedKey === null) return null;
-  if (!(await publicationOfCase(db, row.caseId))) return null;
+  if (!(await followedCase(db, row))) return null;
   return db.keys.open(row.wrappedKey, owner(row.sessionHash), "email", row.email);
 }
 
@@ -204,62 +203,13 @@ export async function followerOfToken(db: Db, token: string): Promise<Follower |
   return right ? findFollowerById(db, id) : null;
 }
 
-/** Notes what all followers of a case are to be told: one row, however many they are. */
-export async function noteNews(
-  tx: Tx,
-  caseId: number,
-  mail: string,
-  params: Record<string, string>,
-  now: Date,
-): Promise<void> {
-  const { followers, followerNews } = tx.tables;
-  const some = and(eq(followers.caseId, caseId), isNotNull(followers.confirmedAt), isNotNull(followers.email));
-  const anybody = await tx.select({ id: followers.id }).from(followers).where(some).limit(1);
-  if (anybody.length > 0) await tx.insert(followerNews).values({ caseId, mail, params, afterId: 0, createdAt: now });
-}
-
-/** True when some followers wait to be told something; asked first, so that an idle pass writes nothing. */
-export async function hasNews(db: Db): Promise<boolean> {
-  const rows = await db.select({ id: db.tables.followerNews.id }).from(db.tables.followerNews).limit(1);
-  return rows.length > 0;
-}
-
 /**
- * Queues the mails for the next followers of the oldest news; returns how many.
- * The row is advanced only from where it was read, so two workers tell nobody twice.
+ * What a follower sees of the case: its public projection, or that of the case
+ * under which it goes on in public; null while nothing of it is public.
  */
-export async function tellSomeFollowers(tx: Tx, now: Date, limit: number): Promise<number> {
-  const { followers, followerNews } = tx.tables;
-  const [news] = await tx.select().from(followerNews).orderBy(asc(followerNews.id)).limit(1);
-  if (!news) return 0;
-  const some = await tx
-    .select({ id: followers.id, code: followers.code, lang: followers.lang })
-    .from(followers)
-    .where(
-      and(
-        eq(followers.caseId, news.caseId),
-        gt(followers.id, news.afterId),
-        isNotNull(followers.email),
-        // Whoever confirmed later has read it.
-        lte(followers.confirmedAt, news.createdAt),
-      ),
-    )
-    .orderBy(asc(followers.id))
-    .limit(limit);
-  const here = and(eq(followerNews.id, news.id), eq(followerNews.afterId, news.afterId));
-  const last = some.length < limit ? undefined : some.at(-1);
-  const taken = last
-    ? await tx.update(followerNews).set({ afterId: last.id }).where(here).returning({ id: followerNews.id })
-    : await tx.delete(followerNews).where(here).returning({ id: followerNews.id });
-  if (taken.length === 0) return 0;
-  for (const { id, code, lang } of some) {
-    const params = { ...news.params, followCode: code };
-    await enqueueMail(tx, { mail: news.mail, lang, recipient: "follower", recipientId: id, params }, now);
-  }
-  return some.length;
-}
-
-/** What a follower sees of the case: its public projection, or null while nothing of it is public. */
-export async function followedCase(db: Db, row: Follower): Promise<Publication | null> {
-  return publicationOfCase(db, row.caseId);
+export async function followedCase(db: Db, { caseId }: Pick<Follower, "caseId">): Promise<Publication | null> {
+  const own = await publicationOfCase(db, caseId);
+  if (own) return own;
+  const leadId = await publicLeadId(db, caseId);
+  return leadId === null ? null : publicationOfCase(db, leadId);
 }

@@ -138,15 +138,26 @@ export async function publicLeadOf(db: Db, code: string): Promise<string | null>
     .from(cases)
     .innerJoin(caseMerges, eq(caseMerges.caseId, cases.id))
     .innerJoin(publications, eq(publications.caseId, caseMerges.leadId))
-    .where(
-      and(
-        eq(cases.code, code),
-        eq(cases.publishConsent, true),
-        eq(cases.published, false),
-        isNotNull(caseMerges.publication),
-      ),
-    );
+    .where(and(eq(cases.code, code), goesOnInPublic(db)));
   return found?.leadCode ?? null;
+}
+
+/** The same of a case by its id, as the id of the published case. */
+export async function publicLeadId(db: Db, caseId: number): Promise<number | null> {
+  const { cases, caseMerges, publications } = db.tables;
+  const [found] = await db
+    .select({ leadId: publications.caseId })
+    .from(cases)
+    .innerJoin(caseMerges, eq(caseMerges.caseId, cases.id))
+    .innerJoin(publications, eq(publications.caseId, caseMerges.leadId))
+    .where(and(eq(cases.id, caseId), goesOnInPublic(db)));
+  return found?.leadId ?? null;
+}
+
+/** Of a case and its merge: what was public of it is now read at its lead, and that it is there is known. */
+export function goesOnInPublic(db: Db) {
+  const { cases, caseMerges } = db.tables;
+  return and(eq(cases.publishConsent, true), eq(cases.published, false), isNotNull(caseMerges.publication));
 }
 
 export type Member = Pick<CaseRow, "id" | "code" | "status" | "title" | "textLang" | "receivedAt" | "heardAt">;

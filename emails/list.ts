@@ -33,6 +33,8 @@ import { followed } from "./followed.tsx";
 import { followedAmended } from "./followed-amended.tsx";
 import { followedAnswered } from "./followed-answered.tsx";
 import { followedChanged } from "./followed-changed.tsx";
+import { followedMerged } from "./followed-merged.tsx";
+import { followedUnmerged } from "./followed-unmerged.tsx";
 import { listDigest } from "./list-digest.tsx";
 import { listFollowed } from "./list-followed.tsx";
 import { identityGranted } from "./identity-granted.tsx";
@@ -99,6 +101,8 @@ export const mails = {
   "followed-answered": followedAnswered,
   "followed-changed": followedChanged,
   "followed-amended": followedAmended,
+  "followed-merged": followedMerged,
+  "followed-unmerged": followedUnmerged,
 
   // To an address, with a link that works once
   "sign-in-link": signInLink,

@@ -12,6 +12,7 @@ import { getI18n } from "../app/i18n.ts";
 export type MailParam =
   | "code"
   | "followCode"
+  | "leadCode"
   | "agency"
   | "dueOn"
   | "replyBy"

@@ -6,6 +6,7 @@ import type { Actor } from "../domain/actor.ts";
 import { mayView } from "../domain/permissions.ts";
 import { InputRefusal } from "../domain/refusal.ts";
 import { type CaseRow, findCase, findCaseById, scopeOf } from "../../db/cases.ts";
+import { noteNews } from "../../db/follower-news.ts";
 import { findMerge, holdCase, insertMerge } from "../../db/merges.ts";
 import { publicationOfCase, refreshVoices } from "../../db/publications.ts";
 import type { Tx } from "../../db/store.server.ts";
@@ -19,6 +20,7 @@ export const mergeInput = caseRef.extend({ leadCode: line(20) });
  * The case goes on under a leading case about the same matter, for 30 days
  * until which this can be taken back. Its submitter follows the matter with the
  * old code and secret, is given the leading case's answer and may dispute it.
+ * Whoever follows it is told where it goes on.
  */
 export async function mergeCase(tx: Tx, actor: Actor, input: z.infer<typeof mergeInput>, now: Date): Promise<CaseRow> {
   const row = await openCase(tx, actor, input, "merge");
@@ -31,6 +33,9 @@ export async function mergeCase(tx: Tx, actor: Actor, input: z.infer<typeof merg
   await insertMerge(tx, { caseId: row.id, intoId: lead.id, leadId: lead.id, at: now, inPublic }, row, moved, published);
   if (lead.published) await refreshVoices(tx, lead.id);
   await tellSubmitter(tx, moved, "merged", now);
+  // As its mail, the news waits until the merge can no longer be undone.
+  const from = new Date(now.getTime() + tx.mailHoldMs);
+  if (inPublic) await noteNews(tx, row.id, "followed-merged", { code: row.code }, from);
   return moved;
 }
 

@@ -55,7 +55,7 @@ export async function undoAct(tx: Tx, actor: Actor, input: CaseRef, now: Date): 
   );
   await forgetTakedown(tx, row.id, done.at);
   const merge = done.act === "merge" ? await findMerge(tx, row.id) : null;
-  if (merge) await endMerge(tx, merge, restored);
+  if (merge) await endMerge(tx, merge, restored, now);
   else if (restored.published && !row.published) await refreshPublication(tx, restored, now);
   return restored;
 }

@@ -31,7 +31,7 @@ export async function unmergeCase(tx: Tx, actor: Actor, input: CaseRef, now: Dat
   const desk = was.agencyId === null ? null : await deskAgain(tx, was, now);
   const to = desk?.to === "submitted" ? desk.to : merge.before.status;
   const moved = await moveCase(tx, actor, row, "unmerge", to, { set: { ...set, ...desk?.set }, data }, now);
-  await endMerge(tx, merge, moved);
+  await endMerge(tx, merge, moved, now);
   await tellSubmitter(tx, moved, "unmerged", now);
   await tellAgency(tx, moved, ["officer"], "case-for-agency", now);
   return moved;

@@ -1,4 +1,4 @@
-import { hasNews, tellSomeFollowers } from "../../db/followers.ts";
+import { hasNews, tellSomeFollowers } from "../../db/follower-news.ts";
 import type { Store } from "../../db/store.server.ts";
 
 /** Mails queued in one transaction. */
@@ -9,7 +9,7 @@ const PER_PASS = 25;
 /** Turns what followers are to be told into mails of the outbox, a bounded number at a time. */
 export async function tellFollowers(store: Store, now: Date): Promise<number> {
   let told = 0;
-  for (let round = 0; round < PER_PASS && (await hasNews(store.read)); round += 1) {
+  for (let round = 0; round < PER_PASS && (await hasNews(store.read, now)); round += 1) {
     told += await store.write((tx) => tellSomeFollowers(tx, now, AT_ONCE));
   }
   return told;

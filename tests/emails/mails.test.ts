@@ -10,6 +10,7 @@ const publicUrl = "https://portal.example.vn";
 const params = {
   code: "PA-7K3M-92QX",
   followCode: "TD-7K3M-92QX",
+  leadCode: "KN-7K3M-92QX",
   agencyVi: "Bộ Thử nghiệm & Đo lường <Một>",
   agencyEn: "Ministry of Tests & Measures <One>",
   dueOn: "2026-12-04",
@@ -134,7 +135,7 @@ test("every mail that commands and jobs queue is in the list, and every mail in 
   for (const { name, to } of told) expect([name, isMailName(name) && mails[name].to]).toEqual([name, to]);
   // Where a mail is queued without a step of its own, its name is written out in the same file.
   const direct = [...sourcesIn("commands"), ...sourcesIn("jobs")]
-    .filter((source) => /\b(enqueueMail|mailLink)\(tx/.test(source))
+    .filter((source) => /\b(enqueueMail|mailLink|noteNews)\(tx/.test(source))
     .flatMap((source) => [...source.matchAll(/"([a-z-]+)"/g)].map(([, name]) => name ?? ""))
     .filter(isMailName);
   expect([...new Set([...told.map(({ name }) => name), ...direct])].sort()).toEqual([...names].sort());

@@ -6,16 +6,18 @@ import { followCase, type FollowCase } from "../../app/commands/follow-case.ts";
 import { mergeCase } from "../../app/commands/merge-case.ts";
 import { stopFollowing } from "../../app/commands/stop-following.ts";
 import { submitAnswer } from "../../app/commands/submit-answer.ts";
+import { undoAct } from "../../app/commands/undo-act.ts";
 import { unmergeCase } from "../../app/commands/unmerge-case.ts";
 import { unpublishCase } from "../../app/commands/unpublish-case.ts";
 import { readFollowCode } from "../../app/domain/case-code.ts";
 import { tellFollowers } from "../../app/jobs/tell-followers.ts";
 import { tidyUp } from "../../app/jobs/tidy-up.ts";
-import { moveFollowing } from "../../db/followed.ts";
+import { followedBy, moveFollowing } from "../../db/followed.ts";
 import { findPublication } from "../../db/publications.ts";
 import {
   confirmFollower,
   type Follower,
+  followedCase,
   followerAddress,
   followerOfToken,
   followSecret,
@@ -260,4 +262,55 @@ test("of cases that were merged a person counts once, and an address that moves 
   await world.run(unmergeCase, people.triage, { code });
   expect(await voicesOf(world, lead.code)).toEqual([1, 1]);
   expect(await voicesOf(world, code)).toEqual([1, 1]);
+});
+
+test("who follows a merged case is told where it goes on and what is new there, and who follows both only once", async () => {
+  const { world, people, code } = await withPublished();
+  await using _ = world;
+  const lead = await publishedIn(world, people, "in_progress");
+  const sister = await publishedIn(world, people, "assigned");
+  const own = await follow(world, code, "one", "nguoi.mot@example.vn");
+  const rows = [
+    own,
+    await follow(world, code, "two", "nguoi.hai@example.vn"),
+    await follow(world, code, "three", "nguoi.ba@example.vn"),
+    await follow(world, lead.code, "four", "nguoi.hai@example.vn"),
+    await follow(world, sister.code, "five", "nguoi.ba@example.vn"),
+  ];
+  for (const row of rows) await confirm(world, row);
+  const { outbox } = world.store.read.tables;
+  const told = async (mail: string) => {
+    await tellFollowers(world.store, world.now());
+    const found = (await world.store.read.select().from(outbox)).filter((row) => row.mail === mail);
+    return found.map(({ recipientId, params }) => [recipientId, params.code]);
+  };
+  const merge = (which: string) => world.run(mergeCase, people.triage, { code: which, leadCode: lead.code });
+
+  await merge(code);
+  expect(await told("followed-merged")).toEqual([]);
+  await world.run(undoAct, people.triage, { code });
+  world.tick(1);
+  expect(await told("followed-merged")).toEqual([]);
+  expect(await told("followed-unmerged")).toEqual([]);
+
+  await merge(code);
+  await merge(sister.code);
+  world.tick(1);
+  const merged = rows.filter(({ caseId }) => caseId !== lead.id);
+  const codes = [code, code, code, sister.code];
+  expect(await told("followed-merged")).toEqual(merged.map(({ id }, place) => [id, codes[place]]));
+  expect((await followedCase(world.store.read, own))?.code).toBe(lead.code);
+  expect(await followerAddress(world.store.read, own.id)).toBe("nguoi.mot@example.vn");
+  const index = addressIndex(world.store.read, "nguoi.hai@example.vn");
+  expect((await followedBy(world.store.read, index)).map((item) => item.code)).toEqual([lead.code]);
+
+  await publish(world, people, publication(lead.code));
+  // The second follows the lead too, and the third two of the merged cases.
+  const expected = [rows[3], rows[0], rows[2]].map((row) => row?.id);
+  expect((await told("followed-changed")).map(([id]) => id)).toEqual(expected);
+
+  await world.run(unmergeCase, people.triage, { code });
+  const apart = rows.filter(({ caseId }) => caseId === own.caseId).map(({ id }) => [id, code]);
+  expect(await told("followed-unmerged")).toEqual(apart);
+  expect((await followedCase(world.store.read, own))?.code).toBe(code);
 });

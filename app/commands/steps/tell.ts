@@ -5,7 +5,7 @@ import { findAgency } from "../../../db/agencies.ts";
 import { type CaseRow, scopeOf } from "../../../db/cases.ts";
 import { findContactByIndex } from "../../../db/contacts.ts";
 import { findDoneAct } from "../../../db/done-acts.ts";
-import { noteNews } from "../../../db/followers.ts";
+import { noteFamilyNews } from "../../../db/follower-news.ts";
 import { enqueueMail } from "../../../db/outbox.ts";
 import { reporterIndex } from "../../../db/reporters.ts";
 import { activeStaff } from "../../../db/staff.ts";
@@ -36,7 +36,7 @@ async function wants(tx: Tx, row: CaseRow, mail: string): Promise<boolean> {
   return contact === null || isWanted(contact.wish, mail);
 }
 
-/** Notes news for whoever follows a published case. What is not public is nobody's news. */
+/** Notes news for whoever follows a published case, or one that goes on under it. What is not public is nobody's news. */
 export async function tellFollowers(
   tx: Tx,
   row: CaseRow,
@@ -44,7 +44,7 @@ export async function tellFollowers(
   now: Date,
   extra: Record<string, string> = {},
 ): Promise<void> {
-  if (row.published) await noteNews(tx, row.id, mail, { ...(await caseParams(tx, row)), ...extra }, now);
+  if (row.published) await noteFamilyNews(tx, row.id, mail, { ...(await caseParams(tx, row)), ...extra }, now);
 }
 
 /** Queues a mail to the people in these roles at the desk where the case lies: the unit to which the work was handed, or the lead agency. */
