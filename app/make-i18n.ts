@@ -1,4 +1,5 @@
 import { createInstance, type i18n, type Resource, type TFunction } from "i18next";
+import { percentWords } from "./components/percent-words.ts";
 import type { Lang } from "./domain/case-kind.ts";
 
 /** Settings that server and browser share, so that both write the same words. */
@@ -15,6 +16,7 @@ export function makeI18n(lang: Lang, resources: Resource): i18n {
     interpolation: { escapeValue: false },
     returnNull: false,
   });
+  instance.services.formatter?.add("percent", (value: number) => percentWords(value, lang));
   return rememberingWords(instance);
 }
 

@@ -11,6 +11,9 @@ function sizeWords(bytes, lang) {
   return `${amount.toLocaleString(lang, { maximumFractionDigits })} ${unit}`;
 }
 
+/** As the server writes shares: `40%`. */
+const percentWords = (percent, lang) => (percent / 100).toLocaleString(lang, { style: "percent" });
+
 /** The files being sent, kept over a reload; without a store in the browser they have to be chosen again. */
 const kept = (mode, act) =>
   new Promise((resolve) => {
@@ -178,13 +181,13 @@ customElements.define(
       row.paused = true;
       row.busy = false;
       row.request?.abort();
-      row.show(this.say("paused", { percent: row.percent() }), "resume", true);
+      row.show(this.say("paused", { percent: percentWords(row.percent(), this.lang) }), "resume", true);
     }
 
     fail(row) {
       row.busy = false;
       row.failed = true;
-      row.show(this.say("failed", { percent: row.percent() }), "retry", true);
+      row.show(this.say("failed", { percent: percentWords(row.percent(), this.lang) }), "retry", true);
     }
 
     refuse(row, words) {
@@ -264,7 +267,7 @@ customElements.define(
         request.setRequestHeader("Content-Type", "application/partial-upload");
         const show = (sent) => {
           row.offset = offset + sent;
-          row.show(this.say("progress", { percent: row.percent() }), "pause", true);
+          row.show(this.say("progress", { percent: percentWords(row.percent(), this.lang) }), "pause", true);
         };
         show(0);
         request.upload.addEventListener("progress", (event) => show(event.loaded));

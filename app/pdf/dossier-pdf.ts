@@ -1,4 +1,5 @@
 import { dateWords } from "../components/date-words.ts";
+import { percentWords } from "../components/percent-words.ts";
 import type { Lang } from "../domain/case-kind.ts";
 import type { Dossier } from "../http/dossier.ts";
 import { getI18n } from "../i18n.ts";
@@ -21,7 +22,7 @@ export async function dossierPdf(dossier: Dossier, lang: Lang): Promise<Buffer> 
       pen.heading(2, `${index + 1}. ${steps([`submit.step.${step}.${kind}`])}`);
       if (step === "who") {
         for (const { name, share, state: answer } of authors) {
-          const part = answer === "declined" ? "0 %" : `${share} %`;
+          const part = percentWords(answer === "declined" ? 0 : share, lang);
           pen.pair(name || t("authors.unnamed"), `${part}, ${t(`authors.state.${answer}`)}`);
         }
       } else if (rows.length === 0) pen.paragraph(t("dossier.nothing"), { muted: true });

@@ -83,8 +83,8 @@ test.each(languages)(
     const dossier = (await page.locator(".dossier").textContent()) ?? "";
     for (const text of [
       "Người Đồng Hành Thật",
-      "30 %",
-      "70 %",
+      "30%",
+      "70%",
       lang === "vi" ? "12,5" : "12.5",
       lang === "vi" ? "40.000.000 đồng" : "40,000,000 VND",
     ])

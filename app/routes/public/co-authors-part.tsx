@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "../../components/button.tsx";
 import { CodeText } from "../../components/code-text.tsx";
 import { Dl } from "../../components/dl.tsx";
+import { percentWords } from "../../components/percent-words.ts";
 import { TextField } from "../../components/field.tsx";
 import { leadShare } from "../../domain/co-authors.ts";
 import type { CoAuthor } from "../../../db/co-authors.ts";
@@ -19,7 +20,8 @@ export function shownCoAuthor({ id, name, ownName, share, state, code, email }: 
 
 /** On the check page: who is named with the sender, and whether they have accepted. */
 export function CoAuthorList({ coAuthors }: Pick<StepProps, "coAuthors">) {
-  const { t } = useTranslation("initiative");
+  const { t, i18n } = useTranslation("initiative");
+  const lang = i18n.language;
   const going = coAuthors.filter(({ state }) => state !== "declined");
   if (going.length === 0) return null;
   return (
@@ -29,7 +31,7 @@ export function CoAuthorList({ coAuthors }: Pick<StepProps, "coAuthors">) {
         look="tight"
         pairs={going.map(({ name, ownName, share, state }) => ({
           label: ownName ?? name,
-          value: `${share} %, ${t(`authors.state.${state}`).toLocaleLowerCase("vi")}`,
+          value: `${percentWords(share, lang)}, ${t(`authors.state.${state}`).toLocaleLowerCase("vi")}`,
         }))}
       />
     </>
@@ -61,7 +63,7 @@ export function CoAuthors({ kind, lang, values, errors, coAuthors, publicUrl }: 
           <Dl
             look="tight"
             pairs={[
-              { label: t("authors.share"), value: `${share} %` },
+              { label: t("authors.share"), value: percentWords(share, lang) },
               { label: t("authors.answer"), value: t(`authors.state.${state}`) },
               ...(state === "invited"
                 ? [

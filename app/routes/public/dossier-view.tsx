@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Dl } from "../../components/dl.tsx";
+import { percentWords } from "../../components/percent-words.ts";
 import { LangText } from "../../components/lang-text.tsx";
 import { Readiness } from "../../components/readiness-steps.tsx";
 import { Time } from "../../components/time.tsx";
@@ -65,7 +66,7 @@ function Rows({ rows, textLang }: { rows: readonly AnswerRow[]; textLang: string
 }
 
 function Authors({ authors }: Pick<Dossier, "authors">) {
-  const { t } = useTranslation("initiative");
+  const { t, i18n } = useTranslation("initiative");
   return (
     <table className="table">
       <thead>
@@ -79,7 +80,7 @@ function Authors({ authors }: Pick<Dossier, "authors">) {
         {authors.map(({ name, share, state }, index) => (
           <tr key={index}>
             <td>{name || t("authors.unnamed")}</td>
-            <td>{state === "declined" ? "0 %" : `${share} %`}</td>
+            <td>{percentWords(state === "declined" ? 0 : share, i18n.language)}</td>
             <td>{t(`authors.state.${state}`)}</td>
           </tr>
         ))}
