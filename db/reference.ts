@@ -20,22 +20,37 @@ function readReference<T>(name: string): T {
 
 /**
  * Loads the reference data that is missing. What people have edited since is
- * left as it is; a newer calendar file becomes a new version.
+ * left as it is; a newer calendar file becomes a new version. Of processes that
+ * start at once one loads and the others wait, for as long as that takes.
  */
 export async function loadReference(store: Store): Promise<void> {
   const { agencies } = store.read.tables;
-  const [known] = await store.read.select({ id: agencies.id }).from(agencies).limit(1);
-  if (known) return loadNewerCalendar(store);
-  await store.write(async (tx) => {
-    const inserted = await loadAgencies(tx);
-    // Another process may have been first.
-    if (!inserted) return;
-    await loadPlaces(tx);
-    await loadCentres(tx);
-    await loadTerms(tx);
-    await loadDeadlines(tx);
-    await loadLaws(tx);
-  });
+  for (;;) {
+    const [known] = await store.read.select({ id: agencies.id }).from(agencies).limit(1);
+    if (known) return loadNewerCalendar(store);
+    try {
+      return await store.write(loadAll);
+    } catch (error) {
+      if (!isLockTimeout(error)) throw error;
+    }
+  }
+}
+
+async function loadAll(tx: Tx): Promise<void> {
+  const inserted = await loadAgencies(tx);
+  // Another process may have been first.
+  if (!inserted) return;
+  await loadPlaces(tx);
+  await loadCentres(tx);
+  await loadTerms(tx);
+  await loadDeadlines(tx);
+  await loadLaws(tx);
+}
+
+/** Whether PostgreSQL gave a statement up that waited for another transaction's lock. */
+function isLockTimeout(error: unknown): boolean {
+  const cause = error instanceof Error ? (error.cause ?? error) : error;
+  return typeof cause === "object" && cause !== null && "code" in cause && cause.code === "55P03";
 }
 
 async function loadAgencies(tx: Tx): Promise<boolean> {
