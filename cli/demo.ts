@@ -16,6 +16,7 @@ import { demoPeople } from "./demo-people.ts";
 import { plantByCommands } from "./plant-cases.ts";
 import { plantOffice } from "./plant-office.ts";
 import { plantRegister } from "./plant-register.ts";
+import { plantSystems } from "./plant-systems.ts";
 import { plantSettings } from "./plant-settings.ts";
 import { run } from "./start.ts";
 
@@ -99,6 +100,7 @@ async function fill(portal: Portal): Promise<Notes> {
   await plantRegister(store, now);
   await plantOffice(store, now);
   await plantSettings(store, now);
+  await plantSystems(store, now);
   await settlePastMail(store, now);
   await publishFigures(store, now);
 

@@ -18,7 +18,7 @@ import { demoPerson } from "./demo-people.ts";
 type Hands = "bkhcn" | "byt" | "ubnd-79";
 
 /** An invented proposal, and what has happened to it in the office. */
-interface Scene {
+export interface Scene {
   readonly daysAgo: number;
   readonly title: string;
   readonly content: string;
@@ -125,7 +125,8 @@ export async function plantOffice(store: Store, now: Date): Promise<void> {
   for (const scene of scenes) await store.write((tx) => plantScene(tx, scene, now));
 }
 
-async function plantScene(tx: Tx, scene: Scene, now: Date): Promise<void> {
+/** Files a case and plays what happens to it. */
+export async function plantScene(tx: Tx, scene: Scene, now: Date): Promise<void> {
   let at = new Date(now.getTime() - scene.daysAgo * 24 * HOUR_MS);
   const { title, content, suggestion, field } = scene;
   const sender = { reporterType: "anonymous", publishConsent: "yes", provinceCode: "79" };
@@ -156,7 +157,8 @@ async function given({ tx, code, now, later, officer }: Stage, hands: Hands): Pr
   await assignCase(tx, await demoPerson(tx, "triage@example.org", now), { code, agencyId }, later());
 }
 
-async function taken(stage: Stage, hands: Hands): Promise<void> {
+/** The case is assigned to an agency, which takes it up. */
+export async function taken(stage: Stage, hands: Hands): Promise<void> {
   await given(stage, hands);
   await acceptCase(stage.tx, await stage.officer(hands), { code: stage.code }, stage.later());
 }

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { localDate } from "../../app/domain/calendar.ts";
+import { tellSystems } from "../../app/jobs/tell-systems.ts";
 import { demoPeople } from "../../cli/demo-people.ts";
 import { plantOffice } from "../../cli/plant-office.ts";
 import { plantRegister } from "../../cli/plant-register.ts";
+import { plantSystems } from "../../cli/plant-systems.ts";
 import { plantSettings } from "../../cli/plant-settings.ts";
 import { verifyAudit } from "../../db/audit.ts";
 import { hire, peopleOf } from "../../db/seed/cast.ts";
@@ -18,6 +20,7 @@ test("the demonstration has something to look at on each page of the office", as
   await plantRegister(store, world.now());
   await plantOffice(store, world.now());
   await plantSettings(store, world.now());
+  await plantSystems(store, world.now());
 
   const t = store.read.tables;
   const cases = await store.read.select().from(t.cases);
@@ -34,5 +37,14 @@ test("the demonstration has something to look at on each page of the office", as
   expect(amendments.map(({ state }) => state).sort()).toEqual(["proposed", "published"]);
   expect(await store.read.select().from(t.absences)).toHaveLength(2);
   expect(await store.read.select().from(t.redactionRules)).toHaveLength(2);
+  const deliveries = await store.read.select().from(t.webhookDeliveries);
+  expect(deliveries.map(({ state }) => state).sort()).toEqual(["dead", "delivered", "delivered", "dropped", "queued"]);
+  expect(await store.read.select().from(t.handedTasks)).toMatchObject([{ state: "in_progress", percent: 40 }]);
+  // Nothing is at its address, so what waits is tried ever more rarely.
+  const outward = { allowed: [], resolve: () => Promise.reject(new Error("no such name")) };
+  const tell = () => tellSystems({ store, publicUrl: "https://portal.example.vn", clock: world.now, outward });
+  expect(await tell()).toMatchObject({ failed: 0 });
+  world.tick(1 / 24);
+  expect([await tell(), await tell()]).toMatchObject([{ failed: 1 }, { failed: 0 }]);
   expect((await verifyAudit(store.read)).findings).toEqual([]);
 });
