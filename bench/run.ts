@@ -245,7 +245,7 @@ function plantPublic(): void {
   if (existsSync(path.join(dataDir, "portal.db"))) return;
   rmSync(dataDir, { recursive: true, force: true });
   mkdirSync(dataDir, { recursive: true });
-  const seed = ["seed", "--cases", String(cases), "--seed", "57"];
+  const seed = ["seed", "--cases", String(cases), "--seed", "57", "--path", "bulk"];
   execFileSync(process.execPath, [path.join(root, "build/server/index.js"), ...seed], {
     cwd: root,
     env,

@@ -1,10 +1,11 @@
-import { and, desc, inArray, sql } from "drizzle-orm";
+import { and, desc, inArray, sql, type SQL } from "drizzle-orm";
 import type { Kind } from "../app/domain/case-kind.ts";
 import type { Status } from "../app/domain/case-status.ts";
 import { dayWords, type FacetName, facetWord } from "../app/domain/facets.ts";
 import type { OutcomeKind } from "../app/domain/outcome.ts";
 import { prepared, statementName } from "./prepared.ts";
 import type { Publication } from "./publications.ts";
+import { arrayOf, firstFull, inBlocks, stretches } from "./row-blocks.ts";
 import { anyOf, ftsJoin, matches, searchQuery } from "./search.ts";
 import type { Db } from "./store.server.ts";
 
@@ -79,9 +80,12 @@ async function newestOf(
   const match = await matchOf(db, filter);
   if (match === "nothing") return [];
   if (match === null) return everything(db).execute({ before, limit });
-  if (db.dialect === "sqlite") return matching(db).execute({ match, before, limit });
-  const near = await inWindow(db, match, filter, before, limit);
-  return near.length === limit ? near : matching(db).execute({ match, before, limit });
+  if (db.dialect === "sqlite") return matching(db, false).execute({ match, before, limit });
+  const newest = await newestPossible(db, filter, before);
+  if (newest === 0) return [];
+  return firstFull(stretches(newest, 1, true), limit, ({ blocks }) =>
+    matching(db, blocks !== null).execute({ match, before, limit, blocks: arrayOf(blocks) }),
+  );
 }
 
 /** Everything that a list asks as one query of the index of words; null when it asks nothing. */
@@ -153,93 +157,61 @@ function everything(db: Db) {
 
 /**
  * What the index of words finds. SQLite's has rows in the order of the list and
- * is walked from its end. PostgreSQL's has no order: all that it finds are
- * sorted, which is why only lists with few in their newest part come here.
+ * is walked from its end; PostgreSQL's has no order and is asked for stretches.
  */
-function matching(db: Db) {
+function matching(db: Db, inStretch: boolean) {
   const { publications: p } = db.tables;
   const place = sql.placeholder;
-  return prepared(db, "publications matching", () => {
+  const name = inStretch ? "publications matching in a stretch" : "publications matching";
+  return prepared(db, name, () => {
     const base = db.select(summaryColumns(db)).from(p).$dynamic();
     const fts = ftsJoin(db, "publication");
     const joined = fts ? base.innerJoin(fts.table, fts.on) : base;
     // Said so that PostgreSQL does not walk all rows in the order of the list.
     const id = fts ? fts.rowid : sql`coalesce(${p.id}, 0)`;
+    const within = inStretch ? inBlocks("publication", place("blocks")) : undefined;
     return joined
-      .where(and(matches(db, "publication", place("match")), sql`${id} < ${place("before")}`))
+      .where(and(matches(db, "publication", place("match")), within, sql`${id} < ${place("before")}`))
       .orderBy(desc(id))
-      .limit(place("limit"))
-      .prepare(statementName("publications matching"));
-  });
-}
-
-/** How many numbers of rows are looked through in the order of the list before PostgreSQL's index of words is asked. */
-const WINDOW = 3000;
-
-/** The first of a list on PostgreSQL, looked for among its newest rows: what many rows have is found there at once. */
-async function inWindow(
-  db: Db,
-  match: string,
-  filter: PublicationFilter,
-  before: number,
-  limit: number,
-): Promise<PublicationSummary[]> {
-  const { publications: p } = db.tables;
-  const given = columnsOf(filter);
-  const asked = (Object.keys(given) as (keyof typeof given)[]).filter((name) => (given[name] ?? null) !== null);
-  const { from = null, to = null, words = [], outcome = null } = filter;
-  const inText = words.length > 0 || outcome !== null;
-  const name = `publications near ${[...asked, from && "from", to && "to", outcome && "outcome", inText && "text"].join()}`;
-  const place = sql.placeholder;
-  const query = prepared(db, name, () => {
-    // Each of these has an index in the order of the list: above its newest row there is nothing to look for.
-    const indexed = asked.filter((column) => ordered.includes(column));
-    const tops = indexed.map(
-      (column) =>
-        sql`coalesce((select ${p.id} from ${p} where ${p[column]} = ${place(column)} and ${p.id} < ${place("before")} order by ${p.id} desc limit 1), 0)`,
-    );
-    const newest = sql`(select ${p.id} from ${p} where ${p.id} < ${place("before")} order by ${p.id} desc limit 1)`;
-    const top = sql`(select least(${sql.join([newest, ...tops], sql`, `)}))`;
-    return db
-      .select(summaryColumns(db))
-      .from(p)
-      .where(
-        and(
-          sql`${p.id} <= ${top}`,
-          sql`${p.id} > ${top} - ${sql.raw(String(WINDOW))}`,
-          // Said so that no other index is asked.
-          ...asked.map((column) => sql`coalesce(${p[column]}) = ${place(column)}`),
-          outcome === null ? undefined : sql`coalesce(${p.outcomeKind}) = ${place("outcome")}`,
-          from === null ? undefined : sql`coalesce(${p.receivedOn}) >= ${place("from")}`,
-          to === null ? undefined : sql`coalesce(${p.receivedOn}) <= ${place("to")}`,
-          // The words of a row stand outside of it: they are read only where words are asked for.
-          inText ? sql`(${matches(db, "publication", place("match"))}) is true` : undefined,
-        ),
-      )
-      .orderBy(desc(p.id))
       .limit(place("limit"))
       .prepare(statementName(name));
   });
-  return query.execute({ ...given, outcome, from, to, match, before, limit });
 }
 
-/** The filters that are columns of a publication as they are. */
-function columnsOf(filter: PublicationFilter) {
-  const { kind, status, field, bottleneck, technology, provinceCode, communeCode, agencyId, level, solved } = filter;
-  return {
-    kind,
-    status,
-    field,
-    bottleneck,
-    technology,
-    provinceCode,
-    communeCode,
-    agencyId,
-    ratingLevel: level,
-    ratingSolved: solved,
-  };
+/** The filters that have an index in the order of the list. */
+const ordered = ["kind", "status", "field", "provinceCode", "agencyId"] as const;
+
+/**
+ * A number above which nothing of a list stands, from the indexes of its filters
+ * and days; 0 when there is nothing. From here on its rows are looked for.
+ */
+async function newestPossible(db: Db, filter: PublicationFilter, before: number): Promise<number> {
+  const { publications: p } = db.tables;
+  const place = sql.placeholder;
+  const asked = ordered.filter((name) => (filter[name] ?? null) !== null);
+  const { from = null, to = null } = filter;
+  const name = `newest possible ${[...asked, to && "to"].join()}`;
+  const query = prepared(db, name, () => {
+    const newestWith = (condition: SQL | undefined) =>
+      sql`(select ${p.id} from ${p} where ${and(condition, sql`${p.id} < ${place("before")}`)} order by ${p.id} desc limit 1)`;
+    const ofDay = newestWith(sql`${p.receivedOn} = to_char(day, 'YYYY-MM-DD')`);
+    const first = sql`(select min(${p.receivedOn}) from ${p})`;
+    const last = sql`(select max(${p.receivedOn}) from ${p})`;
+    const days = sql`generate_series(greatest(${place("from")}, ${first})::date, least(${place("to")}, ${last})::date, '1 day')`;
+    const tops = [
+      newestWith(undefined),
+      ...asked.map((column) => newestWith(sql`${p[column]} = ${place(column)}`)),
+      ...(to === null ? [] : [sql`(select max(${ofDay}) from ${days} as day)`]),
+    ];
+    const each = tops.map((top) => sql`coalesce(${top}, 0)`);
+    return db
+      .select({ top: sql<number>`least(${sql.join(each, sql`, `)})`.as("top") })
+      .from(sql`(select 1) as one`)
+      .prepare(statementName(name));
+  });
+  const [row] = await query.execute({ ...filter, from: from ?? "", to, before });
+  return Number(row?.top ?? 0);
 }
-const ordered: readonly string[] = ["kind", "status", "field", "provinceCode", "agencyId"];
 
 function summaryColumns(db: Db) {
   const { publications: p } = db.tables;

@@ -1,9 +1,10 @@
-import { and, eq, gt, inArray, lt, or, sql, type SQL } from "drizzle-orm";
+import { and, eq, inArray, sql, type SQL } from "drizzle-orm";
 import type { Actor } from "../app/domain/actor.ts";
-import { openStatuses, type Status } from "../app/domain/case-status.ts";
 import type { QueueSort } from "../app/domain/queue-address.ts";
 import type { CaseRow } from "./cases.ts";
 import { narrowed, type QueueFilter, type QueueGroup, type QueueView, viewGroups } from "./queue-conditions.ts";
+import { afterCursor, cursorOf, inOrder, numberIn, type Order, orderOf, rankIn, type Rarity } from "./queue-order.ts";
+import { before, caseStretches, countInStretches, everywhere, firstFull, type Stretch } from "./row-blocks.ts";
 import { commonWords, countHolding, rareWords, type WordSearch } from "./search.ts";
 import type { Db } from "./store.server.ts";
 import { type Arm, visibleArms } from "./visible-cases.ts";
@@ -67,12 +68,19 @@ export async function listQueue(db: Db, actor: Actor, query: QueueQuery): Promis
   const limit = query.limit ?? 20;
   const rarity = await rarityOf(db, actor, query);
   if (rarity === "none") return { items: [], nextCursor: null, common: false };
-  const order = orderOf(query, rarity);
+  const order = orderOf(query.sort ?? "due", (query.words?.length ?? 0) > 0, rarity);
   const groups = groupsOf(db, actor, query);
-  const parts = armsOf(db, actor, query).flatMap((arm) =>
-    groups.flatMap((group) => partsOf(db, arm, group, rarity, query.words ?? [])),
-  );
-  const found = await rowsOf(db, await pickIds(db, order, parts, query.cursor ?? null, limit + 1));
+  const cursor = query.cursor ?? null;
+  const arms = armsOf(db, actor, query);
+  const inWords = rarity === "many" && query.words?.length;
+  const along = inWords ? await caseStretches(db, numberIn(cursor), order.descending) : [everywhere];
+  const ids = await firstFull(along, limit + 1, (stretch) => {
+    const parts = arms.flatMap((arm) =>
+      groups.flatMap((group) => partsOf(db, arm, group, rarity, query.words ?? [], stretch)),
+    );
+    return pickIds(db, order, parts, cursor, limit + 1);
+  });
+  const found = await rowsOf(db, ids);
   found.sort(inOrder(order));
   const items = found.slice(0, limit);
   const last = found.length > limit ? items.at(-1) : undefined;
@@ -106,12 +114,20 @@ export async function countQueue(db: Db, actor: Actor, query: QueueQuery, limit 
 
 async function countGroup(db: Db, arm: Arm, query: QueueQuery, group: QueueGroup, limit: number): Promise<number> {
   const { words = [] } = query;
-  const { from, where } = words.length > 0 ? rareWords(db, words) : { from: null, where: undefined };
-  const few = arm.share === "few";
-  const all = few
-    ? and(inStatuses(db, group), words.length > 0 ? commonWords(db, words, "few").where : undefined)
-    : and(arm.where, inStatuses(db, group), where);
-  const bounded = sql`select 1 from ${few || from === null ? casesOf(db, arm) : from} where ${all ?? sql`1 = 1`} limit ${sql.raw(String(limit))}`;
+  const states = inStatuses(db, group);
+  if (arm.share === "few") {
+    const holding = words.length > 0 ? commonWords(db, words, "few").where : undefined;
+    return countBounded(db, casesOf(db, arm), and(states, holding), limit);
+  }
+  if (words.length === 0) return countBounded(db, casesOf(db, arm), and(arm.where, states), limit);
+  return countInStretches(db, limit, (stretch) => {
+    const { from, where } = rareWords(db, words, stretch);
+    return countBounded(db, from, and(arm.where, states, where), limit);
+  });
+}
+
+async function countBounded(db: Db, from: SQL, where: SQL | undefined, limit: number): Promise<number> {
+  const bounded = sql`select 1 from ${from} where ${where ?? sql`1 = 1`} limit ${sql.raw(String(limit))}`;
   const [row] = await db.select({ count: sql<number>`count(*)` }).from(sql`(${bounded}) as bounded`);
   return Number(row?.count ?? 0);
 }
@@ -124,59 +140,27 @@ function casesOf(db: Db, { where, share }: Arm): SQL {
     : sql`${cases}`;
 }
 
-/** The order of a list: a key, then the number of the case. */
-interface Order {
-  /** The column of the key; null where the number itself is the key. */
-  readonly column: "dueAt" | "receivedAt" | null;
-  readonly descending: boolean;
-  /** What somebody still works on comes before what has ended; only where all that is found is sorted. */
-  readonly openFirst: boolean;
-}
-
-/**
- * The index of words has cases in the order in which they were filed, and in no
- * other. Few cases that hold words are sorted: whoever looks for one by its due
- * date means an open one first.
- */
-function orderOf({ sort = "due", words = [] }: QueueQuery, rarity: Rarity): Order {
-  if (rarity === "many" && words.length > 0) return { column: null, descending: sort !== "oldest", openFirst: false };
-  const due = sort === "due";
-  const openFirst = due && words.length > 0 && rarity === "few";
-  return { column: due ? "dueAt" : "receivedAt", descending: sort === "newest", openFirst };
-}
-
-const worked: readonly Status[] = [...openStatuses, "disputed"];
-const rankOf = ({ status }: Pick<QueueRow, "status">): number => (worked.includes(status) ? 0 : 1);
-const rankIn = (db: Db): SQL => sql`case when ${inArray(db.tables.cases.status, [...worked])} then 0 else 1 end`;
-
-function cursorOf(order: Order, row: QueueRow): string {
-  const parts = [keyOf(order, row), row.id, ...(order.openFirst ? [rankOf(row)] : [])];
-  return parts.map((part) => part.toString(36)).join(".");
-}
-
-const keyOf = ({ column }: Order, row: QueueRow): number => (column === null ? row.id : row[column].getTime());
-
-function inOrder(order: Order): (one: QueueRow, other: QueueRow) => number {
-  const direction = order.descending ? -1 : 1;
-  const ended = (row: QueueRow) => (order.openFirst ? rankOf(row) : 0);
-  return (one, other) =>
-    ended(one) - ended(other) || direction * (keyOf(order, one) - keyOf(order, other) || one.id - other.id);
-}
-
 /** A part of a list that is asked by itself. */
 interface Part extends Omit<WordSearch, "where"> {
   readonly where: SQL | undefined;
 }
 
 /** One part per state, each from an index in the order of the list; a single one where words or few cases are found. */
-function partsOf(db: Db, arm: Arm, group: QueueGroup, rarity: Rarity, words: readonly string[]): Part[] {
+function partsOf(
+  db: Db,
+  arm: Arm,
+  group: QueueGroup,
+  rarity: Rarity,
+  words: readonly string[],
+  stretch: Stretch,
+): Part[] {
   const { cases } = db.tables;
   const few = arm.share === "few";
   const part = { from: casesOf(db, arm), number: sql`${cases.id}`, sorted: few || rarity === "few" };
   const seen = few ? undefined : arm.where;
   if (words.length > 0) {
-    const search = few || rarity === "many" ? commonWords(db, words, arm.share) : rareWords(db, words);
-    const where = and(seen, inStatuses(db, group), search.where);
+    const search = few || rarity === "many" ? commonWords(db, words, arm.share, stretch) : rareWords(db, words);
+    const where = and(seen, inStatuses(db, group), search.where, few ? before(stretch, cases.id) : undefined);
     return [few ? { ...part, where } : { ...search, where }];
   }
   if (part.sorted || group.statuses === null) return [{ ...part, where: and(seen, inStatuses(db, group)) }];
@@ -212,22 +196,6 @@ async function pickIds(
     .orderBy(sql`picked.ended, picked.moment ${way}, picked.id ${way}`)
     .limit(limit);
   return picked.map(({ id }) => Number(id));
-}
-
-function afterCursor(db: Db, order: Order, number: SQL, cursor: string | null): SQL | undefined {
-  const { column, descending, openFirst } = order;
-  const [last, id, ended = 0] = (cursor ?? "").split(".").map((part) => Number.parseInt(part, 36));
-  if (last === undefined || id === undefined || !Number.isSafeInteger(last) || !Number.isSafeInteger(id))
-    return undefined;
-  const beyond = descending ? lt : gt;
-  if (column === null) return beyond(number, id);
-  const at = new Date(last);
-  if (Number.isNaN(at.getTime())) return undefined;
-  const key = db.tables.cases[column];
-  const further = or(beyond(key, at), and(eq(key, at), beyond(number, id)));
-  if (!openFirst) return further;
-  const rank = rankIn(db);
-  return ended === 0 ? or(sql`${rank} = 1`, further) : and(sql`${rank} = 1`, further);
 }
 
 async function rowsOf(db: Db, ids: readonly number[]): Promise<QueueRow[]> {
@@ -274,9 +242,6 @@ function rowColumns(db: Db) {
 const FEW = 2000;
 /** The same of cases that hold words. */
 const FEW_WITH_WORDS = 5000;
-
-/** How many cases filters or words leave; null where the order of the list soon meets some. */
-type Rarity = "none" | "few" | "many" | null;
 
 async function rarityOf(db: Db, actor: Actor, query: QueueQuery): Promise<Rarity> {
   const { status: _any, ...narrowing } = query.filter ?? {};

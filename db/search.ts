@@ -1,6 +1,7 @@
 import { type Placeholder, sql, type SQL } from "drizzle-orm";
 import { foldText } from "../app/domain/text.ts";
 import type { CaseRow } from "./cases.ts";
+import { arrayOf, countInStretches, everywhere, inBlocks, type Stretch } from "./row-blocks.ts";
 import type { Db } from "./store.server.ts";
 
 /** The words by which the office finds a case, folded: its code, title, text and the kind's own answers. */
@@ -28,20 +29,26 @@ export interface WordSearch {
 }
 
 /** For words that few cases hold: the index of words is asked for them. */
-export function rareWords(db: Db, words: readonly string[]): WordSearch {
+export function rareWords(db: Db, words: readonly string[], stretch: Stretch = everywhere): WordSearch {
   const { cases } = db.tables;
   const fts = ftsJoin(db, "case_file");
   const from = fts ? sql`${cases} inner join ${fts.table} on ${fts.on}` : sql`${cases}`;
-  return { from, where: caseMatches(db, words), number: sql`${cases.id}`, sorted: true };
+  const where = sql`${caseMatches(db, words)}${within(stretch)}`;
+  return { from, where, number: sql`${cases.id}`, sorted: true };
 }
 
 /**
  * For words that many cases hold: never all of them are looked at. SQLite's
- * index of words is walked in the order of filing; PostgreSQL's has no order,
- * so cases are walked and each is asked. `share`: how many of all cases the
+ * index of words is walked in the order of filing; PostgreSQL's is asked for
+ * one stretch of it (`db/row-blocks.ts`). `share`: how many of all cases the
  * other conditions leave.
  */
-export function commonWords(db: Db, words: readonly string[], share: "few" | "some" | "most"): WordSearch {
+export function commonWords(
+  db: Db,
+  words: readonly string[],
+  share: "few" | "some" | "most",
+  stretch: Stretch = everywhere,
+): WordSearch {
   const { cases } = db.tables;
   const matching = caseMatches(db, words);
   const number = sql`${cases.id}`;
@@ -59,23 +66,26 @@ export function commonWords(db: Db, words: readonly string[], share: "few" | "so
       number: fts.rowid,
       sorted: false,
     };
-  if (share === "some") return { from: sql`${cases}`, where: matching, number, sorted: true };
-  return { from: sql`${cases}`, where: sql`(${matching}) is true`, number, sorted: false };
+  return { from: sql`${cases}`, where: sql`${matching}${within(stretch)}`, number, sorted: true };
 }
 
 /** How many cases hold all words, counted to `limit` at the most. */
 export async function countHolding(db: Db, words: readonly string[], limit: number): Promise<number> {
   const { cases } = db.tables;
   const table = ftsJoin(db, "case_file")?.table ?? sql`${cases}`;
-  const bounded = db
-    .select({ one: sql<number>`1`.as("one") })
-    .from(table)
-    .where(caseMatches(db, words))
-    .limit(limit)
-    .as("bounded");
-  const [row] = await db.select({ count: sql<number>`count(*)` }).from(bounded);
-  return Number(row?.count ?? 0);
+  return countInStretches(db, limit, async (stretch) => {
+    const bounded = db
+      .select({ one: sql<number>`1`.as("one") })
+      .from(table)
+      .where(sql`${caseMatches(db, words)}${within(stretch)}`)
+      .limit(limit)
+      .as("bounded");
+    const [row] = await db.select({ count: sql<number>`count(*)` }).from(bounded);
+    return Number(row?.count ?? 0);
+  });
 }
+
+const within = ({ blocks }: Stretch): SQL => (blocks ? sql` and ${inBlocks("case_file", arrayOf(blocks))}` : sql``);
 
 /** Folded words as a query of the engine. */
 export function searchQuery(db: Db, words: readonly string[]): string {
