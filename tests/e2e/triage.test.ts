@@ -262,9 +262,21 @@ test("an answer keeps itself while it is written, and its button keeps it after 
   const form = officer.locator("form:has(button[value=draft])");
   await form.locator("[name=body]").fill("Bộ đã kiểm tra đường truyền tại xã thử nghiệm.");
   await form.getByText(/Đã tự lưu/).waitFor();
+  // The button is pressed while the server has kept the next words and its answer is still on the way.
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  const kept = officer.waitForRequest((request) => request.postData()?.includes("_auto") ?? false);
+  await officer.route("**/*.data*", async (route) => {
+    if (route.request().method() !== "POST") return route.continue();
+    const response = await route.fetch();
+    await released;
+    return route.fulfill({ response }).catch(() => {});
+  });
   await form.locator("[name=body]").press("End");
   await officer.keyboard.type(" Nhà mạng sẽ sửa trong tuần.");
+  await kept;
   await form.locator("button[value=draft]").click();
+  release();
   await officer.waitForURL(/done=draft/);
   expect(await form.locator("[name=body]").inputValue()).toContain("Nhà mạng sẽ sửa trong tuần.");
   await desk.close();

@@ -22,10 +22,16 @@ interface Reply {
   readonly kept?: { readonly draftVersion: number; readonly citations: readonly CitationWords[] } | null;
 }
 
-/** Keeps a half-written answer on the server while somebody types. */
+/**
+ * Keeps a half-written answer on the server while somebody types. A button that
+ * is pressed while a save is under way waits for the version that it makes: sent
+ * with the former one, the own save would look like a colleague's.
+ */
 export function useAutosave(form: RefObject<HTMLFormElement | null>): Autosaved {
   const { submit, state, data } = useFetcher<Reply>();
   const changed = useRef(false);
+  const sending = useRef(false);
+  const pressed = useRef<{ readonly button: HTMLElement | null } | null>(null);
   const busy = state !== "idle";
   const taken = data?.refusal === "newer-draft";
 
@@ -34,15 +40,34 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>): Autosaved 
     const mark = () => {
       changed.current = true;
     };
+    const hold = (event: SubmitEvent) => {
+      changed.current = false;
+      if (!sending.current) return;
+      event.preventDefault();
+      pressed.current = { button: event.submitter };
+    };
     element?.addEventListener("input", mark);
-    return () => element?.removeEventListener("input", mark);
+    element?.addEventListener("submit", hold);
+    return () => {
+      element?.removeEventListener("input", mark);
+      element?.removeEventListener("submit", hold);
+    };
   }, [form]);
+
+  useEffect(() => {
+    if (busy) return;
+    sending.current = false;
+    const held = pressed.current;
+    pressed.current = null;
+    if (held) form.current?.requestSubmit(held.button);
+  }, [form, busy]);
 
   useEffect(() => {
     if (busy || taken) return;
     const timer = setInterval(() => {
       if (!changed.current || !form.current) return;
       changed.current = false;
+      sending.current = true;
       const fields = new FormData(form.current);
       // Files travel when somebody presses the button that attaches them.
       fields.delete("attachments");
