@@ -2,7 +2,7 @@ import { z } from "zod";
 import { localDate } from "../domain/calendar.ts";
 import { choice, line, optional, paragraphs } from "../domain/fields.ts";
 import { maskReasons } from "../domain/mask.ts";
-import { outcomeSchema } from "../domain/outcome.ts";
+import { neutralOutcomeFields, outcomeSchema, wordedOutcomeFields } from "../domain/outcome.ts";
 import type { Actor } from "../domain/actor.ts";
 import { findIn, judge, type ProposedTexts, textsByField } from "../domain/publishing.ts";
 import { type FieldErrors, InputRefusal, Refusal } from "../domain/refusal.ts";
@@ -107,8 +107,10 @@ function missingAnswer(input: ProposeInput, answer: Answer): FieldErrors {
   else if (outcome.kind !== answer.outcome.kind) errors[`outcome${side}.kind`] = "wrong";
   if (!input[`answer${other}`]) return errors;
   const translated = input[`outcome${other}`];
-  if (!translated) errors[`outcome${other}.kind`] = "empty";
-  else if (outcome && translated.kind !== outcome.kind) errors[`outcome${other}.kind`] = "wrong";
+  if (!outcome) return errors;
+  if (translated && translated.kind !== outcome.kind) errors[`outcome${other}.kind`] = "wrong";
+  const untold = translated ? [] : wordedOutcomeFields(outcome.kind);
+  for (const name of untold) errors[`outcome${other}.${name}`] = "empty";
   return errors;
 }
 
@@ -125,11 +127,13 @@ function proposed(input: ProposeInput, answer: Answer | null): ProposedTexts {
   return { ...question, answerVi, answerEn, outcomeKind, outcomeVi, outcomeEn };
 }
 
-/** A form sends an outcome's fields even when none is filled in. */
+/** A form sends an outcome's fields even when none is filled in, and carries over what every language says alike. */
 function emptyAsNothing(value: unknown): unknown {
   const filled =
     typeof value === "object" &&
     value !== null &&
-    Object.entries(value).some(([name, inner]) => name !== "kind" && inner !== "");
+    Object.entries(value).some(
+      ([name, inner]) => name !== "kind" && !neutralOutcomeFields.includes(name) && inner !== "",
+    );
   return filled ? value : undefined;
 }

@@ -59,6 +59,14 @@ export const outcomeFields: Record<OutcomeKind, readonly string[]> = {
   commitment: fieldsOf(commitment),
 };
 
+/** Fields that read the same in every language: a form carries them over, so they alone are no translation. */
+export const neutralOutcomeFields: readonly string[] = ["before", "after", "changedOn", "promisedOn"];
+
+/** The fields of an outcome that a translation has to say in its own words; the reference of a proof may stay away. */
+export function wordedOutcomeFields(kind: OutcomeKind): string[] {
+  return outcomeFields[kind].filter((name) => name !== "evidence" && !neutralOutcomeFields.includes(name));
+}
+
 function fieldsOf(schema: { shape: object }): string[] {
   return Object.keys(schema.shape).filter((name) => name !== "kind");
 }

@@ -6,13 +6,10 @@ import type { Db } from "../../db/store.server.ts";
 import { dateWords } from "../components/date-words.ts";
 import type { Control } from "../domain/form-control.ts";
 import { controls } from "../domain/forms.ts";
-import { type OutcomeKind, outcomeFields, outcomeKinds } from "../domain/outcome.ts";
+import { neutralOutcomeFields, type OutcomeKind, outcomeFields, outcomeKinds } from "../domain/outcome.ts";
 import { answerStateOf } from "../domain/published-answer.ts";
 import { textsByField } from "../domain/publishing.ts";
 import { getI18n } from "../i18n.ts";
-
-/** Fields of an outcome that read the same in both languages. */
-const neutral = ["before", "after", "changedOn", "promisedOn"];
 
 export interface PublishPrefill {
   readonly texts: Readonly<Record<string, string>>;
@@ -34,7 +31,7 @@ export async function publishPrefill(
   const texts: Record<string, string> = Object.fromEntries(writtenTexts(row, approved));
   const kind = outcomeKinds.find((known) => known === approved?.outcome.kind) ?? null;
   const [side, other] = sidesOf(approved);
-  for (const field of neutral) {
+  for (const field of neutralOutcomeFields) {
     const value = texts[`outcome${side}.${field}`];
     if (value !== undefined) texts[`outcome${other}.${field}`] = value;
   }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { findPersonal } from "../../app/domain/redaction.ts";
 import { searchWords } from "../../app/domain/text.ts";
+import { approveAnswer } from "../../app/commands/approve-answer.ts";
 import { askSubmitter } from "../../app/commands/ask-submitter.ts";
 import { assignCase } from "../../app/commands/assign-case.ts";
 import { closeCase } from "../../app/commands/close-case.ts";
@@ -9,12 +10,24 @@ import { declineCase } from "../../app/commands/decline-case.ts";
 import { proposeInput, proposePublication } from "../../app/commands/propose-publication.ts";
 import { rateCase } from "../../app/commands/rate-case.ts";
 import { refuseCase } from "../../app/commands/refuse-case.ts";
+import { submitAnswer } from "../../app/commands/submit-answer.ts";
 import { unpublishCase } from "../../app/commands/unpublish-case.ts";
 import { withdrawCase } from "../../app/commands/withdraw-case.ts";
 import { listPublications } from "../../db/publication-lists.ts";
 import { findPublication, publicationOfCase } from "../../db/publications.ts";
 import { outcomeOf } from "./answers.ts";
-import { caseIn, hire, mails, publication, publishedIn, question, ground, reason, publish } from "./journey.ts";
+import {
+  caseIn,
+  hire,
+  mails,
+  outcome,
+  publication,
+  publishedIn,
+  question,
+  ground,
+  reason,
+  publish,
+} from "./journey.ts";
 import { openWorld, theSystem, type World } from "./world.ts";
 
 const find = async (world: World, typed: string) =>
@@ -59,14 +72,37 @@ test("a case without an answer is published without one, whatever the form says"
   });
 });
 
+test("what a form carries over into the other language is no translation yet; one begun is asked for whole", async () => {
+  await using world = await openWorld();
+  const people = await hire(world);
+  const { code } = await caseIn(world, people, "in_progress");
+  const approved = outcome("solved");
+  await world.run(submitAnswer, people.officer, {
+    code,
+    body: "Lỗi đã được sửa từ ngày 01/10/2026, hồ sơ nộp lại được ngay.",
+    outcome: approved,
+  });
+  await world.run(approveAnswer, people.leader, { code });
+  const carried = { kind: "solved", whatChanged: "", measure: "", unit: "", before: "12", after: "340", evidence: "" };
+  const texts = {
+    outcomeVi: approved,
+    outcomeEn: { ...carried, changedOn: "2026-10-01" },
+    titleEn: "",
+    questionEn: "",
+  };
+  const begun = proposeInput.parse({ ...publication(code), ...texts });
+  await expect(world.run(proposePublication, people.editor, begun)).rejects.toMatchObject({
+    errors: { "outcomeEn.whatChanged": "empty", "outcomeEn.measure": "empty", "outcomeEn.unit": "empty" },
+  });
+  await publish(world, people, proposeInput.parse({ ...publication(code), ...texts, answerEn: "" }));
+  const shown = await findPublication(world.store.read, code);
+  expect(shown).toMatchObject({ answerEn: null, outcomeEn: null, outcomeVi: { before: "12" } });
+});
+
 describe("an answered case is not published", () => {
   test.each([
     ["without the Vietnamese answer", { answerVi: " " }, { answerVi: "empty" }],
-    [
-      "without either outcome",
-      { outcomeVi: {}, outcomeEn: "" },
-      { "outcomeVi.kind": "empty", "outcomeEn.kind": "empty" },
-    ],
+    ["without either outcome", { outcomeVi: {}, outcomeEn: "" }, { "outcomeVi.kind": "empty" }],
     ["with another outcome in English", { outcomeEn: outcomeOf("referred") }, { "outcomeEn.kind": "wrong" }],
     [
       "with another outcome than the leader approved",
