@@ -140,6 +140,7 @@ export default function PublishedCase({ loaderData: item }: Route.ComponentProps
   const ours = title.lang === item.lang;
   const former = standing === "reopened" || standing === "renewed";
   const told = toldOf(item);
+  const isTranslation = item.original !== item.lang && texts.translated !== "none";
   return (
     <PublicPage
       title={`${ours ? title.text : t("translation:untitled", { title: title.text })} (${item.code})`}
@@ -216,7 +217,7 @@ export default function PublishedCase({ loaderData: item }: Route.ComponentProps
               { label: t("case.updatedAt"), value: item.updatedAt > item.publishedAt && capital(day(item.updatedAt)) },
               {
                 label: t("case.languageLabel"),
-                value: t(item.original === item.lang ? "case.original" : "case.translated", {
+                value: t(isTranslation ? "case.translated" : "case.original", {
                   language: t(`languageIn.${item.original}`),
                 }),
               },
