@@ -1,6 +1,7 @@
 import { defineConfig } from "vitest/config";
 
-const node = { environment: "node", testTimeout: 180_000, hookTimeout: 120_000 } as const;
+// Long enough for a machine with other work to do: only what hangs meets them.
+const node = { environment: "node", testTimeout: 600_000, hookTimeout: 300_000 } as const;
 
 /**
  * The same test files in `tests/store` run once on each database; the others
@@ -34,8 +35,7 @@ export default defineConfig({
           ...node,
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
+          testTimeout: 900_000,
           fileParallelism: false,
           // Browsers and servers have the machine to themselves.
           sequence: { groupOrder: 1 },

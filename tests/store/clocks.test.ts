@@ -162,7 +162,7 @@ test(`${HISTORIES} random histories keep every clock, whoever does whatever`, as
   const wanted = ["assign", "refuse", "arbitrate", "ask", "reply", "lapse", "ask-extension", "extend", "delegate"];
   const later = ["hand-back", "answer", "approve", "dispute", "reopen", "merge", "unmerge", "undo"];
   expect([...wanted, ...later].filter((name) => !done.has(name))).toEqual([]);
-}, 300_000);
+});
 
 async function attempt(act: () => Promise<unknown>): Promise<boolean> {
   try {

@@ -65,7 +65,7 @@ test("a file goes up in pieces, each acknowledged with the offset reached, and c
   ]);
   await checkAttachments(fileCheckJob(portal));
   // The look that the last piece set off may still be under way: whoever has the lease ends it.
-  await expect.poll(async () => (await (await mine.ask(id)).json()).state, { timeout: 30_000 }).toBe("ready");
+  await expect.poll(async () => (await (await mine.ask(id)).json()).state, { timeout: 120_000 }).toBe("ready");
   const file = await mine.download(id);
   expect(file.headers.get("Content-Disposition")).toMatch(/^attachment; /);
   expect((await sharp(Buffer.from(await file.arrayBuffer())).metadata()).format).toBe("png");
