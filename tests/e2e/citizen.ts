@@ -110,6 +110,7 @@ export async function doTasks(page: Page, letter: Letter): Promise<void> {
   for (let task = count - 1; task >= 0; task -= 1) {
     await page.locator("ol.tasks a").nth(task).click();
     await page.locator("form#submission [name=step]").waitFor({ state: "attached" });
+    await page.waitForLoadState("load");
     for (const [name, text] of Object.entries(given)) {
       const field = page.locator(`[name=${name}]`);
       if ((await field.count()) > 0) await field.fill(text);

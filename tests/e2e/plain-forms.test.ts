@@ -56,6 +56,9 @@ async function preview(page: Page, name: string): Promise<void> {
 /** Presses the button of a form on a page of the office; its address or a notice says that it was done. */
 async function send(page: Page, form: string, fill: Record<string, string>, button = "button"): Promise<void> {
   const target = page.locator(form).first();
+  // What is counted below has to be there.
+  await target.waitFor({ state: "attached" });
+  await page.waitForLoadState("load");
   const folded = target.locator("xpath=ancestor::details[not(@open)]");
   if ((await folded.count()) > 0) await folded.first().locator("summary").first().click();
   for (const [name, value] of Object.entries(fill)) {
