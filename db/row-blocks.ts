@@ -1,14 +1,21 @@
 import { desc, type Placeholder, sql, type SQL, type SQLWrapper } from "drizzle-orm";
 import type { Db } from "./store.server.ts";
 
-/** Blocks of 512, 4,096 and 32,768 numbers; `row_blocks` of migration 0008 says the same in SQL. */
-const BITS = [9, 12, 15] as const;
+/** Blocks of 512, 4,096 and 32,768 numbers, as `row_blocks` of migration 0008 has them; so many make a stretch. */
+const STEPS = [
+  { level: 0, bits: 9, blocks: 2 },
+  { level: 1, bits: 12, blocks: 2 },
+  { level: 2, bits: 15, blocks: 2 },
+  { level: 2, bits: 15, blocks: 9 },
+] as const;
 
 /** A part of a table, from where a list begins to read. */
 export interface Stretch {
   /** Blocks in which the part lies, as `row_blocks` numbers them; null for the whole table. */
   readonly blocks: readonly number[] | null;
-  /** So many rows it has at the least, if none is missing. */
+  /** The number of the row at which it begins. */
+  readonly from: number;
+  /** So many rows it has, if none is missing. */
   readonly rows: number;
   /** The furthest number of a row that belongs to it, seen from where the list begins; null for the whole table. */
   readonly last: number | null;
@@ -16,7 +23,7 @@ export interface Stretch {
   readonly down: boolean;
 }
 
-export const everywhere: Stretch = { blocks: null, rows: Number.POSITIVE_INFINITY, last: null, down: true };
+export const everywhere: Stretch = { blocks: null, from: 0, rows: Number.POSITIVE_INFINITY, last: null, down: true };
 
 /**
  * Ever longer stretches from the row at which a list begins to the last one that
@@ -28,13 +35,15 @@ export const everywhere: Stretch = { blocks: null, rows: Number.POSITIVE_INFINIT
  */
 export function stretches(from: number, end: number, down: boolean): Stretch[] {
   const all: Stretch[] = [];
-  for (const [level, bits] of BITS.entries()) {
+  for (const { level, bits, blocks } of STEPS) {
     const size = 2 ** bits;
-    const block = Math.floor(from / size);
-    const next = down ? block - 1 : block + 1;
-    const last = down ? next * size : (next + 1) * size - 1;
+    const way = down ? -1 : 1;
+    const numbers = Array.from({ length: blocks }, (_, step) => Math.floor(from / size) + way * step);
+    const furthest = numbers.at(-1) ?? 0;
+    const last = down ? furthest * size : (furthest + 1) * size - 1;
     if (down ? last <= end : last >= end) break;
-    all.push({ blocks: [block, next].map((number) => number * 4 + level), rows: size, last, down });
+    const inStep = numbers.map((number) => number * 4 + level);
+    all.push({ blocks: inStep, from, rows: Math.abs(from - last) + 1, last, down });
   }
   return [...all, everywhere];
 }

@@ -1,7 +1,7 @@
 import { type Placeholder, sql, type SQL } from "drizzle-orm";
 import { foldText } from "../app/domain/text.ts";
 import type { CaseRow } from "./cases.ts";
-import { arrayOf, countInStretches, everywhere, inBlocks, type Stretch } from "./row-blocks.ts";
+import { arrayOf, caseStretches, everywhere, inBlocks, type Stretch } from "./row-blocks.ts";
 import type { Db } from "./store.server.ts";
 
 /** The words by which the office finds a case, folded: its code, title, text and the kind's own answers. */
@@ -69,20 +69,35 @@ export function commonWords(
   return { from: sql`${cases}`, where: sql`${matching}${within(stretch)}`, number, sorted: true };
 }
 
-/** How many cases hold all words, counted to `limit` at the most. */
+/** A share of cases is known well enough from a stretch in which so many are. */
+const SAMPLE = 100;
+
+/**
+ * How many cases hold all words, counted to `limit` at the most. On PostgreSQL
+ * words that are as frequent among the newest cases are not counted in all.
+ */
 export async function countHolding(db: Db, words: readonly string[], limit: number): Promise<number> {
+  const all = await caseStretches(db, null, true);
+  const newest = all[0]?.from ?? 0;
+  let counted = 0;
+  for (const stretch of all) {
+    counted = await countWithin(db, words, stretch, limit);
+    const share = counted / stretch.rows;
+    if (counted >= limit || (counted >= SAMPLE && share * newest >= limit)) return limit;
+  }
+  return counted;
+}
+
+async function countWithin(db: Db, words: readonly string[], stretch: Stretch, limit: number): Promise<number> {
   const { cases } = db.tables;
-  const table = ftsJoin(db, "case_file")?.table ?? sql`${cases}`;
-  return countInStretches(db, limit, async (stretch) => {
-    const bounded = db
-      .select({ one: sql<number>`1`.as("one") })
-      .from(table)
-      .where(sql`${caseMatches(db, words)}${within(stretch)}`)
-      .limit(limit)
-      .as("bounded");
-    const [row] = await db.select({ count: sql<number>`count(*)` }).from(bounded);
-    return Number(row?.count ?? 0);
-  });
+  const bounded = db
+    .select({ one: sql<number>`1`.as("one") })
+    .from(ftsJoin(db, "case_file")?.table ?? sql`${cases}`)
+    .where(sql`${caseMatches(db, words)}${within(stretch)}`)
+    .limit(limit)
+    .as("bounded");
+  const [row] = await db.select({ count: sql<number>`count(*)` }).from(bounded);
+  return Number(row?.count ?? 0);
 }
 
 const within = ({ blocks }: Stretch): SQL => (blocks ? sql` and ${inBlocks("case_file", arrayOf(blocks))}` : sql``);
