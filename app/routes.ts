@@ -177,6 +177,7 @@ export default [
     route("v1/communes", "routes/api/communes.ts"),
     route("v1/fields", "routes/api/fields.ts"),
     route("v1/statistics", "routes/api/statistics.ts"),
+    route("v1/statistics/:axis/:code/late", "routes/api/late-cases.ts"),
     // Connected systems: for whoever manages them, and what they report
     route("v1/webhooks", "routes/api/systems.ts"),
     route("v1/webhooks/:id", "routes/api/system.ts"),

@@ -107,6 +107,15 @@ export const statisticsQuery = referenceQuery.extend({
   code: reference,
 });
 
+/** Late cases go on after a moment and a row. */
+export const lateCasesQuery = z.object({
+  limit: listLimit(20),
+  cursor: z
+    .string()
+    .regex(/^[0-9a-z]{1,9}\.[0-9a-z]{1,10}$/, "wrong")
+    .optional(),
+});
+
 export const queueQuery = z.object({
   view: optional(choice(queueViews)),
   q: search,

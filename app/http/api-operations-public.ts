@@ -12,6 +12,7 @@ import {
   communesQuery,
   fieldsQuery,
   languageQuery,
+  lateCasesQuery,
   lookupInput,
   referenceQuery,
   secretInput,
@@ -53,6 +54,19 @@ const referenceList = (id: string, last: string, query: z.ZodObject, page: z.Zod
   query,
   answers: { 200: page, 304: null },
   problems: readProblems,
+});
+
+const latePage = shape.pageOf(publicShape.publicSummary, "LateCasePage");
+/** The published cases that are late now, as the page of an agency or a province names the first of them. */
+const lateList = (id: string, axis: "agencies" | "provinces", example: string): Operation => ({
+  ...read,
+  id,
+  path: `/api/v1/statistics/${axis}/{code}/late`,
+  group: "reference",
+  params: z.object({ code: z.string().meta({ example }) }),
+  query: lateCasesQuery,
+  answers: { 200: latePage, 304: null },
+  problems: ["not-found", ...readProblems],
 });
 
 /** The calls that need no account. */
@@ -138,6 +152,8 @@ export const publicOperations: readonly Operation[] = [
   referenceList("listCommunes", "communes", communesQuery, shape.pageOf(shape.commune, "CommunePage")),
   referenceList("listFields", "fields", fieldsQuery, shape.pageOf(shape.term, "TermPage")),
   referenceList("listStatistics", "statistics", statisticsQuery, shape.statisticsPage),
+  lateList("listLateCasesOfAgency", "agencies", "BKHCN"),
+  lateList("listLateCasesOfProvince", "provinces", "01"),
   {
     ...read,
     id: "describeApi",

@@ -18,13 +18,13 @@ export async function placePage(
   const found = await released(db);
   const years = found?.years ?? [];
   const period = readPlacePeriod(search, years);
-  const rows = await latePublications(
+  const { items } = await latePublications(
     db,
     place.axis === "agency" ? { agencyId: place.agencyId } : { provinceCode: place.code },
     now,
     MOST_NAMED,
   );
-  const late = rows.map(({ code, titleVi, titleEn }) => {
+  const late = items.map(({ code, titleVi, titleEn }) => {
     const own = lang === "vi" ? titleVi : titleEn;
     const other = lang === "vi" ? titleEn : titleVi;
     return own ? { code, title: own, titleLang: undefined } : { code, title: other ?? "", titleLang: otherOf[lang] };

@@ -81,6 +81,14 @@ const samples: Record<string, () => { readonly there: string; readonly gone?: st
   listCommunes: () => ({ there: "/api/v1/communes?province=01" }),
   listFields: () => ({ there: "/api/v1/fields?vocabulary=sector" }),
   listStatistics: () => ({ there: "/api/v1/statistics?axis=kind" }),
+  listLateCasesOfAgency: () => ({
+    there: "/api/v1/statistics/agencies/BKHCN/late",
+    gone: "/api/v1/statistics/agencies/NONE/late",
+  }),
+  listLateCasesOfProvince: () => ({
+    there: "/api/v1/statistics/provinces/01/late",
+    gone: "/api/v1/statistics/provinces/99/late",
+  }),
   describeApi: () => ({ there: "/api/openapi.json?lang=vi" }),
   isAlive: () => ({ there: "/healthz" }),
   isReady: () => ({ there: "/readyz" }),
@@ -220,4 +228,39 @@ test("a receipt is told from one that somebody altered", async () => {
   expect(await verdictOf({ ...receipt, answerDue: "2027-01-01" })).toMatchObject({ verdict: "altered", code: null });
   expect(await verdictOf({ ...receipt, keyId: "nobody" })).toMatchObject({ verdict: "unknown-key", keyId: "nobody" });
   expect(await verdictOf({})).toMatchObject({ verdict: "unreadable" });
+});
+
+test("late cases are told by name, of an agency and of a province, page by page and the longest late first", async () => {
+  const codes = [barrier.code];
+  for (const answers of [{}, { provinceCode: "79", communeCode: "" }]) {
+    world.tick(1);
+    const { code } = await caseIn(world, people, "assigned", "feedback", { answers });
+    await publish(world, people, publication(code));
+    codes.push(code);
+  }
+  const hidden = await caseIn(world, people, "assigned");
+  world.tick(90);
+  const named = async (path: string) => {
+    const { items, nextCursor } = (await api.get(`/api/v1/statistics/${path}`)).body as unknown as {
+      items: { code: string }[];
+      nextCursor: string | null;
+    };
+    return { codes: items.map(({ code }) => code), next: nextCursor };
+  };
+  const all = await named("agencies/BKHCN/late");
+  expect(all.codes).toEqual(expect.arrayContaining(codes));
+  expect(all.codes).not.toContain(hidden.code);
+  const due: number[] = [];
+  for (const code of all.codes) due.push((await world.find(code)).dueAt.getTime());
+  expect(due).toEqual(due.toSorted((one, other) => one - other));
+  const paged: string[] = [];
+  for (let query = ""; ;) {
+    const page = await named(`agencies/BKHCN/late?limit=1${query}`);
+    paged.push(...page.codes);
+    if (page.next === null) break;
+    query = `&cursor=${page.next}`;
+  }
+  expect(paged).toEqual(all.codes);
+  expect((await named("provinces/79/late")).codes).toEqual([codes[2]]);
+  expect((await api.get("/api/v1/statistics/kinds/feedback/late")).status).toBe(404);
 });
