@@ -232,9 +232,11 @@ test("a receipt is told from one that somebody altered", async () => {
 
 test("late cases are told by name, of an agency and of a province, page by page and the longest late first", async () => {
   const codes = [barrier.code];
-  for (const answers of [{}, { provinceCode: "79", communeCode: "" }]) {
+  for (const provinceCode of ["01", "79"]) {
     world.tick(1);
-    const { code } = await caseIn(world, people, "assigned", "feedback", { answers });
+    const { code } = await caseIn(world, people, "assigned", "feedback", {
+      answers: { provinceCode, communeCode: "" },
+    });
     await publish(world, people, publication(code));
     codes.push(code);
   }
