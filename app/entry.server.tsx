@@ -27,8 +27,19 @@ export default async function handleRequest(
     : `<!DOCTYPE html>${renderToString(pageElement(request.url, { ...entry, serverHandoffStream: undefined }, context))}`;
   headers.set("Content-Type", "text/html; charset=utf-8");
   const failed = Object.values(entry.staticHandlerContext.errors ?? {}).some((error) => !isRouteErrorResponse(error));
-  if (failed) headers.set("Retry-After", "10");
+  const wait = failed ? "10" : retryAfter(entry);
+  if (wait) headers.set("Retry-After", wait);
   return new Response(html, { status: failed ? 503 : status, headers });
+}
+
+/**
+ * When to come again, as a loader or an action said with its refusal. It goes
+ * out whatever headers the page names for itself, and where the page that
+ * refused is not the one shown.
+ */
+function retryAfter({ staticHandlerContext: { actionHeaders, loaderHeaders } }: EntryContext): string | null {
+  const said = [...Object.values(actionHeaders), ...Object.values(loaderHeaders)];
+  return said.map((headers) => headers.get("Retry-After")).find((seconds) => seconds !== null) ?? null;
 }
 
 /** True when a page on show asks for the framework's scripts, which then also need the data it was made from. */

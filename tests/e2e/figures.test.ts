@@ -5,7 +5,7 @@ import { type PortalProcess, startPortal } from "./portal-process.ts";
 let portal: PortalProcess;
 
 beforeAll(async () => {
-  portal = await startPortal();
+  portal = await startPortal({ env: { RATE_LIMITS: "on" } });
   await portal.cli("seed", "--cases", "400", "--seed", "5", "--path", "bulk");
 });
 afterAll(() => portal.stop());
@@ -48,12 +48,15 @@ function shownOn(html: string): Shown[] {
 test("every figure of every statistics page follows from the published files", async () => {
   const rows = await publishedRows();
   const first = await text("/en/statistics");
-  const places = [...new Set(first.match(/\/en\/statistics\/(agencies|provinces)\/[\w.-]+/g) ?? [])];
+  // In January the new year has hardly a case yet, and names no agency.
+  const years = [...new Set([...first.matchAll(/<option value="(\d{4})"/g)].map(([, year = ""]) => year))];
+  const byYear = await Promise.all(years.map((year) => text(`/en/statistics?period=${year}`)));
+  const places = [...new Set(byYear.join("").match(/\/en\/statistics\/(agencies|provinces)\/[\w.-]+/g) ?? [])];
   expect(places.length).toBeGreaterThan(34);
-  const year = /<option value="(\d{4})"/.exec(first)?.[1] ?? "";
-  const both = `period=${year}-Q3&kind=feedback`;
-  const filtered = ["period=nonsense", `period=${year}-Q3`, `period=${year}&kind=feedback`, "kind=barrier", both];
-  const quarters = places.map((place, n) => `${place}?period=${year}-Q${1 + (n % 4)}`);
+  const ofYear = years.flatMap((year) => [`period=${year}-Q3`, `period=${year}&kind=feedback`]);
+  const both = `period=${years.at(-1)}-Q3&kind=feedback`;
+  const filtered = ["period=nonsense", ...ofYear, "kind=barrier", both];
+  const quarters = places.map((place, n) => `${place}?period=${years[n % years.length]}-Q${1 + (n % 4)}`);
   const pages = ["/en/statistics", ...filtered.map((query) => `/en/statistics?${query}`), ...places, ...quarters];
   let told = 0;
   for (const path of pages) {
@@ -88,4 +91,15 @@ function ofMissing(rows: ReadonlyMap<string, number | null>, of: string): 0 | nu
 test("no published count lies between 1 and the threshold", async () => {
   const counts = [...(await publishedRows())].filter(([key]) => !key.includes("|days|percentile|"));
   expect(counts.filter(([, n]) => n !== null && n > 0 && n < 5)).toEqual([]);
+});
+
+test("a page that is asked for too often says when to come again", async () => {
+  const confirm = (n: number) => fetch(`${portal.url}/en/follow/d-${n}`);
+  const answers = await Promise.all(Array.from({ length: 60 }, (_, n) => confirm(n)));
+  const refused = answers.filter(({ status }) => status !== 410);
+  expect(refused.length).toBeGreaterThan(0);
+  for (const { status, headers } of refused) {
+    expect([status, headers.get("Cache-Control")]).toEqual([429, "no-store"]);
+    expect(Number(headers.get("Retry-After"))).toBeGreaterThan(0);
+  }
 });
