@@ -8,15 +8,21 @@ import { staffNames } from "../../db/staff.ts";
 import { readCaseCode } from "../domain/case-code.ts";
 import { otherLanguage } from "../domain/case-kind.ts";
 import { findTerms, type Term } from "../domain/glossary.ts";
+import { outcomeFields } from "../domain/outcome.ts";
 import { may } from "../domain/permissions.ts";
 import { isStale, progressOf, segmentState } from "../domain/segment-state.ts";
 import { isTranslatable } from "../domain/segments.ts";
-import { checkTranslation } from "../domain/translation-check.ts";
+import { checkTranslation, type TranslationWarning } from "../domain/translation-check.ts";
 import { getI18n } from "../i18n.ts";
 import { actorContext, langContext, portalContext } from "./context.ts";
 
-/** The parts of a page in its order; fields of the outcome come after the answer. */
-const partOrder = ["title", "question", "answer"];
+/** The parts of a page in its order; fields of the outcome come after the answer, as there. */
+const partOrder = [
+  "title",
+  "question",
+  "answer",
+  ...Object.values(outcomeFields).flatMap((names) => names.map((name) => `outcome.${name}`)),
+];
 
 /** A published case sentence by sentence for whoever translates it; null for whoever may not. */
 export async function loadTranslation(context: Readonly<RouterContextProvider>, typedCode: string) {
@@ -79,6 +85,21 @@ function segmentView(one: SegmentRow, staffId: number, nameOf: (id: number | nul
   };
 }
 
+/** What the typed translations seem to have left out, by the id of their segment. */
+export function warningsOn(
+  page: TranslationPage,
+  values: Readonly<Record<string, string>>,
+): Record<string, readonly TranslationWarning[]> {
+  const segments = page.parts.flatMap((part) => part.segments);
+  return Object.fromEntries(
+    segments.map(({ id, source, lang }) => {
+      const typed = values[`segments.${id}`] ?? "";
+      const whole = source.map(({ text }) => text).join("");
+      return [id, typed === "" ? [] : checkTranslation(whole, lang, typed, glossary())];
+    }),
+  );
+}
+
 /** A source cut at its terms, each with the wording that the glossary has for it. */
 function marked(source: string, lang: "vi" | "en", terms: readonly Term[]) {
   const stretches: { text: string; wording: string | null }[] = [];
@@ -98,6 +119,5 @@ function labelOf(part: string, t: TFunction<["translating", "public"]>): string 
 }
 
 function rankOf(part: string): number {
-  const rank = partOrder.indexOf(part);
-  return rank < 0 ? partOrder.length : rank;
+  return partOrder.indexOf(part);
 }

@@ -47,7 +47,8 @@ async function press(actor: StaffActor, code: string, fields: Record<string, str
   const args = { request, url, context, params: { code }, pattern: "/office/cases/:code/translation" } as const;
   const answer = await translationAction(args);
   if (answer instanceof Response) return { status: answer.status, refusal: null };
-  return { status: answer.init?.status, refusal: answer.data.refusal };
+  const { refusal, warnings } = answer.data;
+  return { status: answer.init?.status, refusal, ...(warnings && refusal === null ? { warnings } : {}) };
 }
 
 test("an edited sentence is stale on the page and in the API at once, and its translator's own approval is refused", async () => {
@@ -79,6 +80,15 @@ test("an edited sentence is stale on the page and in the API at once, and its tr
     [`confirmed.${changed?.id}`]: "yes",
     _act: "translate",
   };
+  const unsure = {
+    ...drafted,
+    [`confirmed.${changed?.id}`]: "",
+    [`segments.${changed?.id}`]: "The form opened in October.",
+  };
+  expect(await press(people.editor, code, unsure)).toMatchObject({
+    status: 422,
+    warnings: { [String(changed?.id)]: expect.arrayContaining([{ kind: "fact", source: "2" }]) },
+  });
   expect(await press(people.editor, code, drafted)).toEqual({ status: 303, refusal: null });
   expect(await press(people.editor, code, { _act: "approve-all" })).toEqual({ status: 403, refusal: "own-work" });
   expect(await readInEnglish(code)).toEqual(stale);

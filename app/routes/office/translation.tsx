@@ -9,7 +9,7 @@ import { draftByMachine } from "../../http/machine-drafts.ts";
 import { readForm, typedValues } from "../../http/form-input.ts";
 import { attempt, notFound } from "../../http/perform.ts";
 import { nothingPicked, readTranslationForm } from "../../http/translation-form.ts";
-import { loadTranslation } from "../../http/translation-page.ts";
+import { loadTranslation, warningsOn } from "../../http/translation-page.ts";
 import { DoneNotice, doneOf } from "./parts/done-notice.tsx";
 import { PageTitle } from "./parts/page-title.tsx";
 import { segmentErrors, SegmentRow } from "./parts/segment-row.tsx";
@@ -35,18 +35,21 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     if (drafted === null) throw notFound();
     return redirect(`${here}?machine=${drafted}`, 303);
   }
-  if (nothingPicked(asked)) return data({ errors: { pick: "empty" }, refusal: null, values }, 422);
+  if (nothingPicked(asked)) return data({ errors: { pick: "empty" }, refusal: null, values, warnings: null }, 422);
   // What is typed and not kept would be lost, and somebody else's words approved in its place.
   const unkept = page.parts
     .flatMap(({ segments }) => segments)
     .filter(({ id, text }) => values[`pick.${id}`] === "yes" && (values[`segments.${id}`] ?? text) !== text);
   if (asked.act !== "translate" && unkept.length > 0) {
     const errors = Object.fromEntries(unkept.map(({ id }) => [`segments.${id}`, "unkept"]));
-    return data({ errors, refusal: null, values }, 422);
+    return data({ errors, refusal: null, values, warnings: null }, 422);
   }
   const entry = casework[asked.act];
   const done = await attempt(context, entry.command, entry.schema, asked.input);
-  if (!done.ok) return data({ errors: done.errors, refusal: done.refusal ?? null, values }, done.status);
+  if (!done.ok) {
+    const { errors, refusal = null, status } = done;
+    return data({ errors, refusal, values, warnings: warningsOn(page, values) }, status);
+  }
   return redirect(`${here}?done=${asked.act}&of=${code}`, 303);
 }
 
@@ -88,6 +91,7 @@ export default function Translation({ loaderData, actionData }: Route.ComponentP
                 <SegmentRow
                   key={`${segment.id} ${page.version}`}
                   segment={segment}
+                  warnings={actionData?.warnings?.[segment.id] ?? segment.warnings}
                   values={actionData?.values ?? {}}
                   errors={actionData?.errors ?? {}}
                 />

@@ -4,6 +4,7 @@ import { Checkbox } from "../../../components/choice-field.tsx";
 import type { FormError } from "../../../components/error-summary.tsx";
 import { TextArea } from "../../../components/field.tsx";
 import type { FieldErrors } from "../../../domain/refusal.ts";
+import type { TranslationWarning } from "../../../domain/translation-check.ts";
 import type { SegmentView } from "../../../http/translation-page.ts";
 
 type Words = TFunction<["translating", "office"]>;
@@ -25,10 +26,13 @@ export function idOf(name: string): string {
 /** One sentence and its translation side by side, with what is said against it. */
 export function SegmentRow({
   segment,
+  warnings,
   values,
   errors,
 }: {
   segment: SegmentView;
+  /** What the translation that stands in the field seems to have left out. */
+  warnings: readonly TranslationWarning[];
   values: Readonly<Record<string, string>>;
   errors: FieldErrors;
 }) {
@@ -83,9 +87,9 @@ export function SegmentRow({
           error={rule ? errorWords(rule, name, t) : undefined}
           defaultValue={values[name] ?? segment.text}
         />
-        {segment.warnings.length > 0 && (
+        {warnings.length > 0 && (
           <ul className="small">
-            {segment.warnings.map((warning, index) => (
+            {warnings.map((warning, index) => (
               <li key={index}>
                 {warning.kind === "term"
                   ? t("warning.term", { source: warning.source, expected: warning.expected.join(" / ") })
@@ -102,17 +106,17 @@ export function SegmentRow({
             checked={values[`confirmed.${id}`] === "yes"}
           />
         )}
-        {state === "draft" && (
-          <>
-            {segment.own && <p className="small muted">{t("ownWaits")}</p>}
+        {state === "draft" &&
+          (segment.own ? (
+            <p className="small muted">{t("ownWaits")}</p>
+          ) : (
             <Checkbox
               name={`pick.${id}`}
               id={`pick-${id}`}
               label={t("pick")}
               checked={values[`pick.${id}`] === "yes"}
             />
-          </>
-        )}
+          ))}
       </div>
     </li>
   );

@@ -5,7 +5,10 @@ import type { FieldErrors } from "../../../domain/refusal.ts";
 import type { TranslationPage } from "../../../http/translation-page.ts";
 import { errorWords } from "./segment-row.tsx";
 
-/** What can be done with the page: keep drafts, approve or send back what is ticked, let a machine draft the rest. */
+/**
+ * What can be done with the page: keep drafts, approve or send back what is
+ * ticked, let a machine draft the rest. Nobody is offered to approve their own.
+ */
 export function TranslationButtons({
   page,
   values,
@@ -16,7 +19,9 @@ export function TranslationButtons({
   errors: FieldErrors;
 }) {
   const { t } = useTranslation(["translating", "office"]);
-  const { toTranslate, toApprove } = page.progress;
+  const { toTranslate } = page.progress;
+  const waiting = page.parts.flatMap(({ segments }) => segments).filter(({ state }) => state === "draft");
+  const ofOthers = waiting.filter(({ own }) => !own).length;
   const reason = errors["reason"];
   return (
     <>
@@ -30,7 +35,7 @@ export function TranslationButtons({
           </Button>
         )}
       </p>
-      {toApprove > 0 && (
+      {ofOthers > 0 && (
         <section aria-labelledby="approving" id="pick" tabIndex={-1}>
           <h2 id="approving">{t("approving")}</h2>
           <p className="muted">{t("office:hint.approve-translation")}</p>
@@ -38,9 +43,11 @@ export function TranslationButtons({
             <Button name="_act" value="approve-translation">
               {t("approvePicked")}
             </Button>
-            <Button variant="secondary" name="_act" value="approve-all">
-              {t("approveAll", { count: toApprove })}
-            </Button>
+            {ofOthers === waiting.length && (
+              <Button variant="secondary" name="_act" value="approve-all">
+                {t("approveAll", { count: ofOthers })}
+              </Button>
+            )}
           </p>
           <TextArea
             name="reason"
