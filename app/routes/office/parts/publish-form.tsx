@@ -34,7 +34,7 @@ export function ProposeForm({ page, part, state, typed }: ProposeProps) {
     <section aria-labelledby="publish" ref={box}>
       <h2 id="publish">{t(page.published ? "again" : "propose")}</h2>
       <p>{t("about")}</p>
-      <p className="muted">{t("optional")}</p>
+      <p className="muted">{t(page.published ? "optionalAgain" : "optional")}</p>
       <ActForm act="propose-publication" page={page} state={state}>
         {/* What a press of the Enter key does. */}
         <input type="submit" name="_check" value="1" hidden />
