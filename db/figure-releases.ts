@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
-import { and, asc, count, desc, eq, inArray, isNull, lt, ne, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, lt, ne, sql } from "drizzle-orm";
 import { localDate } from "../app/domain/calendar.ts";
-import { openStatuses } from "../app/domain/case-status.ts";
 import type { Axis, SheetRow } from "../app/domain/figure-plans.ts";
 import { NONE } from "../app/domain/figure-plans.ts";
 import { oneRow, oneWayRows, YearSheets } from "../app/domain/figure-sheets.ts";
@@ -9,6 +8,7 @@ import { mergeSmall } from "../app/domain/small-cells.ts";
 import { listAllAgencies } from "./agencies.ts";
 import { bumpPublicRemovals } from "./counters.ts";
 import { countedFigures } from "./figures.ts";
+import { isOverdue } from "./overdue.ts";
 import { projectFile } from "./migrations.server.ts";
 import { listProvinces } from "./places.ts";
 import type { Tables } from "./schema.ts";
@@ -61,7 +61,7 @@ export async function publishableFigures(db: Db, now: Date, threshold: number): 
   return [...rows, ...late.map((row) => ({ ...named(row), period: NOW }))];
 }
 
-/** Open cases whose promised date is over; those whose clock stands are not late. */
+/** The cases that are overdue at this moment. */
 async function lateRows(
   db: Db,
   now: Date,
@@ -72,7 +72,7 @@ async function lateRows(
   const found = await db
     .select({ kind: c.kind, province: c.provinceCode, field: c.field, agency: c.agencyId, n: count() })
     .from(c)
-    .where(and(inArray(c.status, [...openStatuses]), lt(c.dueAt, now), isNull(c.pausedAt), isNull(c.parentId)))
+    .where(isOverdue(db, now))
     .groupBy(c.kind, c.provinceCode, c.field, c.agencyId);
   const total = found.reduce((sum, { n }) => sum + n, 0);
   const rows = [oneRow("all", "", "late", "", "", total, threshold)];

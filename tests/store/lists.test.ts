@@ -8,6 +8,7 @@ import { askSubmitter } from "../../app/commands/ask-submitter.ts";
 import { proposePublication } from "../../app/commands/propose-publication.ts";
 import { refuseCase } from "../../app/commands/refuse-case.ts";
 import { scopeOf, visibleTo } from "../../db/cases.ts";
+import { countOverdue } from "../../db/overdue.ts";
 import { countQueue, listQueue } from "../../db/queue.ts";
 import { type QueueView, queueViews } from "../../db/queue-conditions.ts";
 import { listPublications, type PublicationFilter } from "../../db/publication-lists.ts";
@@ -114,6 +115,18 @@ test("a case that came back in time is late only once triage has had its own tim
   expect(allowanceDueAt && allowanceDueAt > triageDueAt).toBe(true);
   expect(await late(triageDueAt)).not.toContain(back.code);
   expect(await late(allowanceDueAt ?? triageDueAt)).toContain(back.code);
+});
+
+test("the public is told of what is past its promised date alone, not of what lies too long with triage", async () => {
+  await using world = await openWorld();
+  const people = await hire(world);
+  const filed = await caseIn(world, people, "submitted");
+  const { triageDueAt, dueAt } = await world.find(filed.code);
+  const after = (moment: Date) => new Date(moment.getTime() + 60_000);
+  expect(await countOverdue(world.store.read, after(triageDueAt), 10)).toBe(0);
+  expect(await countOverdue(world.store.read, after(dueAt), 10)).toBe(1);
+  await caseIn(world, people, "assigned");
+  expect(await countOverdue(world.store.read, new Date("2027-06-01T00:00:00Z"), 1)).toBe(1);
 });
 
 test("late is past the promised date or still with triage after its own; what is paused is neither late nor soon", async () => {

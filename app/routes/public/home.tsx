@@ -5,8 +5,8 @@ import { EmptyState } from "../../components/empty-state.tsx";
 import { SearchForm } from "../../components/filter-form.tsx";
 import { KeyFigures } from "../../components/key-figures.tsx";
 import { localDate } from "../../domain/calendar.ts";
-import { countQueue } from "../../../db/queue.ts";
 import { readCounter } from "../../../db/counters.ts";
+import { countOverdue } from "../../../db/overdue.ts";
 import { listPublications } from "../../../db/publication-lists.ts";
 import { langContext, portalContext } from "../../http/context.ts";
 import { referenceLists } from "../../http/reference-lists.ts";
@@ -28,7 +28,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     readCounter(read, "received", month),
     readCounter(read, "answered", month),
     readCounter(read, "answered-on-time", month),
-    countQueue(read, { kind: "system" }, { view: "late", now, soon: now }, MOST_COUNTED),
+    countOverdue(read, now, MOST_COUNTED),
     listPublications(read, {}, { limit: 6 }),
     referenceLists(store, now),
   ]);
