@@ -56,7 +56,11 @@ async function readLists({ read }: Store, day: string): Promise<ReferenceLists> 
     const { compare } = new Intl.Collator(lang);
     return {
       province: options(provinces).sort((a, b) => compare(a.label, b.label)),
-      agency: options(agencies.filter((agency) => inForce(agency, day))),
+      // What an agency answered stays published when it has ended: it is asked for by name, after those of today.
+      agency: options([
+        ...agencies.filter((agency) => inForce(agency, day)),
+        ...agencies.filter(({ validTo }) => validTo !== null && validTo < day),
+      ]),
       complainedOf: options(
         agencies.filter(
           (agency) => inForce(agency, day) && !["standing_body", "unit", "commune"].includes(agency.kind),

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { dissolveAgency } from "../../app/commands/dissolve-agency.ts";
 import { rateCase } from "../../app/commands/rate-case.ts";
+import { referenceLists } from "../../app/http/reference-lists.ts";
 import { findPublication } from "../../db/publications.ts";
 import { listPublications, type PublicationFilter } from "../../db/publication-lists.ts";
 import { caseIn, hire, publication, publish } from "./journey.ts";
@@ -64,4 +66,15 @@ test("what was published before has the same filters", async () => {
     await tx.update(p).set({ facets: sql.raw(/= (concat_ws[\s\S]*\));/.exec(fill)?.[1] ?? "") });
   });
   expect(await facets()).toEqual(kept);
+});
+
+test("an agency that has ended can still be asked for, after those of today", async () => {
+  await using world = await openWorld();
+  const { admin } = await hire(world);
+  const agency = await world.agency("BTP");
+  const input = { agencyId: agency.id, version: agency.version, lastDay: "2026-10-01", confirmCode: "BTP" };
+  await world.run(dissolveAgency, admin, input);
+  const { choices } = await referenceLists(world.store, world.now());
+  expect(choices.en.agency.at(-1)).toEqual({ value: "BTP", label: "Ministry of Justice" });
+  expect(choices.en.complainedOf.map(({ value }) => value)).not.toContain("BTP");
 });
