@@ -102,13 +102,13 @@ export function TileMap({ title, description, tiles }: { title: string; descript
   );
 }
 
-/** One text on several lines, with a space between them for whoever hears it. */
+/** One text on several lines, with a space between them for whoever hears it; a long one is drawn narrower. */
 function Lines({ texts, from }: { texts: readonly string[]; from: number }) {
   return (
     <text className="chart__text chart__text--tile" y={from - 16}>
       {texts.map((text, line) => (
         <Fragment key={line}>
-          <tspan x="5" dy="16">
+          <tspan x="5" dy="16" {...(text.length > 8 && { textLength: WIDE - 10, lengthAdjust: "spacingAndGlyphs" })}>
             {text}
           </tspan>{" "}
         </Fragment>

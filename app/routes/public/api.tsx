@@ -50,6 +50,11 @@ const geoCalls = [
   { call: "GET, POST /open311/v2/servicerequestupdates.xml", what: "updates" },
 ] as const;
 
+const systemCalls = [
+  { call: "GET, POST /api/v1/webhooks, /webhooks/{id}/…", what: "manage" },
+  { call: "POST /api/v1/tasks/{id}/reports", what: "report" },
+] as const;
+
 /** A short way in for programs; the description itself is served as OpenAPI. */
 export default function Api({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation("public");
@@ -107,6 +112,14 @@ export default function Api({ loaderData }: Route.ComponentProps) {
       </section>
       <Prose name="api.keys" />
       <Prose name="api.rules" />
+      <section className="column">
+        <h2>{own("webhooks.title")}</h2>
+        <p>{own("webhooks.lead")}</p>
+        <Dl
+          look="stacked"
+          pairs={systemCalls.map(({ call, what }) => ({ label: <code>{call}</code>, value: own(`webhooks.${what}`) }))}
+        />
+      </section>
       <section className="column">
         <h2>{geo("page.title")}</h2>
         <p>{geo("page.lead")}</p>

@@ -52,7 +52,7 @@ export default function Ledger({ loaderData }: Route.ComponentProps) {
           <h2>{t("how.title")}</h2>
           <p>{t("how.text")}</p>
           <CommandBox label={t("how.title")}>
-            {`curl -O ${publicUrl}/ledger/verify.mjs\nnode verify.mjs get ${publicUrl} ledger ${code}\nnode verify.mjs ledger --lang ${i18n.language}`}
+            {`curl -O ${publicUrl}/ledger/verify.mjs\nnode verify.mjs get ${publicUrl} ledger ${code} --lang ${i18n.language}\nnode verify.mjs ledger --lang ${i18n.language}`}
           </CommandBox>
           <p>{t("how.keep")}</p>
           <p>
