@@ -23,7 +23,8 @@ async function start(): Promise<void> {
     hydrateRoot(
       document,
       <I18nextProvider i18n={i18n}>
-        <HydratedRouter />
+        {/* A page that is there is drawn at once, in the frame of the key that asked for it. Nothing here suspends. */}
+        <HydratedRouter useTransitions={false} />
       </I18nextProvider>,
     );
   });

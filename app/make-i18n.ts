@@ -1,4 +1,4 @@
-import { createInstance, type i18n, type Resource, type TFunction } from "i18next";
+import { createInstance, type i18n, type Resource, type TFunction, type TOptions } from "i18next";
 import { percentWords } from "./components/percent-words.ts";
 import type { Lang } from "./domain/case-kind.ts";
 
@@ -23,11 +23,20 @@ export function makeI18n(lang: Lang, resources: Resource): i18n {
 const MOST_WORDS = 5_000;
 
 /**
- * Looks each plain word up once: a list page asks for some hundreds, and the
- * words of an instance never change.
+ * Looks each plain word up once, and once whether there is one: a page asks for
+ * some hundreds, and the words of an instance never change.
  */
 function rememberingWords(instance: i18n): i18n {
   const fixed = new Map<string, TFunction>();
+  const there = new Map<string, boolean>();
+  const exists = instance.exists.bind(instance);
+  instance.exists = ((key: string | string[], options?: TOptions) => {
+    if (typeof key !== "string" || options !== undefined) return exists(key, options);
+    const known = there.get(key) ?? exists(key);
+    if (there.size >= MOST_WORDS) there.clear();
+    there.set(key, known);
+    return known;
+  }) as i18n["exists"];
   const make = instance.getFixedT.bind(instance);
   const remembered = (...args: Parameters<i18n["getFixedT"]>): TFunction => {
     const name = JSON.stringify(args);

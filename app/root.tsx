@@ -6,6 +6,7 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
+  type ShouldRevalidateFunctionArgs,
   useMatches,
   useRouteError,
   useRouteLoaderData,
@@ -25,6 +26,11 @@ export const links: LinksFunction = () => [
 
 export function loader({ request, context }: Route.LoaderArgs) {
   return { lang: context.get(langContext), display: readDisplay(request.headers.get("cookie")) };
+}
+
+/** Language and display are changed by whole pages only: going from page to page within the office asks nothing of them. */
+export function shouldRevalidate({ formMethod, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
+  return formMethod === undefined || formMethod === "GET" ? false : defaultShouldRevalidate;
 }
 
 /** What a route may say of itself: whether its page needs the framework's scripts. */

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { data, type ShouldRevalidateFunctionArgs } from "react-router";
 import type { Route } from "./+types/case";
@@ -16,7 +17,7 @@ import { attempt, notFound } from "../../http/perform.ts";
 import { withTemplate } from "../../http/template-forms.ts";
 import { checkedProposal, reviewOfForm } from "../../http/proposing-form.ts";
 import { previewAct } from "../../http/preview.ts";
-import { pageOf } from "./console/case-pages.ts";
+import { forgetPage, pageOf } from "./console/case-pages.ts";
 import { citationWords, keptDraft } from "../../http/answering-page.ts";
 import { textsOfAnswer } from "../../../db/citations.ts";
 import { AnswerForm } from "./parts/answer-form.tsx";
@@ -35,6 +36,7 @@ import { Deadlines } from "./parts/case-deadlines.tsx";
 import { DifferencesNotice } from "./parts/differences-notice.tsx";
 import { DoneNotice, doneOf } from "./parts/done-notice.tsx";
 import { fieldId, useFormWords } from "./parts/form-words.ts";
+import { SeenFirst } from "./parts/folded.tsx";
 import { EarlierRefusals } from "./parts/earlier-refusals.tsx";
 import { GivenAnswer } from "./parts/given-answer.tsx";
 import { History } from "./parts/case-history.tsx";
@@ -117,12 +119,28 @@ export function clientLoader({ request, serverLoader }: Route.ClientLoaderArgs) 
   return pageOf(pathname + search, () => serverLoader());
 }
 
+/** What was fetched ahead of a case is of no use once something is done on it. */
+export async function clientAction({ params, serverAction }: Route.ClientActionArgs) {
+  try {
+    return await serverAction();
+  } finally {
+    forgetPage(params.code);
+  }
+}
+
 /** A draft kept while somebody types changes nothing that the page shows. */
 export function shouldRevalidate({ formData, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
   return formData?.has("_auto") ? false : defaultShouldRevalidate;
 }
 
 export default function CasePage({ loaderData, actionData }: Route.ComponentProps) {
+  return <CaseView loaderData={loaderData} actionData={actionData} />;
+}
+
+type Loaded = Pick<Route.ComponentProps, "loaderData" | "actionData">;
+
+/** The router draws its pages anew for everything that it fetches; a case is drawn once. */
+const CaseView = memo(function CaseView({ loaderData, actionData }: Loaded) {
   const { t } = useTranslation("office");
   const { t: evidence } = useTranslation("evidence");
   const { page, done } = loaderData;
@@ -156,62 +174,64 @@ export default function CasePage({ loaderData, actionData }: Route.ComponentProp
       <DifferencesNotice differences={page.differences} />
       <CaseHead page={page} />
       <CasePresence code={page.code} version={page.version} attends={acts.includes("attend")} />
-      <div className="case-body" key={`${page.code} ${page.version}`}>
-        <div className="case-main">
-          {approves && <ApprovalPanel page={page} state={refused} />}
-          {!approves && <CaseText page={page} />}
-          {!approves && <CaseFiles page={page} />}
-          <PointsBox page={page} state={refused} />
-          {acts.includes("answer-consult") && <ConsultBox page={page} state={refused} />}
-          {acts.includes("answer") && (
-            <AnswerForm
+      <SeenFirst key={`${page.code} ${page.version}`}>
+        <div className="case-body">
+          <div className="case-main">
+            {approves && <ApprovalPanel page={page} state={refused} />}
+            {!approves && <CaseText page={page} />}
+            {!approves && <CaseFiles page={page} />}
+            <PointsBox page={page} state={refused} />
+            {acts.includes("answer-consult") && <ConsultBox page={page} state={refused} />}
+            {acts.includes("answer") && (
+              <AnswerForm
+                page={page}
+                state={refused}
+                taken={refused?.refusal === "newer-draft"}
+                refusedFiles={refusedFiles}
+                cited={(actionData && "cited" in actionData && actionData.cited) || null}
+              />
+            )}
+            {!approves && !acts.includes("answer") && page.answer && <GivenAnswer page={page} answer={page.answer} />}
+            {!acts.includes("answer-consult") && <ConsultBox page={page} state={refused} />}
+            <CommitmentBox page={page} state={refused} />
+            <TaskBox page={page} state={refused} />
+            {page.publishing && (
+              <>
+                <ObjectionBox page={page} part={page.publishing} state={refused} />
+                <ProposalPanel page={page} part={page.publishing} state={refused} />
+                <ProposeForm
+                  page={page}
+                  part={page.publishing}
+                  state={refused}
+                  typed={(actionData && "review" in actionData && actionData.review) || null}
+                />
+              </>
+            )}
+            {approves && <CaseText page={page} />}
+            {approves && <CaseFiles page={page} />}
+          </div>
+          <div className="case-aside">
+            <EarlierRefusals page={page} />
+            <RuleProposal page={page} />
+            <Moves page={page} state={refused} />
+            <AttentionBox page={page} state={refused} />
+            <SubmitterBox
               page={page}
               state={refused}
-              taken={refused?.refusal === "newer-draft"}
-              refusedFiles={refusedFiles}
-              cited={(actionData && "cited" in actionData && actionData.cited) || null}
+              identity={actionData?.identity ?? null}
+              revealed={actionData?.form === "reveal" && actionData.saved !== null}
             />
-          )}
-          {!approves && !acts.includes("answer") && page.answer && <GivenAnswer page={page} answer={page.answer} />}
-          {!acts.includes("answer-consult") && <ConsultBox page={page} state={refused} />}
-          <CommitmentBox page={page} state={refused} />
-          <TaskBox page={page} state={refused} />
-          {page.publishing && (
-            <>
-              <ObjectionBox page={page} part={page.publishing} state={refused} />
-              <ProposalPanel page={page} part={page.publishing} state={refused} />
-              <ProposeForm
-                page={page}
-                part={page.publishing}
-                state={refused}
-                typed={(actionData && "review" in actionData && actionData.review) || null}
-              />
-            </>
-          )}
-          {approves && <CaseText page={page} />}
-          {approves && <CaseFiles page={page} />}
+            <CollectiveBox page={page} />
+            <CampaignBox page={page} />
+            <WallBox page={page} />
+            <Deadlines page={page} />
+          </div>
+          <section className="case-history" aria-labelledby="history">
+            <h2 id="history">{t("history.title")}</h2>
+            <History page={page} />
+          </section>
         </div>
-        <div className="case-aside">
-          <EarlierRefusals page={page} />
-          <RuleProposal page={page} />
-          <Moves page={page} state={refused} />
-          <AttentionBox page={page} state={refused} />
-          <SubmitterBox
-            page={page}
-            state={refused}
-            identity={actionData?.identity ?? null}
-            revealed={actionData?.form === "reveal" && actionData.saved !== null}
-          />
-          <CollectiveBox page={page} />
-          <CampaignBox page={page} />
-          <WallBox page={page} />
-          <Deadlines page={page} />
-        </div>
-        <section className="case-history" aria-labelledby="history">
-          <h2 id="history">{t("history.title")}</h2>
-          <History page={page} />
-        </section>
-      </div>
+      </SeenFirst>
     </>
   );
-}
+});

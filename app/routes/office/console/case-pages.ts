@@ -17,6 +17,7 @@ const kept = new Map<string, Kept>();
 export function wantPage(href: string): boolean {
   const known = kept.get(href);
   if (known && Date.now() - known.at < FRESH_MS) return false;
+  for (const [other, { at }] of kept) if (Date.now() - at >= FRESH_MS) kept.delete(other);
   wanted.add(href);
   return true;
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation, useNavigate, useRevalidator } from "react-router";
 import { type ConsoleCommand, type DecideAct, readKey } from "../../../domain/console-keys.ts";
@@ -9,7 +9,7 @@ import type { NamedChoice } from "../../../http/case-page.ts";
 import type { ConsoleView } from "../../../http/console.ts";
 import { forgetPage } from "./case-pages.ts";
 import { ConsoleContext, type ConsoleState, type JustDone, type OpenStrip } from "./console-state.ts";
-import { ahead, beside, withArrived, withFate } from "./lines.ts";
+import { addressIn, ahead, beside, soon, withArrived, withFate } from "./lines.ts";
 import { Palette } from "./palette.tsx";
 import { focusCase, focusLine, lineLinks, placeOfFocus } from "./places.ts";
 import { sendAct } from "./send.ts";
@@ -49,9 +49,8 @@ export function ConsoleKeys({
   // The case that keys are meant for while it is on its way.
   const coming = useRef<{ readonly from: string | null; readonly to: string } | null>(null);
 
-  const hrefOf = (of: string) => `/office/cases/${of}${list ? `?${list.search}` : ""}`;
-  const soon = lines && code ? ahead(lines, code, 2).map(hrefOf) : [];
-  useAhead(soon);
+  const hrefOf = (of: string) => addressIn(list, of);
+  useAhead(lines && code ? soon(lines, code).map(hrefOf) : []);
 
   // Whoever pressed a digit in the queue gets its strip on the page of the case.
   const wished = (location.state as { decide?: DecideAct } | null)?.decide;
@@ -154,6 +153,8 @@ export function ConsoleKeys({
     else if (command.do === "search") document.querySelector<HTMLElement>("main input[type=search]")?.focus();
   };
 
+  const showArrived = useCallback(() => changeLines(withArrived), [changeLines]);
+
   const onKey = useRef<(event: KeyboardEvent) => void>(() => {});
   // Before the page is painted: whoever sees a case has its keys.
   useLayoutEffect(() => {
@@ -195,8 +196,7 @@ export function ConsoleKeys({
     closeStrip,
     done,
     undo: () => void undo(),
-    showArrived: () => changeLines(withArrived),
-    hrefOf,
+    showArrived,
   };
   return (
     <ConsoleContext value={state}>

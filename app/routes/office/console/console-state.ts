@@ -36,7 +36,6 @@ export interface ConsoleState {
   readonly done: (done: JustDone) => void;
   readonly undo: () => void;
   readonly showArrived: () => void;
-  readonly hrefOf: (code: string) => string;
 }
 
 export const ConsoleContext = createContext<ConsoleState | null>(null);

@@ -1,4 +1,4 @@
-import type { ConsoleRow } from "../../../http/console.ts";
+import type { ConsoleRow, ConsoleView } from "../../../http/console.ts";
 
 /** A line of the list, and what became of its case since the list was opened. */
 export interface Line {
@@ -12,6 +12,10 @@ export interface Lines {
   readonly lines: readonly Line[];
   readonly arrived: readonly ConsoleRow[];
 }
+
+/** The address of a case beside the list it is opened from, or by itself. */
+export const addressIn = (view: ConsoleView | null, code: string): string =>
+  `/office/cases/${code}${view ? `?${view.search}` : ""}`;
 
 export const linesOf = (rows: readonly ConsoleRow[]): Lines => ({
   lines: rows.map((row) => ({ row, fate: null })),
@@ -56,4 +60,11 @@ export function ahead({ lines }: Lines, code: string, count: number): string[] {
 export function beside({ lines }: Lines, code: string | null, step: 1 | -1): string | null {
   const at = lines.findIndex(({ row }) => row.code === code);
   return lines[at < 0 ? 0 : at + step]?.row.code ?? null;
+}
+
+/** At most three cases that a key may lead to from this one: what is decided next, the lines beside it, what is decided then. */
+export function soon(list: Lines, code: string): string[] {
+  const [next = null, afterNext = null] = ahead(list, code, 2);
+  const near = [next, beside(list, code, 1), beside(list, code, -1), afterNext];
+  return [...new Set(near.filter((one) => one !== null))].slice(0, 3);
 }

@@ -21,7 +21,7 @@ export function SplitView({ children }: { children: ReactNode }) {
   return (
     // Says when the keys are there, for whoever drives a browser.
     <div className={view ? "console" : undefined} data-keys={scripts ? "ready" : undefined}>
-      {view && lines && state && <CaseList state={state} view={view} lines={lines} />}
+      {view && lines && state && <CaseList view={view} lines={lines} code={state.code} onArrived={state.showArrived} />}
       <div className="console__case">
         <p className="visually-hidden" role="status">
           {message}

@@ -1,16 +1,22 @@
 import { useEffect } from "react";
 import { useFetcher } from "react-router";
+import { afterPaint } from "./after-paint.ts";
 import { wantPage } from "./case-pages.ts";
 
-/** Fetches the two cases that come next, so that they are there before they are asked for. */
-export function useAhead(hrefs: readonly string[]): void {
-  const { load: loadFirst } = useFetcher({ key: "ahead-1" });
-  const { load: loadSecond } = useFetcher({ key: "ahead-2" });
-  const [first, second] = hrefs;
+/** Fetches the cases that a key leads to, so that they are there before they are asked for: at most three. */
+export function useAhead([first, second, third]: readonly string[]): void {
+  useFetched(first);
+  useFetched(second);
+  useFetched(third);
+}
+
+/** Each address has a fetcher of its own: what is on its way is not broken off by going one line further. */
+function useFetched(href: string | undefined): void {
+  const { load } = useFetcher({ key: `ahead ${href ?? ""}` });
   useEffect(() => {
-    if (first && wantPage(first)) void loadFirst(first);
-  }, [first, loadFirst]);
-  useEffect(() => {
-    if (second && wantPage(second)) void loadSecond(second);
-  }, [second, loadSecond]);
+    if (!href) return;
+    return afterPaint(() => {
+      if (wantPage(href)) void load(href);
+    });
+  }, [href, load]);
 }

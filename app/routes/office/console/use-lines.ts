@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { useFetcher } from "react-router";
 import type { ConsoleView } from "../../../http/console.ts";
 import { type Lines, linesOf, refreshed } from "./lines.ts";
@@ -42,8 +42,8 @@ export function useLines(view: ConsoleView | null): [Lines | null, (change: (lin
     }
   }
 
-  const change = (apply: (lines: Lines) => Lines) => {
+  const change = useCallback((apply: (lines: Lines) => Lines) => {
     setHeld((now) => (now ? { ...now, lines: apply(now.lines) } : now));
-  };
+  }, []);
   return [current?.lines ?? null, change];
 }

@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../../components/button.tsx";
-import { Disclosure } from "../../../components/disclosure.tsx";
 import { SelectField } from "../../../components/field.tsx";
 import { SummaryList } from "../../../components/summary-list.tsx";
 import { dateWords } from "../../../components/date-words.ts";
@@ -10,6 +9,7 @@ import { type Level, levels } from "../../../domain/case-kind.ts";
 import type { CaseworkName } from "../../../domain/casework-names.ts";
 import { snoozeReasons } from "../../../domain/snooze.ts";
 import type { ActProps } from "./act-form.tsx";
+import { Folded } from "./folded.tsx";
 import { Suggested } from "./suggestions.tsx";
 import { useFormWords } from "./form-words.ts";
 
@@ -71,7 +71,7 @@ function Snooze({ page, state }: ActProps) {
   const { t: furniture } = useTranslation("furniture");
   const { field } = useFormWords("snooze", state);
   return (
-    <Disclosure id="act-snooze" summary={t("office:act.snooze")} open={state?.form === "snooze"}>
+    <Folded id="act-snooze" summary={t("office:act.snooze")} open={state?.form === "snooze"}>
       <p className="muted">{t("office:hint.snooze")}</p>
       <PlainForm act="snooze" page={page}>
         <SelectField
@@ -89,7 +89,7 @@ function Snooze({ page, state }: ActProps) {
         />
         <Button>{t("office:button.snooze")}</Button>
       </PlainForm>
-    </Disclosure>
+    </Folded>
   );
 }
 
@@ -99,7 +99,7 @@ function SetLevel({ page, state }: ActProps) {
   const others: readonly Level[] = levels.filter((level) => level !== page.attention.level);
   const likely = (page.suggestions?.level ?? []).filter(({ value }) => value !== page.attention.level);
   return (
-    <Disclosure id="act-level" summary={t("office:act.level")} open={state?.form === "level" || likely.length > 0}>
+    <Folded id="act-level" summary={t("office:act.level")} open={state?.form === "level" || likely.length > 0}>
       <p className="muted">{t("office:hint.level")}</p>
       <PlainForm act="level" page={page}>
         <Suggested choices={likely} name="level" act="level" />
@@ -110,7 +110,7 @@ function SetLevel({ page, state }: ActProps) {
         />
         <Button>{t("office:button.level")}</Button>
       </PlainForm>
-    </Disclosure>
+    </Folded>
   );
 }
 

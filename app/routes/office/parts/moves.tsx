@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
-import { Disclosure } from "../../../components/disclosure.tsx";
 import { SelectField, TextArea, TextField } from "../../../components/field.tsx";
 import { type CaseworkName, caseworkNames } from "../../../domain/casework-names.ts";
 import { ActForm, type ActProps } from "./act-form.tsx";
+import { Folded } from "./folded.tsx";
 import { AgencyField } from "./agency-field.tsx";
 import { attentionActs, MentionField } from "./attention-box.tsx";
 import { RefusedAlike } from "./earlier-refusals.tsx";
@@ -76,7 +76,7 @@ export function Moves({ page, state }: ActProps) {
       {folded.length > 0 && (
         <div className="moves">
           {folded.map((act, index) => (
-            <Disclosure
+            <Folded
               key={act}
               id={`act-${act}`}
               summary={t(`act.${act}`)}
@@ -91,7 +91,7 @@ export function Moves({ page, state }: ActProps) {
               >
                 <Fields act={act} page={page} state={state} />
               </ActForm>
-            </Disclosure>
+            </Folded>
           ))}
         </div>
       )}

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { CheckboxGroup } from "../../../components/choice-field.tsx";
-import { Disclosure } from "../../../components/disclosure.tsx";
 import { TextArea } from "../../../components/field.tsx";
 import { ActForm, type ActProps } from "./act-form.tsx";
+import { Folded } from "./folded.tsx";
 import { useFormWords } from "./form-words.ts";
 
 /** Marks what the question asks: its sentences to tick, and lines of one's own. */
@@ -16,7 +16,7 @@ export function PointsBox({ page, state }: ActProps) {
   const offered = [...sentences, ...marked.filter((text) => !sentences.includes(text))];
   const { defaultValue: _none, ...group } = field("points");
   return (
-    <Disclosure
+    <Folded
       id="act-mark-points"
       summary={t("answering:points.mark", { count: points.length })}
       open={state?.form === "mark-points"}
@@ -30,6 +30,6 @@ export function PointsBox({ page, state }: ActProps) {
         />
         <TextArea {...field("own")} rows={3} optional lang={page.lang} />
       </ActForm>
-    </Disclosure>
+    </Folded>
   );
 }

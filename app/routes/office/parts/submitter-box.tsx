@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
 import type { ReporterIdentity } from "../../../../db/reporters.ts";
 import { dateWords } from "../../../components/date-words.ts";
-import { Disclosure } from "../../../components/disclosure.tsx";
 import { Dl } from "../../../components/dl.tsx";
 import { TextArea, TextField } from "../../../components/field.tsx";
 import { Notice } from "../../../components/notice.tsx";
 import { ActForm, type ActProps } from "./act-form.tsx";
+import { Folded } from "./folded.tsx";
 import { useFormWords } from "./form-words.ts";
 
 /**
@@ -53,7 +53,7 @@ export function SubmitterBox({
       )}
       {page.acts.includes("request-identity") && (
         <div className="moves">
-          <Disclosure
+          <Folded
             id="act-request-identity"
             summary={t("act.request-identity")}
             open={state?.form === "request-identity"}
@@ -62,18 +62,18 @@ export function SubmitterBox({
             <ActForm act="request-identity" page={page} look="secondary">
               <TextArea {...asking("reason")} rows={4} />
             </ActForm>
-          </Disclosure>
+          </Folded>
         </div>
       )}
       {revealed && <Notice tone="warning">{t("submitter.shown")}</Notice>}
       {page.acts.includes("reveal") && !revealed && (
         <div className="moves">
-          <Disclosure id="act-reveal" summary={t("act.reveal")} open={state?.form === "reveal"}>
+          <Folded id="act-reveal" summary={t("act.reveal")} open={state?.form === "reveal"}>
             <p className="muted">{t("hint.reveal")}</p>
             <ActForm act="reveal" page={page} look="secondary">
               <TextField {...field("reason")} />
             </ActForm>
-          </Disclosure>
+          </Folded>
         </div>
       )}
     </section>

@@ -3,6 +3,8 @@ import { type CaseNews, HEARTBEAT_MS } from "../../../domain/presence.ts";
 
 /** After the last key press, somebody is still writing for this long. */
 const TYPING_MS = 8_000;
+/** Who goes on sooner only passed by: colleagues are not told. */
+const PASSING_MS = 300;
 
 /**
  * Tells colleagues that this page has the case open, and hears from them who
@@ -48,11 +50,12 @@ export function useCaseNews(code: string, attends: boolean): CaseNews | null {
       if (source && said !== "typing") say("typing");
     };
 
-    turn();
+    const stays = setTimeout(turn, PASSING_MS);
     document.addEventListener("visibilitychange", turn);
     document.addEventListener("input", typed);
     addEventListener("pagehide", putAway);
     return () => {
+      clearTimeout(stays);
       document.removeEventListener("visibilitychange", turn);
       document.removeEventListener("input", typed);
       removeEventListener("pagehide", putAway);
