@@ -11,6 +11,7 @@ import { localDate } from "../domain/calendar.ts";
 import { readCaseCode } from "../domain/case-code.ts";
 import type { Lang } from "../domain/case-kind.ts";
 import { lastDay, nextLimit, standing } from "../domain/deadlines.ts";
+import { toldInOrder } from "../domain/told-events.ts";
 import { declineReasons, outcomeFields } from "../domain/outcome.ts";
 import { getI18n } from "../i18n.ts";
 import { extensionPart } from "./extension-part.ts";
@@ -154,7 +155,7 @@ async function historyOf(context: Readonly<RouterContextProvider>, { events, mes
     events.map((event) => numberOf(event.data.agencyId)),
   );
   const nameOf = (vi: string, en: string) => (lang === "vi" ? vi : en);
-  return events.map((event) => {
+  return toldInOrder(events).map((event) => {
     const message = said.get(numberOf(event.data.messageId) ?? 0);
     const to =
       event.type === "assign" || event.type === "delegate"
@@ -163,6 +164,8 @@ async function historyOf(context: Readonly<RouterContextProvider>, { events, mes
     return {
       id: String(event.position),
       type: event.type,
+      /** The key of its words. */
+      told: event.told,
       at: event.at,
       audience: audienceOf(event, message),
       /** The act is told outside the office; what was said with it is not. */

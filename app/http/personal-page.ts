@@ -5,6 +5,7 @@ import { dateWords } from "../components/date-words.ts";
 import type { Lang } from "../domain/case-kind.ts";
 import { detailFields } from "../domain/forms.ts";
 import { spokenTitle } from "../domain/spoken.ts";
+import { toldInOrder } from "../domain/told-events.ts";
 import { getI18n } from "../i18n.ts";
 
 type Words = (key: string, options?: Record<string, string>) => string;
@@ -77,15 +78,17 @@ function caseHtml({ identity, view, files }: CaseData, speech: Speech): string {
     [t("answer"), answer?.body],
     [t("rating"), rating && [any(`domain:rating.${rating.level}`), rating.comment].filter(Boolean).join("\n")],
     [t("messages"), view.messages.map((said) => messageText(said, speech)).join("\n\n")],
-    [t("history"), view.timeline.map((entry) => historyLine(entry, speech)).join("\n")],
+    [t("history"), historyLines(view.timeline, speech).join("\n")],
     [t("files"), files.map((file) => `${file.name} (${file.type}, ${file.size} B, ${time(file.sentAt)})`).join("\n")],
   ];
   return `<h2>${escape(row.code)} ${escape(row.title)}</h2>${list(rows)}`;
 }
 
-function historyLine(entry: CaseData["view"]["timeline"][number], { any, time, lang }: Speech): string {
-  const agency = lang === "en" ? entry.agencyEn : entry.agencyVi;
-  return `${time(entry.at)}: ${any(`domain:event.${entry.type}`)}${agency && ` (${agency})`}`;
+function historyLines(timeline: CaseData["view"]["timeline"], { any, time, lang }: Speech): string[] {
+  return toldInOrder(timeline).map((entry) => {
+    const agency = lang === "en" ? entry.agencyEn : entry.agencyVi;
+    return `${time(entry.at)}: ${any(`domain:event.${entry.told}`)}${agency && ` (${agency})`}`;
+  });
 }
 
 function messageText(said: CaseData["view"]["messages"][number], { t, time, lang }: Speech): string {

@@ -3,6 +3,7 @@ import type { Status } from "../../domain/case-status.ts";
 import { lastDay, type Standing } from "../../domain/deadlines.ts";
 import { canDispute, isDisagreement } from "../../domain/dispute.ts";
 import { may } from "../../domain/permissions.ts";
+import { toldInOrder } from "../../domain/told-events.ts";
 import { type ProgressStep, progressOf } from "../../domain/progress.ts";
 import type { AnswerRow } from "../../http/answer-rows.ts";
 import type { CaseFile } from "../../../db/case-files.ts";
@@ -33,7 +34,8 @@ export interface CaseWay {
     at: Date | null;
     agency: string;
   }[];
-  readonly events: readonly { type: string; at: Date; agency: string }[];
+  /** `told` is the key of its words. */
+  readonly events: readonly { type: string; told: string; at: Date; agency: string }[];
 }
 
 interface Named {
@@ -63,7 +65,12 @@ export function wayOf(status: Status, clock: CaseClock, timeline: readonly Timel
       at: step.at,
       agency: nameOf(step),
     })),
-    events: timeline.map((event) => ({ type: event.type, at: event.at, agency: nameOf(event) })),
+    events: toldInOrder(timeline).map((event) => ({
+      type: event.type,
+      told: event.told,
+      at: event.at,
+      agency: nameOf(event),
+    })),
   };
 }
 

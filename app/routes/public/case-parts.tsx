@@ -79,7 +79,7 @@ export function CaseWaySections({ way }: { way: CaseWay }) {
           events={way.events.map((event, index) => ({
             id: String(index + 1),
             at: event.at,
-            title: domain(`event.${event.type}`),
+            title: domain(`event.${event.told}`),
             actor: event.agency || undefined,
             icon: iconOf(event.type),
           }))}

@@ -51,7 +51,7 @@ function EventTitle({ entry }: { entry: HistoryEntry }) {
     entry.toAgency ??
     (entry.reasonCode && t(`decline.${entry.reasonCode}`)) ??
     (entry.level && t(`rating.${entry.level}`));
-  const title = t(`event.${entry.type}`);
+  const title = t(`event.${entry.told}`);
   return more ? `${title}: ${more}` : title;
 }
 
