@@ -19,7 +19,8 @@ export async function launchChromium(): Promise<Browser> {
     env: {
       ...definedEnv(),
       LD_LIBRARY_PATH: path.join(folder, "al2023", "lib"),
-      FONTCONFIG_PATH: path.join(folder, "fonts"),
+      // The archive's own list names folders of another system; without one font every page crashes.
+      FONTCONFIG_FILE: path.join(import.meta.dirname, "fonts.conf"),
       HOME: folder,
     },
   });
