@@ -20,7 +20,7 @@ const entry = z.strictObject({
   published: moment,
   updated: moment,
   category: z.array(z.strictObject({ "@term": text })).optional(),
-  content: z.strictObject({ "@type": z.literal("text"), "#text": text }),
+  content: z.strictObject({ "@type": z.literal("html"), "#text": text }),
 });
 /** What RFC 4287, section 4.1, asks of a feed and its entries, of the elements that ours have. */
 const atom = z.strictObject({
@@ -74,6 +74,7 @@ const json = z.strictObject({
       id: text,
       url: iri,
       title: text,
+      content_html: text,
       content_text: text,
       date_published: moment,
       date_modified: moment,

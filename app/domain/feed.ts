@@ -1,14 +1,21 @@
 import type { Lang } from "./case-kind.ts";
 
+/** A text of a case under its heading, which is in the language of the feed. */
+export interface FeedPart {
+  readonly heading: string;
+  readonly text: string;
+  readonly lang: Lang;
+}
+
 /** One published case in a feed. */
 export interface FeedEntry {
   /** A tag URI that stays the same for good. */
   readonly id: string;
   readonly url: string;
   readonly title: string;
-  /** The language of title and text. */
+  /** The language of the title. */
   readonly lang: Lang;
-  readonly text: string;
+  readonly parts: readonly FeedPart[];
   readonly tags: readonly string[];
   readonly published: Date;
   readonly updated: Date;
@@ -41,6 +48,21 @@ export const xml = (text: string): string =>
     .replace(NOT_IN_XML, "")
     .replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
 
+/** The texts of a case as HTML: each under its heading, in its language, in its paragraphs. */
+function htmlOf({ parts }: FeedEntry, feedLang: Lang): string {
+  const paragraphs = (text: string) =>
+    text
+      .split(/\n{2,}/)
+      .map((paragraph) => `<p>${xml(paragraph.trim()).replaceAll("\n", "<br>")}</p>`)
+      .join("");
+  return parts
+    .map(
+      ({ heading, text, lang }) =>
+        `<h2 lang="${feedLang}">${xml(heading)}</h2>\n<div lang="${lang}">${paragraphs(text)}</div>`,
+    )
+    .join("\n");
+}
+
 /** When anything of the feed last changed; the beginning of time for an empty one. */
 export const feedUpdated = ({ entries }: Feed): Date =>
   new Date(Math.max(0, ...entries.map((entry) => +entry.updated)));
@@ -69,7 +91,7 @@ export function atomFeed(feed: Feed): string {
       `<published>${entry.published.toISOString()}</published>`,
       `<updated>${entry.updated.toISOString()}</updated>`,
       ...entry.tags.map((tag) => `<category term="${xml(tag)}"/>`),
-      `<content type="text">${xml(entry.text)}</content>`,
+      `<content type="html">${xml(htmlOf(entry, feed.lang))}</content>`,
       "</entry>",
     ].join("\n"),
   );
@@ -98,7 +120,8 @@ export function jsonFeed(feed: Feed): string {
       id: entry.id,
       url: entry.url,
       title: entry.title,
-      content_text: entry.text === "" ? entry.title : entry.text,
+      content_html: htmlOf(entry, feed.lang),
+      content_text: entry.parts.map(({ heading, text }) => `${heading}\n\n${text}`).join("\n\n"),
       date_published: entry.published.toISOString(),
       date_modified: entry.updated.toISOString(),
       language: entry.lang,

@@ -124,6 +124,7 @@ export const jsonFeed = z
         id: z.string(),
         url: z.url(),
         title: z.string(),
+        content_html: z.string(),
         content_text: z.string(),
         date_published: moment,
         date_modified: moment,

@@ -7,7 +7,10 @@ const entry = {
   url: "https://cau-noi.example/vi/cases/PA-7K3M-92QX",
   title: 'Nước <đục> & "bẩn"',
   lang: "vi" as const,
-  text: "Suốt hai tuần\u0000\uFFFF liền 😀",
+  parts: [
+    { heading: "Nội dung", text: "Suốt hai tuần\u0000\uFFFF liền 😀\n\nMùi <hôi>,\nsáng & tối", lang: "vi" as const },
+    { heading: "Trả lời (chưa có bản dịch)", text: "It is mended.", lang: "en" as const },
+  ],
   tags: ["Phản ánh", "Đã trả lời"],
   published: new Date("2026-10-05T02:00:00Z"),
   updated: new Date("2026-10-06T03:04:05.678Z"),
@@ -40,16 +43,26 @@ test("only the last page names no next one", () => {
   expect(JSON.parse(jsonFeed({ ...feed, next: null }))).not.toHaveProperty("next_url");
 });
 
-test("a JSON feed holds the texts as they are", () => {
+const html = [
+  '<h2 lang="vi">Nội dung</h2>',
+  '<div lang="vi"><p>Suốt hai tuần liền 😀</p><p>Mùi &lt;hôi&gt;,<br>sáng &amp; tối</p></div>',
+  '<h2 lang="vi">Trả lời (chưa có bản dịch)</h2>',
+  '<div lang="en"><p>It is mended.</p></div>',
+].join("\n");
+
+test("question and answer stand apart, each under its heading and in its language", () => {
   const { items } = JSON.parse(jsonFeed(feed)) as { items: Record<string, unknown>[] };
-  expect(items[0]).toMatchObject({ title: entry.title, content_text: entry.text, tags: entry.tags });
+  expect(items[0]).toMatchObject({ title: entry.title, content_html: html, tags: entry.tags });
+  expect(items[0]?.content_text).toBe(
+    [entry.parts[0]?.heading, entry.parts[0]?.text, "Trả lời (chưa có bản dịch)", "It is mended."].join("\n\n"),
+  );
   expect(items[1]).not.toHaveProperty("tags");
 });
 
 test("both keep the rules of their formats, with every sign that a text may have", () => {
   const atom = readAtom(atomFeed(feed));
   expect(atom.entry[0]?.title).toBe(entry.title);
-  expect(atom.entry[0]?.content["#text"]).toBe("Suốt hai tuần liền 😀");
+  expect(atom.entry[0]?.content["#text"]).toBe(html);
   expect(atom.link.find((link) => link["@rel"] === "next")?.["@href"]).toBe(feed.next);
   readAtom(atomFeed({ ...feed, entries: [], next: null }));
   expect(readJsonFeed(jsonFeed(feed)).items).toHaveLength(2);

@@ -21,12 +21,17 @@ const mapped = async (world: World, page?: string) => {
   return ((await sitemap({ request, context, params: { page } } as never)) as Response).text();
 };
 
+const filteredTitle = {
+  vi: "Kết quả đã công khai (Loại: Phản ánh; Tỉnh, thành phố: Hà Nội) - Cầu Nối",
+  en: "Published results (Kind: Feedback; Province or city: Hanoi) - Cầu Nối",
+};
+
 test("a list is a feed in either language and form, page by page, with the filters of its page", async () => {
   await using world = await openWorld();
   const people = await hire(world);
   const codes: string[] = [];
   for (let made = 0; made < 22; made += 1) codes.unshift((await publishedIn(world, people, "assigned")).code);
-  for (const lang of ["vi", "en"]) {
+  for (const lang of ["vi", "en"] as const) {
     const first = readAtom(await (await asked(world, `/${lang}/cases.atom`)).text());
     const next = first.link.find((link) => link["@rel"] === "next")?.["@href"] ?? "";
     const second = readAtom(await (await asked(world, next.replace(/^https?:\/\/[^/]+/, ""))).text());
@@ -36,6 +41,7 @@ test("a list is a feed in either language and form, page by page, with the filte
     expect(second.id).toBe(first.id);
     const json = readJsonFeed(await (await asked(world, `/${lang}/cases.json?kind=feedback&province=01`)).text());
     expect(json.feed_url).toMatch(new RegExp(`/${lang}/cases\\.json\\?kind=feedback&province=01$`));
+    expect(json.title).toBe(filteredTitle[lang]);
   }
   const none = readAtom(await (await asked(world, "/vi/cases.atom?kind=initiative&kind=rumour&agency=nobody")).text());
   expect(none.entry).toEqual([]);

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Lang } from "../../domain/case-kind.ts";
-import { atomFeed, type Feed, type FeedEntry, feedUpdated, jsonFeed } from "../../domain/feed.ts";
-import { spoken, spokenTitle } from "../../domain/spoken.ts";
+import { atomFeed, type Feed, type FeedEntry, type FeedPart, feedUpdated, jsonFeed } from "../../domain/feed.ts";
+import { answerStateOf } from "../../domain/published-answer.ts";
+import { type Spoken, spoken, spokenTitle } from "../../domain/spoken.ts";
 import { findCommune } from "../../../db/places.ts";
 import {
   listPublications,
@@ -15,6 +16,7 @@ import { filterQuery, listAddress, readFilters } from "../../http/published-filt
 import { type ReferenceLists, referenceLists } from "../../http/reference-lists.ts";
 import { getI18n } from "../../i18n.ts";
 import type { Route } from "./+types/cases-feed";
+import { filterWords, listTitle } from "./cases-filter-words.ts";
 
 const forms = {
   ".atom": { type: "application/atom+xml; charset=utf-8", write: atomFeed },
@@ -30,22 +32,26 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   if (wait > 0) return problem(lang, "too-many", { headers: { "Retry-After": String(wait) } });
   const ending = url.pathname.endsWith(".json") ? ".json" : ".atom";
   const lists = await referenceLists(store, clock());
-  const { filter, active } = await readFilters(url.searchParams, lists, (code) => findCommune(store.read, code));
+  const { filter, active, commune } = await readFilters(url.searchParams, lists, (code) =>
+    findCommune(store.read, code),
+  );
   const cursor = url.searchParams.get("cursor");
   const { items, nextCursor } = await listPublications(store.read, filter, { cursor });
   const texts = await textsOf(
     store.read,
     items.map(({ id }) => id),
   );
-  const t = getI18n(lang).getFixedT(lang);
+  const i18n = getI18n(lang);
+  const t = i18n.getFixedT(lang);
   const at = (address: string) => `${env.PUBLIC_URL}${address}`;
   const query = filterQuery(active).toString();
   const portal = t("furniture:portal.name");
-  const title = `${t("public:cases.title")} - ${portal}`;
+  const communes = commune ? [{ value: commune.code, label: lang === "en" ? commune.nameEn : commune.nameVi }] : [];
+  const title = listTitle(i18n, active, filterWords(i18n, active, lists.choices[lang], communes));
   const feed: Feed = {
     id: tagOf(env.PUBLIC_URL, `${lang}/cases${query && `?${query}`}`),
     lang,
-    title: active.q ? `${t("public:cases.titleFor", { words: active.q })} - ${portal}` : title,
+    title: `${title} - ${portal}`,
     subtitle: t("public:cases.description"),
     author: portal,
     home: at(listAddress(lang, active)),
@@ -84,15 +90,22 @@ function entryOf(
   const title = spokenTitle(item, lang);
   const question = spoken({ vi: texts?.questionVi ?? null, en: texts?.questionEn ?? null }, lang);
   const answer = spoken({ vi: texts?.answerVi ?? null, en: texts?.answerEn ?? null }, lang);
-  const untranslated = [title, question].some((part) => part.text !== "" && part.lang !== lang);
-  const mark = untranslated ? [t("translation:mark.untranslated")] : [];
+  const state = answerStateOf(item);
+  const former = state === "reopened" || state === "renewed";
+  const part = (heading: string, text: Spoken): FeedPart[] => {
+    const mark = text.lang === lang ? "" : ` (${t("translation:mark.untranslated")})`;
+    return text.text === "" ? [] : [{ ...text, heading: heading + mark }];
+  };
   const field = lists.choices[lang].field.find(({ value }) => value === item.field);
   return {
     id: tagOf(publicUrl, `${lang}/cases/${item.code}`),
     url: `${publicUrl}/${lang}/cases/${item.code}`,
-    title: title.text,
+    title: title.lang === lang ? title.text : t("translation:untitled", { title: title.text }),
     lang: title.lang,
-    text: [...mark, question.text, answer.text].filter(Boolean).join("\n\n"),
+    parts: [
+      ...part(t("public:case.questionTitle"), question),
+      ...part(t(former ? "dispute:public.former" : "public:case.answerTitle"), answer),
+    ],
     tags: [t(`domain:kind.${item.kind}`), t(`domain:status.${item.status}`), ...(field ? [field.label] : [])],
     published: item.publishedAt,
     updated: item.changedAt,

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { data } from "react-router";
 import { CardList } from "../../components/case-card.tsx";
+import { useChoices } from "../../components/choices.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { ActiveFilters, FilterForm, FilterLink, SearchForm } from "../../components/filter-form.tsx";
 import { Notice } from "../../components/notice.tsx";
@@ -10,11 +11,12 @@ import { exactFirst } from "../../domain/found.ts";
 import { listPublications, textsOf } from "../../../db/publication-lists.ts";
 import { findCommune, listCommunes } from "../../../db/places.ts";
 import { choicesContext, langContext, portalContext, sourceContext } from "../../http/context.ts";
-import { filterNames, listAddress, readFilters } from "../../http/published-filters.ts";
+import { listAddress, readFilters } from "../../http/published-filters.ts";
 import { allTexts } from "../../http/published-texts.ts";
 import { referenceLists } from "../../http/reference-lists.ts";
 import type { Route } from "./+types/cases";
-import { CaseFilters, useFilterLabels } from "./cases-filters.tsx";
+import { filterWords, listTitle } from "./cases-filter-words.ts";
+import { CaseFilters } from "./cases-filters.tsx";
 import { FollowList } from "./follow-list-links.tsx";
 import { PublicPage } from "./public-page.tsx";
 import { summariesOf } from "./publication-model.ts";
@@ -59,8 +61,8 @@ export default function Cases({ loaderData }: Route.ComponentProps) {
   const { q = "", ...others } = active;
   const action = `/${lang}/cases`;
   const filtered = Object.keys(active).length > 0;
-  const labels = useFilterLabels(communes);
-  const title = q ? t("cases.titleFor", { words: q }) : t("cases.title");
+  const inForce = filterWords(i18n, active, useChoices(), communes);
+  const title = listTitle(i18n, active, inForce);
   return (
     <PublicPage title={title} description={t("cases.description")} unlisted={filtered || deep}>
       <link rel="alternate" type="application/atom+xml" title={title} href={listAddress(lang, active, null, ".atom")} />
@@ -88,12 +90,10 @@ export default function Cases({ loaderData }: Route.ComponentProps) {
         <div>
           <ActiveFilters
             clearHref={action}
-            filters={filterNames.flatMap((name) => {
-              const value = active[name];
-              if (!value) return [];
+            filters={inForce.map(({ name, words: label }) => {
               // Without its province a commune is not asked for.
               const rest = { ...active, [name]: undefined, ...(name === "province" ? { commune: undefined } : {}) };
-              return [{ label: labels(name, value), removeHref: listAddress(lang, rest) }];
+              return { label, removeHref: listAddress(lang, rest) };
             })}
           />
           {items.length === 0 ? (
