@@ -18,18 +18,33 @@ const isTaxCode = (digits: string) => readTaxCode(digits) !== null;
 /** Ten digits that begin like a mobile number are one, unless the words before them say otherwise. */
 const isNoPhone = (digits: string, before: string) => !/^0[35789]/.test(digits) || taxWords.test(before);
 
-/** Personal numbers begin with a province code below 100; sums of money do not begin with 0; a tax code has a check digit. */
+/** The words before nine digits in groups that say that they are an identity number, and no sum of money. */
+const identityWords = /(?:cmnd|cmt|cccd|căn cước|chứng minh|identity|\bid\b)[^\p{N}]{0,25}$/iu;
+
+/**
+ * Personal numbers begin with a province code below 100; sums of money do not
+ * begin with 0; a tax code has a check digit. After a point, a comma or a slash
+ * nine digits and more are the next number of a list.
+ */
 const patterns: readonly [Finding["kind"], RegExp, ((found: string, before: string) => boolean)?][] = [
   ["email", /(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/g],
   ["plate", /(?<![\dA-ZĐ]|[A-Z]{2}-)\d{2}[-\s]?[A-ZĐ]{1,2}\d?[-\s.]?\d{3}\.?\d{1,2}(?!\d)/g],
-  ["identity-number", /(?<!\d|\d[.,/])(?:0\d{2}(?:[\s.-]?\d{3}){3}|\d{12}|\d{9})(?![\d.,/]\d|\d)/g],
+  // In small letters, in which words stand too: nothing between province and series, and five digits after a space.
+  ["plate", /(?<![\p{L}\d]|\p{L}{2}-)\d{2}-?[a-zđ]{1,2}\d?(?:[-.]?\d{3}\.?\d{1,2}|\s\d{3}\.?\d{2})(?![\p{L}\d])/giu],
+  ["identity-number", /(?<!\d)(?<!(?<!\d{8})\d[./])0\d{2}(?:[\s.-]?\d{3}){3}(?!\d)(?![./]\d{1,8}(?!\d))/g],
+  ["identity-number", /(?<!\d)(?<!(?<!\d{8})\d[.,/])(?:\d{12}|\d{9})(?!\d)(?![.,/]\d{1,8}(?!\d))/g],
+  [
+    "identity-number",
+    /(?<!\d|\d[.,])\d{3}([\s.-])\d{3}\1\d{3}(?!\d|[.,]\d)/g,
+    (_found, before) => identityWords.test(before),
+  ],
   ["tax-code", /(?<!\d|\d[.,/-])\d{10}-?\d{3}(?![\d.,/-]\d|\d)/g, isTaxCode],
   [
     "tax-code",
     /(?<!\d|\d[.,/-])\d{10}(?![\d.,/-]\d|\d)/g,
     (found, before) => isTaxCode(found) && isNoPhone(found, before),
   ],
-  ["phone", /(?<!\d|\d[.,])(?:\+?84|\(?0)(?:[\s().-]{0,2}\d){8,10}(?!\d)/g],
+  ["phone", /(?<!\d|\d\.)(?:(?:\+|00)?84|\(?0)(?:[\s().-]{0,2}\d){8,10}(?!\d)/g],
 ];
 
 /**
@@ -43,9 +58,10 @@ export function findPersonal(text: string, known: readonly string[]): Finding[] 
     const own = /^\d{9,}$/.test(one) ? findDigits(text, one) : findName(text, one);
     for (const finding of own) if (!overlaps(found, finding)) found.push(finding);
   }
+  const typed = inPlainDigits(text);
   for (const [kind, pattern, fits] of patterns) {
-    for (const match of text.matchAll(pattern)) {
-      if (fits && !fits(match[0], text.slice(Math.max(0, match.index - 40), match.index).normalize("NFC"))) continue;
+    for (const match of typed.matchAll(pattern)) {
+      if (fits && !fits(match[0], typed.slice(Math.max(0, match.index - 40), match.index).normalize("NFC"))) continue;
       const finding = { kind, start: match.index, end: match.index + match[0].length };
       if (!overlaps(found, finding)) found.push(finding);
     }
@@ -62,6 +78,11 @@ export function maskPersonal(text: string, names: readonly string[] = []): strin
     from = end;
   }
   return masked + text.slice(from);
+}
+
+/** Wide digits and signs of Asian keyboards as everybody else types them, each in its place. */
+function inPlainDigits(text: string): string {
+  return text.replace(/[０-９＠．]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfe_e0));
 }
 
 function overlaps(found: readonly Finding[], { start, end }: Finding): boolean {

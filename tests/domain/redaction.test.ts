@@ -31,6 +31,12 @@ describe("is found", () => {
     ["plate", "29H-1234"],
     ["plate", "29LD-123.45"],
     ["plate", "29MĐ1-123.45"],
+    ["plate", "30a-123.45"],
+    ["plate", "29h1 234.56"],
+    ["plate", "51g12345"],
+    ["phone", "0084 912 345 678"],
+    ["phone", "０９１２３４５６７８"],
+    ["email", "nguoi.gui＠thu.example.vn"],
   ])("%s %s", (kind, value) => {
     expect(found(`Xin gọi ${value} giúp tôi.`)).toEqual([[kind, value]]);
     expect(found(value)).toEqual([[kind, value]]);
@@ -65,6 +71,27 @@ test.each([
   expect(found(text)).toEqual([[kind, words]]);
 });
 
+test.each([
+  ["CMND 123 456 789", "123 456 789"],
+  ["Chứng minh nhân dân của ông là 123.456.789", "123.456.789"],
+  ["số căn cước: 123-456-789", "123-456-789"],
+  ["ID 123 456 789", "123 456 789"],
+])("the identity number in groups in %o", (text, words) => {
+  expect(found(text)).toEqual([["identity-number", words]]);
+});
+
+test.each([
+  ["001099012345,0912345678", ["identity-number", "phone"]],
+  ["0912345678/001099012345", ["phone", "identity-number"]],
+  ["001099012345/001099012346", ["identity-number", "identity-number"]],
+  ["123456789,987654321", ["identity-number", "identity-number"]],
+  ["001 099 012 345,001 099 012 346", ["identity-number", "identity-number"]],
+  ["0912 345 678,0987 654 321", ["phone", "phone"]],
+])("every number of %s, which has no spaces", (text, kinds) => {
+  expect(found(text).map(([kind]) => kind)).toEqual(kinds);
+  expect(maskPersonal(text)).toBe(text.replace(/\d[\d ]*\d/g, "[…]"));
+});
+
 test("the sender's own tax code is found however it is spaced, whatever its check digit", () => {
   expect(found("Mã của tôi là 99 0012 3458.", "9900123458")).toEqual([["tax-code", "99 0012 3458"]]);
   expect(found("Hồ sơ số 199001234580", "9900123458")).toEqual([["identity-number", "199001234580"]]);
@@ -96,6 +123,10 @@ describe("is not taken for a person", () => {
     "66.22/2026/NQ-CP",
     "12.345,6789 tấn",
     "mã PA-7K3M-92QX, mã KN-29A2-3456",
+    "chi 123.456.789 đồng, còn 123 456 789 đồng",
+    "trong 24h 1234 người, điều 12a 1234",
+    "tệp a12bc3456f, mã kn-29a2-3456",
+    "0,123456789 và 123456789,50",
     "lúc 09:15 ngày 05.10.2026",
     "2026",
   ])("%s", (text) => {
