@@ -17,8 +17,12 @@ export async function startSubject(file: string, env: Record<string, string | un
   });
   const next = <T>() =>
     new Promise<T>((resolve, reject) => {
-      child.once("message", (message) => resolve(message as T));
-      child.once("exit", (code) => reject(new Error(`${file} ended with ${code}`)));
+      const ended = (code: number | null) => reject(new Error(`${file} ended with ${code}`));
+      child.once("exit", ended);
+      child.once("message", (message) => {
+        child.off("exit", ended);
+        resolve(message as T);
+      });
     });
   const { port } = await next<{ port: number }>();
   const ask = <T>(order: object): Promise<T> => {
