@@ -1,9 +1,10 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as NodeStream } from "node:stream/web";
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
+import { readCaseCode } from "./app/domain/case-code.ts";
 import { clientAddress } from "./app/http/client-address.ts";
 import { langContext, nonceContext, portalContext, type Portal, sourceContext } from "./app/http/context.ts";
 import { readCookie } from "./app/http/cookies.ts";
@@ -16,6 +17,7 @@ import { describeError } from "./app/http/perform.ts";
 import { plainPage } from "./app/http/plain-page.ts";
 import { fileHeaders, securityHeaders } from "./app/http/security-headers.ts";
 import { loadStaticFiles, sendStaticFile } from "./app/http/static-files.ts";
+import type { Store } from "./db/store.server.ts";
 
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
@@ -49,7 +51,7 @@ export function createPortalServer(portal: Portal, build: ServerBuild, clientFol
     const reading = request.method === "GET" || request.method === "HEAD";
     if (reading && sendStaticFile(files, pathname, request, response)) return;
 
-    const key = reading ? cacheKey(target, pathname, request) : null;
+    const key = reading ? cacheKey(target, pathname, request, store) : null;
     const version = store.publicVersion();
     const cached = key === null ? null : cache.get(key, version, Date.now());
     if (cached) return sendPage(request, response, cached);
@@ -76,7 +78,8 @@ export function createPortalServer(portal: Portal, build: ServerBuild, clientFol
     const bytes = Buffer.from(await result.arrayBuffer());
     const cacheable = key !== null && result.status === 200 && isShareable(result.headers);
     if (!cacheable) return sendResponse(request, response, result, bytes);
-    const page = makePage(result.status, plainHeaders(result.headers), bytes, Date.now());
+    const headers = { etag: weakTag(bytes), ...plainHeaders(result.headers) };
+    const page = makePage(result.status, headers, bytes, Date.now());
     cache.put(key, version, page);
     sendPage(request, response, page);
   };
@@ -112,13 +115,22 @@ export function createPortalServer(portal: Portal, build: ServerBuild, clientFol
 const SHARED_PAGES =
   /^\/(vi|en)(\/(cases(?:\.atom|\.json)?|statistics|barriers|initiatives|help|privacy|accessibility|sitemap|ledger|api)(\/|$)|\/?$)/;
 
+const CASE_PAGE = /^\/(?:vi|en)\/cases\/([^/]+)$/;
+
 /** The key under which a page may be kept, or null: only public pages, and only for readers without a session. */
-function cacheKey(target: string, pathname: string, request: IncomingMessage): string | null {
+function cacheKey(target: string, pathname: string, request: IncomingMessage, store: Store): string | null {
   if (!SHARED_PAGES.test(pathname)) return null;
   if (pathname.endsWith(".data") || target.length > 1_000) return null;
   const { cookie } = request.headers;
   const display = readCookie(cookie, DISPLAY_COOKIE) === null ? "" : writeDisplay(readDisplay(cookie));
-  return `${display} ${target}`;
+  const code = CASE_PAGE.exec(pathname)?.[1];
+  const voices = code === undefined ? "" : store.voicesVersion(readCaseCode(code) ?? "");
+  return `${display} ${voices} ${target}`;
+}
+
+/** What a shared page is known by to caches that ask whether it has changed; weak, for it is sent in several encodings. */
+function weakTag(bytes: Buffer): string {
+  return `W/"${createHash("sha256").update(bytes).digest("base64url").slice(0, 27)}"`;
 }
 
 function isShareable(headers: Headers): boolean {

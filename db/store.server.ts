@@ -29,6 +29,8 @@ export interface Tx extends Db {
   readonly mailHoldMs: number;
   /** Marks that what the public may read has changed. */
   publicChanged(): Promise<void>;
+  /** Marks that the number of voices of a published case has changed, and nothing else. */
+  voicesChanged(code: string): void;
 }
 
 export interface Store {
@@ -51,6 +53,8 @@ export interface Store {
    * process's own commits, within a second for those of others.
    */
   publicVersion(): string;
+  /** Changes with each voice that this process adds to a case or takes off it: only that case's page is made anew. */
+  voicesVersion(code: string): number;
   /** Resolves when a trivial query succeeds. */
   ping(): Promise<void>;
   /** Lets go of older images of pages, so that what was erased is nowhere on disk; PostgreSQL does so by its own vacuum. */
@@ -69,6 +73,9 @@ export interface Engine {
   close(): Promise<void>;
 }
 
+/** So many cases whose voices changed are remembered; pages made before are a minute old at the most. */
+const MOST_VOICED = 10_000;
+
 const inside = new AsyncLocalStorage<true>();
 
 /** Opens the database named by `DATABASE_URL`, migrated to the newest schema. */
@@ -82,6 +89,8 @@ export async function openStore(
     ? openSqlite(url.slice("file:".length), keys, host)
     : await openPostgres(url, keys, host);
   let ownChanges = 0;
+  let voiceChanges = 0;
+  const voices = new Map<string, number>();
   let shared = await readPublicVersion(engine.read);
   let checkedAt = Date.now();
   const underWay = new Set<Promise<unknown>>();
@@ -96,6 +105,14 @@ export async function openStore(
       },
       () => {},
     );
+  };
+
+  const noteVoices = (code: string) => {
+    voiceChanges += 1;
+    voices.delete(code);
+    voices.set(code, voiceChanges);
+    const [oldest] = voices.keys();
+    if (voices.size > MOST_VOICED && oldest !== undefined) voices.delete(oldest);
   };
 
   return {
@@ -117,6 +134,7 @@ export async function openStore(
               changed = true;
               return bumpPublicVersion(db);
             },
+            voicesChanged: (code) => done.push(() => noteVoices(code)),
           };
           return work(tx);
         }),
@@ -132,6 +150,7 @@ export async function openStore(
       refreshShared();
       return `${ownChanges}.${shared}`;
     },
+    voicesVersion: (code) => voices.get(code) ?? 0,
     ping: engine.ping,
     scrub: engine.scrub,
     async close() {

@@ -179,6 +179,28 @@ describe.each(ways)("%s", (_name, javaScriptEnabled, handsOf) => {
     await page.getByText(content).first().waitFor();
   });
 
+  test("add a voice, see it counted at once, and take it back", async () => {
+    const { code } = await behind.answered(content);
+    await using visitor = await visit();
+    const { hands, page, open } = visitor;
+    const counted = page.getByText("1 lượt đồng tình");
+    await open(`/vi/cases/${code}`);
+    expect(await counted.count()).toBe(0);
+    await hands.press(`a[href="/vi/cases/${code}/follow"]`);
+    await page.waitForURL(/follow$/);
+    await hands.press("main form button");
+    await page.waitForURL(/followed/);
+    const [voice = "", secret = ""] = await page.locator("main [data-code], main [data-secret]").allTextContents();
+    await hands.press(`a[href="/vi/cases/${code}"]`);
+    await counted.waitFor();
+    await openCase(visitor, { code: voice, secret });
+    await hands.press("main details:has([value=stop-following]) summary");
+    await hands.press("form:has([value=stop-following]) button");
+    await page.waitForURL(/unfollow/);
+    await open(`/vi/cases/${code}`);
+    expect(await counted.count()).toBe(0);
+  });
+
   test("switch the language in the middle of a form", async () => {
     await using visitor = await visit();
     const { hands, page, at } = visitor;

@@ -110,6 +110,22 @@ test("stopping erases the voice with its address, lowers the count once, and fre
   expect(await followersOf(world, code)).toBe(1);
 });
 
+test("each voice that comes or goes makes the page of its case anew, and no other page", async () => {
+  const { world, people, code } = await withPublished();
+  await using _ = world;
+  const other = (await publishedIn(world, people, "assigned")).code;
+  const { store } = world;
+  const seen = () => store.voicesVersion(code);
+  const [before, pages] = [seen(), store.publicVersion()];
+  const row = await follow(world, code, "one", "nguoi.theo.doi@example.vn");
+  const followed = seen();
+  await confirm(world, row);
+  const confirmed = seen();
+  await world.run(stopFollowing, thePublic, { followerId: row.id });
+  expect(new Set([before, followed, confirmed, seen()]).size).toBe(4);
+  expect([store.voicesVersion(other), store.publicVersion()]).toEqual([0, pages]);
+});
+
 test("the token of a mail names its follower and nobody else", async () => {
   const { world, code } = await withPublished();
   await using _ = world;

@@ -124,10 +124,9 @@ function toldOf({ standing, reopenedAt, answeredAt }: Route.ComponentProps["load
   return standing === "renewed" ? answeredAt : reopenedAt;
 }
 
+/** Readers ask each time whether it has changed: who has just added their voice sees it counted. */
 export function headers({ loaderHeaders, errorHeaders }: Route.HeadersArgs) {
-  return (
-    errorHeaders ?? (loaderHeaders.has("Cache-Control") ? loaderHeaders : { "Cache-Control": "public, max-age=60" })
-  );
+  return errorHeaders ?? (loaderHeaders.has("Cache-Control") ? loaderHeaders : { "Cache-Control": "public, no-cache" });
 }
 
 export default function PublishedCase({ loaderData: item }: Route.ComponentProps) {

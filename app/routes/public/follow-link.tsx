@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { VoiceCount } from "./voice-count.tsx";
 
-/** How many follow a case, and the way to be one of them. */
+/** How many voices a case has, the way to add one, and the way to follow without adding any. */
 export function FollowLink({
   code,
   lang,
@@ -14,14 +14,25 @@ export function FollowLink({
   confirmed: number;
 }) {
   const { t } = useTranslation("similar");
+  const page = `/${lang}/cases/${code}/follow`;
   return (
-    <p>
+    <section className="no-print">
+      <h2>{t("onCase.title")}</h2>
       {followers > 0 && (
-        <>
-          <VoiceCount followers={followers} confirmed={confirmed} />.{" "}
-        </>
+        <p>
+          <VoiceCount followers={followers} confirmed={confirmed} />.
+        </p>
       )}
-      <a href={`/${lang}/cases/${code}/follow`}>{t("follow")}</a>
-    </p>
+      <p>
+        <a href={page}>{t("meToo")}</a>
+        <br />
+        <span className="small muted">{t("onCase.meToo")}</span>
+      </p>
+      <p>
+        <a href={`${page}#only`}>{t("followOnly")}</a>
+        <br />
+        <span className="small muted">{t("onCase.followOnly")}</span>
+      </p>
+    </section>
   );
 }

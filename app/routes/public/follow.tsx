@@ -112,6 +112,7 @@ export default function Follow({ loaderData, actionData }: Route.ComponentProps)
         <CodeText mark="code">{code}</CodeText>
       </p>
       <section>
+        <h2>{t("meToo")}</h2>
         <form className="column" method="post" action={`/${lang}/cases/${code}/follow${query}`} noValidate>
           <p>{t("followText")}</p>
           <TextField
@@ -127,11 +128,11 @@ export default function Follow({ loaderData, actionData }: Route.ComponentProps)
             spellCheck={false}
             width="medium"
           />
-          <Button icon="check">{t("follow")}</Button>
+          <Button icon="check">{t("meTooButton")}</Button>
         </form>
       </section>
-      <section className="column">
-        <h2>{words("onDevice")}</h2>
+      <section className="column" id="only">
+        <h2>{t("followOnly")}</h2>
         <p>{words("onDeviceText")}</p>
         <noscript>
           <p>{words("keep.noScript")}</p>

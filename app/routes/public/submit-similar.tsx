@@ -112,7 +112,7 @@ export default function SubmitSimilar({ loaderData }: Route.ComponentProps) {
             }
             actions={
               <ButtonLink variant="secondary" href={`/${lang}/cases/${item.code}/follow?kind=${kind}`}>
-                {t("follow")}
+                {t("meToo")}
                 <span className="visually-hidden" lang={item.title.lang}>
                   : {item.title.text}
                 </span>
