@@ -19,7 +19,7 @@ import { caseStream, type EventRow, listEvents } from "./events.ts";
 import { waitingEvidence } from "./evidence.ts";
 import { isLive, latestRequest } from "./identity-requests.ts";
 import { listMessages, type Message } from "./messages.ts";
-import { hadPart } from "./disputes.ts";
+import { type Dispute, hadPart, latestDispute } from "./disputes.ts";
 import { type Collective, collectiveOf } from "./office-collective.ts";
 import { listPoints, type PointRow } from "./points.ts";
 import { findRating, type Rating } from "./ratings.ts";
@@ -49,6 +49,9 @@ export interface OfficeCase {
   /** What other agencies were asked; to an agency that is only asked: what it was asked itself. */
   readonly consults: ConsultRow[];
   readonly rating: Rating | null;
+  /** The dispute of the answer that it has now; and whether this person had a part in that answer. */
+  readonly dispute: Dispute | null;
+  readonly hadPart: boolean;
   readonly leadCode: string | null;
   /** The near-equal letters of which this one is. */
   readonly campaign: Campaign | null;
@@ -71,7 +74,8 @@ export async function officeCase(db: Db, actor: Actor, code: string, now: Date):
   const lead = row.mergedIntoId === null ? null : await findCaseById(db, row.mergedIntoId);
   const promised = (await openCommitment(db, row.id)) !== null;
   const tasked = (await liveTasks(db, row.id)).length > 0;
-  const fresh = row.status === "disputed" && !(await hadPart(db, row, actor.staffId));
+  const took = row.status === "disputed" && (await hadPart(db, row, actor.staffId));
+  const fresh = row.status === "disputed" && !took;
   const undoable = mayUndo(await findDoneAct(db, row), actor, now);
   return {
     row,
@@ -88,6 +92,8 @@ export async function officeCase(db: Db, actor: Actor, code: string, now: Date):
     points: papers ? await listPoints(db, row.id) : [],
     consults: (await listConsults(db, row.id)).filter((one) => papers || isAsked(actor, one.agencyId)),
     rating: await findRating(db, row),
+    dispute: row.disputedAt === null ? null : await latestDispute(db, row.id),
+    hadPart: took,
     leadCode: lead && mayView(actor, scopeOf(lead)) ? lead.code : null,
     campaign: await campaignOfCaseFor(db, actor, row.id),
     collective: await collectiveOf(db, actor, row),

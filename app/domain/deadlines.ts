@@ -76,9 +76,10 @@ export interface Limits {
  * The limit against which the office holds a case: with triage that of triage,
  * and once it has come back what triage is allowed anew, which is never after
  * its answer is due; with an agency, and while what a letter says waits in its
- * parts, the answer's.
+ * parts, the answer's; of a disputed answer the day by which that is decided.
  */
 export function nextLimit({ status, refusals, triageDueAt, allowanceDueAt, dueAt: due, openParts }: Limits): Date {
+  if (status === "disputed") return allowanceDueAt ?? due;
   if (status !== "submitted" || openParts > 0) return due;
   return refusals === 0 ? triageDueAt : (allowanceDueAt ?? due);
 }
@@ -100,7 +101,16 @@ export interface Clock {
 
 /** How a case stands at a moment: in working days, by the calendar of its filing. */
 export function standing(item: Clock, now: Date, calendar: Calendar): Standing {
-  if (!isOpen(item.status)) return { kind: "done" };
+  return isOpen(item.status) ? against(item, now, calendar) : { kind: "done" };
+}
+
+/** How it stands for the office, which owes a decision on a disputed answer too. */
+export function deskStanding(item: Limits & Clock, now: Date, calendar: Calendar): Standing {
+  const clock = { ...item, dueAt: nextLimit(item) };
+  return item.status === "disputed" ? against(clock, now, calendar) : standing(clock, now, calendar);
+}
+
+function against(item: Clock, now: Date, calendar: Calendar): Standing {
   const from = item.pausedAt ?? now;
   const left = workingDaysBetween(localDate(from), lastDay(item.dueAt), calendar);
   if (item.pausedAt) return { kind: "paused", daysLeft: Math.max(left, 0) };

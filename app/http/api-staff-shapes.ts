@@ -2,6 +2,7 @@ import { z } from "zod";
 import { levels, reporterTypes } from "../domain/case-kind.ts";
 import { caseActs } from "../domain/acts.ts";
 import { consultStates } from "../domain/consult.ts";
+import { disputeGrounds } from "../domain/dispute.ts";
 import { pointStates } from "../domain/question-points.ts";
 import { officeTask } from "./api-system-shapes.ts";
 import { attachment } from "./api-case-shapes.ts";
@@ -179,6 +180,16 @@ export const staffCase = z
     takers: z.array(z.object({ system: z.string(), name: z.string() })),
     publication: publishedTexts.nullable(),
     rating: rating.extend({ comment: z.string().nullable() }).nullable(),
+    /** The dispute of the answer that it has now; its words stand among the messages. */
+    dispute: z
+      .object({
+        ground: z.enum(disputeGrounds),
+        at: moment,
+        dueAt: moment,
+        decision: z.enum(["reopen", "uphold"]).nullable(),
+        decidedAt: moment.nullable(),
+      })
+      .nullable(),
     /** What near cases suggest while the case is in triage; nothing is applied by itself. */
     suggestions: suggestions.nullable().optional(),
     /** The commands that the token's owner may call on the case now. */

@@ -119,7 +119,7 @@ function staffCaseJson(
   found: OfficeCase,
   publication: Publication | null,
 ): Omit<StaffCase, "points" | "consults" | "tasks" | "takers" | "translation"> {
-  const { row, rating } = found;
+  const { row, rating, dispute } = found;
   return {
     ...summaryFields(row, found.agency),
     standing: standingJson(found.clock.standing),
@@ -150,6 +150,13 @@ function staffCaseJson(
     answer: found.answer ? answerJson(found.answer) : null,
     publication: publication ? publicationJson(publication) : null,
     rating: rating ? { level: rating.level, solved: rating.solved, comment: rating.comment } : null,
+    dispute: dispute && {
+      ground: dispute.ground,
+      at: dispute.at.toISOString(),
+      dueAt: dispute.dueAt.toISOString(),
+      decision: dispute.decision,
+      decidedAt: isoOrNull(dispute.decidedAt),
+    },
     acts: found.acts.filter((act) => isCasework(act)),
   };
 }

@@ -10,9 +10,11 @@ import { listTerms, type Term, termNames } from "../../db/terms.ts";
 import { localDate } from "../domain/calendar.ts";
 import { readCaseCode } from "../domain/case-code.ts";
 import type { Lang } from "../domain/case-kind.ts";
-import { lastDay, nextLimit, standing } from "../domain/deadlines.ts";
+import { deskStanding, lastDay, nextLimit } from "../domain/deadlines.ts";
 import { toldInOrder } from "../domain/told-events.ts";
+import type { Actor } from "../domain/actor.ts";
 import { declineReasons, outcomeFields } from "../domain/outcome.ts";
+import { mayEver } from "../domain/permissions.ts";
 import { getI18n } from "../i18n.ts";
 import { extensionPart } from "./extension-part.ts";
 import { collectiveWords } from "./collective-words.ts";
@@ -94,7 +96,7 @@ export async function loadCasePage(context: Readonly<RouterContextProvider>, typ
     replyBy: row.waitUntil ? lastDay(row.waitUntil) : null,
     dueOn: dates.dueOn,
     promisedOn: dates.promisedOn,
-    standing: standing({ ...row, dueAt: nextLimit(row) }, clock(), calendar),
+    standing: deskStanding(row, clock(), calendar),
     basis: lang === "vi" ? dates.basisVi : dates.basisEn,
     allowed: dates.unit === "working_days" ? dates.amount : undefined,
     desks: dates.desks.map((stay) => deskRow(stay, lang)),
@@ -131,6 +133,7 @@ export async function loadCasePage(context: Readonly<RouterContextProvider>, typ
     /** The fields of each kind of outcome; sent along, so that browsers need no schemas. */
     outcomeFields,
     rating: rating && { level: rating.level, solved: rating.solved, comment: rating.comment },
+    dispute: disputeOf(found, actor, lang),
     acts,
     agencies: acts.some((act) => ["assign", "arbitrate", "refuse", "name-conflict"].includes(act))
       ? groupsOf(await listAgencies(store.read, localDate(clock())), row.agencyId, inLang)
@@ -179,6 +182,21 @@ async function historyOf(context: Readonly<RouterContextProvider>, { events, mes
       text: message ? { body: message.body, lang: message.lang } : null,
     };
   });
+}
+
+/** What the submitter says is wrong with the answer, by when that is decided and by whom not. */
+function disputeOf({ dispute, messages, acts, hadPart }: OfficeCase, actor: Actor, lang: Lang) {
+  if (!dispute) return null;
+  const said = messages.findLast(({ kind }) => kind === "dispute");
+  return {
+    ground: getI18n(lang).getFixedT(lang, "dispute")(`grounds.${dispute.ground}`),
+    text: said ? { body: said.body, lang: said.lang } : null,
+    at: dispute.at,
+    decideBy: lastDay(dispute.dueAt),
+    upheldAt: dispute.decidedAt,
+    /** Would decide such disputes, but not this one. */
+    shutOut: hadPart && mayEver(actor, "uphold") && !acts.includes("uphold"),
+  };
 }
 
 /** Who sees that it happened; what was said with it may be read by more. */

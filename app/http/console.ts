@@ -1,7 +1,7 @@
 import type { RouterContextProvider } from "react-router";
 import { loadCalendar } from "../../db/deadline-settings.ts";
 import { listQueue } from "../../db/queue.ts";
-import { lastDay, nextLimit, standing } from "../domain/deadlines.ts";
+import { deskStanding } from "../domain/deadlines.ts";
 import { addressQuery } from "../domain/queue-address.ts";
 import { actorContext, portalContext } from "./context.ts";
 import { queryOf, readQueueAddress } from "./queue-address.ts";
@@ -21,8 +21,7 @@ export async function loadConsole(context: Readonly<RouterContextProvider>, url:
   const { items } = await listQueue(store.read, actor, query);
   const rows = await Promise.all(
     items.map(async (row) => {
-      const { code, kind, status, title, lang, heldReason, pausedAt } = row;
-      const due = nextLimit(row);
+      const { code, kind, status, title, lang, heldReason } = row;
       const calendar = await loadCalendar(store.read, row.calendarVersion);
       return {
         code,
@@ -31,8 +30,7 @@ export async function loadConsole(context: Readonly<RouterContextProvider>, url:
         title,
         lang,
         held: heldReason !== null,
-        dueOn: lastDay(due),
-        standing: standing({ status, pausedAt, dueAt: due }, clock(), calendar),
+        standing: deskStanding(row, clock(), calendar),
       };
     }),
   );

@@ -3,13 +3,19 @@ import { disputeCase } from "../../app/commands/dispute-case.ts";
 import { rateCase } from "../../app/commands/rate-case.ts";
 import { reopenCase } from "../../app/commands/reopen-case.ts";
 import { upholdAnswer } from "../../app/commands/uphold-answer.ts";
+import type { StaffActor } from "../../app/domain/actor.ts";
+import { loadCasePage } from "../../app/http/case-page.ts";
+import { actorContext } from "../../app/http/context.ts";
 import { mindDeadlines } from "../../app/jobs/mind-deadlines.ts";
+import type { Route as QueueRoute } from "../../app/routes/office/+types/queue";
+import { loader as queueLoader } from "../../app/routes/office/queue.tsx";
 import { submitterView } from "../../db/case-views.ts";
 import { latestDispute } from "../../db/disputes.ts";
 import { findPublication } from "../../db/publications.ts";
 import { altered } from "../altered.ts";
-import { openApi } from "./api-client.ts";
+import { openApi, tokenOf } from "./api-client.ts";
 import { caseIn, disagreement, hire, mails, type People, publishedIn, reason, step } from "./journey.ts";
+import { visit } from "./office-client.ts";
 import { openWorld, type SubmittedCase, theSystem, type World } from "./world.ts";
 
 const dispute = (world: World, { code, submitter }: SubmittedCase) =>
@@ -138,6 +144,32 @@ test("monitors and arbiters are told of a late dispute, once", async () => {
   await mindDeadlines(world.store, world.now());
   expect(await told()).toBe(2);
   expect(await world.find(filed.code)).toMatchObject({ status: "disputed" });
+});
+
+test("who decides reads what is wrong and by when; who had a part reads that it is for somebody else", async () => {
+  await using world = await openWorld();
+  const people = await hire(world);
+  const filed = await caseIn(world, people, "disputed");
+  const fresh = await world.staff("leader", "BKHCN");
+  const args = (actor: StaffActor) => {
+    const made = visit(world, { path: "/office?view=disputed" });
+    made.context.set(actorContext, actor);
+    return made;
+  };
+  const pageOf = (actor: StaffActor) => loadCasePage(args(actor).context, filed.code);
+  const told = { text: { body: disagreement }, decideBy: "2026-10-19", upheldAt: null };
+  const page = await pageOf(fresh);
+  expect(page).toMatchObject({ dispute: { ...told, shutOut: false }, standing: { kind: "fine", daysLeft: 10 } });
+  expect((await pageOf(people.leader))?.dispute).toMatchObject({ ...told, shutOut: true });
+  expect((await pageOf(people.officer))?.dispute).toMatchObject({ ...told, shutOut: false });
+  world.at("2026-10-20T02:00:00Z");
+  const { rows } = await queueLoader(args(people.arbiter) as unknown as QueueRoute.LoaderArgs);
+  expect(rows).toMatchObject([{ code: filed.code, decideOn: "2026-10-19", standing: { kind: "late", daysLate: 1 } }]);
+  const token = await tokenOf(world, people.arbiter);
+  const { body } = await openApi(world).get(`/api/v1/staff/cases/${filed.code}`, token);
+  expect(body.dispute).toMatchObject({ dueAt: "2026-10-19T17:00:00.000Z", decision: null });
+  await world.run(upholdAnswer, fresh, { code: filed.code, reason: `${reason} ${reason}` });
+  expect(await pageOf(fresh)).toMatchObject({ dispute: { upheldAt: world.now() }, standing: { kind: "done" } });
 });
 
 async function answeredByApi(world: World, people: People) {

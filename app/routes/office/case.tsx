@@ -33,6 +33,7 @@ import { CaseHead } from "./parts/case-head.tsx";
 import { CasePresence } from "./parts/case-presence.tsx";
 import { CaseText } from "./parts/case-text.tsx";
 import { Deadlines } from "./parts/case-deadlines.tsx";
+import { DisputeBox } from "./parts/dispute-box.tsx";
 import { DifferencesNotice } from "./parts/differences-notice.tsx";
 import { DoneNotice, doneOf } from "./parts/done-notice.tsx";
 import { fieldId, useFormWords } from "./parts/form-words.ts";
@@ -180,6 +181,7 @@ const CaseView = memo(function CaseView({ loaderData, actionData }: Loaded) {
             {approves && <ApprovalPanel page={page} state={refused} />}
             {!approves && <CaseText page={page} />}
             {!approves && <CaseFiles page={page} />}
+            <DisputeBox page={page} />
             <PointsBox page={page} state={refused} />
             {acts.includes("answer-consult") && <ConsultBox page={page} state={refused} />}
             {acts.includes("answer") && (
