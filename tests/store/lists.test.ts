@@ -7,8 +7,10 @@ import { approveAnswer } from "../../app/commands/approve-answer.ts";
 import { askSubmitter } from "../../app/commands/ask-submitter.ts";
 import { proposePublication } from "../../app/commands/propose-publication.ts";
 import { refuseCase } from "../../app/commands/refuse-case.ts";
+import { returnPublication } from "../../app/commands/return-publication.ts";
 import { scopeOf, visibleTo } from "../../db/cases.ts";
 import { countOverdue } from "../../db/overdue.ts";
+import { publicationMarks } from "../../db/publication-marks.ts";
 import { countQueue, listQueue } from "../../db/queue.ts";
 import { type QueueView, queueViews } from "../../db/queue-conditions.ts";
 import { listPublications, type PublicationFilter } from "../../db/publication-lists.ts";
@@ -161,6 +163,30 @@ test("a case that was published before its answer waits for the editor again onc
   expect(await waiting()).toEqual([code]);
   await publish(world, people, publication(code));
   expect(await waiting()).toEqual([]);
+});
+
+test("a proposal lies with the second editor alone until it comes back", async () => {
+  await using world = await openWorld();
+  const people = await hire(world);
+  const { code } = await caseIn(world, people, "answered");
+  const earlier = await publishedIn(world, people, "awaiting_approval");
+  await world.run(approveAnswer, people.leader, earlier);
+  const now = world.now();
+  const codes = async (view: QueueView) => {
+    const query = { view, now, soon: now };
+    const { items } = await listQueue(world.store.read, people.editor, query);
+    expect(await countQueue(world.store.read, people.editor, query)).toBe(items.length);
+    return items.map((item) => item.code).toSorted();
+  };
+  const both = [code, earlier.code].toSorted();
+  expect(await codes("to-publish")).toEqual(both);
+  for (const one of both) await world.run(proposePublication, people.editor, publication(one));
+  expect([await codes("to-publish"), await codes("proposed")]).toEqual([[], both]);
+  const marks = await publicationMarks(world.store.read, [(await world.find(code)).id]);
+  expect([...marks.values()]).toEqual([{ proposedAt: now, publishAt: null, objectedAt: null }]);
+  await world.run(returnPublication, people.secondEditor, { code, reason });
+  expect([await codes("to-publish"), await codes("proposed")]).toEqual([[code], [earlier.code]]);
+  expect((await publicationMarks(world.store.read, [(await world.find(code)).id])).size).toBe(0);
 });
 
 describe("pages cover everything exactly once while rows come in", () => {

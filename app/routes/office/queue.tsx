@@ -6,6 +6,7 @@ import { findCase, scopeOf } from "../../../db/cases.ts";
 import { countQueue, listQueue, type QueueRow } from "../../../db/queue.ts";
 import type { QueueView } from "../../../db/queue-conditions.ts";
 import { loadCalendar } from "../../../db/deadline-settings.ts";
+import { type PublicationMark, publicationMarks } from "../../../db/publication-marks.ts";
 import { placeWords } from "../../../db/place-words.ts";
 import { listSavedViews } from "../../../db/saved-views.ts";
 import { termNames } from "../../../db/terms.ts";
@@ -16,8 +17,9 @@ import { Notice } from "../../components/notice.tsx";
 import { Pagination } from "../../components/pagination.tsx";
 import { StandingBadge } from "../../components/standing-badge.tsx";
 import { bulkActsFor } from "../../domain/bulk-acts.ts";
+import { localDate } from "../../domain/calendar.ts";
 import { readCaseCode } from "../../domain/case-code.ts";
-import { lastDay, nextLimit, standing } from "../../domain/deadlines.ts";
+import { deskStanding, lastDay, nextLimit } from "../../domain/deadlines.ts";
 import { mayEver, mayView } from "../../domain/permissions.ts";
 import { audiencesFor } from "../../domain/saved-view.ts";
 import { actorContext, langContext, portalContext } from "../../http/context.ts";
@@ -70,6 +72,12 @@ export async function loader({ url, context }: Route.LoaderArgs) {
     items.map((item) => item.field),
   );
   const placeOf = await placeWords(store.read, items, lang);
+  const marks = mayEver(actor, "propose-publication")
+    ? await publicationMarks(
+        store.read,
+        items.map((item) => item.id),
+      )
+    : null;
   const rows = await Promise.all(
     items.map(async (item) => {
       const agency = item.agencyId === null ? null : agencies.get(item.agencyId);
@@ -77,10 +85,11 @@ export async function loader({ url, context }: Route.LoaderArgs) {
       const calendar = await loadCalendar(store.read, item.calendarVersion);
       return {
         ...shownOf(item),
+        publication: marks && publicationOf(item, marks.get(item.id)),
         place: placeOf(item),
         field: (lang === "vi" ? field?.nameVi : field?.nameEn) ?? "",
         agency: (lang === "vi" ? agency?.nameVi : agency?.nameEn) ?? "",
-        standing: standing({ ...item, dueAt: nextLimit(item) }, clock(), calendar),
+        standing: deskStanding(item, clock(), calendar),
       };
     }),
   );
@@ -131,6 +140,17 @@ function shownOf(row: QueueRow) {
     receivedAt,
     dueOn: lastDay(dueAt),
     triageOn,
+    decideOn: status === "disputed" ? lastDay(nextLimit(row)) : null,
+  };
+}
+
+/** How far the publication of a case is, for whoever edits it. */
+function publicationOf({ published }: QueueRow, mark: PublicationMark | undefined) {
+  return {
+    published,
+    proposed: (mark?.proposedAt ?? null) !== null,
+    publicOn: mark?.publishAt ? localDate(mark.publishAt) : null,
+    contested: (mark?.objectedAt ?? null) !== null,
   };
 }
 

@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import { CodeText } from "../../../components/code-text.tsx";
 import { type Column, DataTable } from "../../../components/data-table.tsx";
 import { StandingBadge } from "../../../components/standing-badge.tsx";
+import { dateWords } from "../../../components/date-words.ts";
 import { StatusBadge } from "../../../components/status-badge.tsx";
 import { Time } from "../../../components/time.tsx";
 import type { ShownRow } from "../queue.tsx";
@@ -54,6 +55,7 @@ export function QueueTable({
                   <span className="badge">{t("collective:splitBadge", { count: row.openParts })}</span>
                 )}
                 {row.taken && <span className="badge">{t("views:ownerBadge")}</span>}
+                <PublicationBadges publication={row.publication} />
               </span>
             </span>
           ),
@@ -65,15 +67,16 @@ export function QueueTable({
           cell: (row) => (
             <>
               <StandingBadge standing={row.standing} />
-              {row.triageOn && (
+              {(row.triageOn || row.decideOn) && (
                 <>
                   <br />
-                  {t("queue.triageBy")} <Time value={row.triageOn} />
+                  {t(row.triageOn ? "queue.triageBy" : "collective:dispute.decideBy")}{" "}
+                  <Time value={row.triageOn ?? row.decideOn ?? ""} />
                 </>
               )}
               <br />
-              <span className={row.triageOn ? "small muted" : undefined}>
-                {row.triageOn && t("case.due")} <Time value={row.dueOn} />
+              <span className={row.triageOn || row.decideOn ? "small muted" : undefined}>
+                {(row.triageOn || row.decideOn) && t("case.due")} <Time value={row.dueOn} />
               </span>
             </>
           ),
@@ -104,6 +107,24 @@ export function QueueTable({
         },
       ]}
     />
+  );
+}
+
+/** What whoever publishes has to know before opening a case: that it is public, or that somebody has it in hand. */
+function PublicationBadges({ publication }: Pick<ShownRow, "publication">) {
+  const { t } = useTranslation(["views", "office"]);
+  const { t: furniture } = useTranslation("furniture");
+  if (!publication) return null;
+  const { proposed, publicOn, contested, published } = publication;
+  return (
+    <>
+      {proposed && <span className="badge badge--soon">{t("publication.proposed")}</span>}
+      {publicOn && (
+        <span className="badge">{t("publication.on", { date: dateWords(publicOn, "short", furniture) })}</span>
+      )}
+      {contested && <span className="badge badge--soon">{t("publication.contested")}</span>}
+      {published && <span className="badge badge--fine">{t("office:case.isPublished")}</span>}
+    </>
   );
 }
 
