@@ -4,6 +4,7 @@ import type { Actor } from "../domain/actor.ts";
 import { findPersonal } from "../domain/redaction.ts";
 import { InputRefusal } from "../domain/refusal.ts";
 import { takedownReasons } from "../domain/takedown.ts";
+import { groundLanguage } from "../domain/text-language.ts";
 import type { CaseRow } from "../../db/cases.ts";
 import { openObjections, updateObjection } from "../../db/objections.ts";
 import { endWaiting } from "../../db/proposals.ts";
@@ -43,6 +44,8 @@ export async function unpublishCase(
   const data = { ...said, category: input.category };
   const hidden = await changeCase(tx, actor, row, { type: "unpublish", set, data }, now);
   await deletePublication(tx, row.id);
-  await logTakedown(tx, row, { act: "taken-down", category: input.category, ground: input.ground }, now);
+  const { category, ground } = input;
+  const told = ground === undefined ? {} : { ground, groundLang: groundLanguage(ground) };
+  await logTakedown(tx, row, { act: "taken-down", category, ...told }, now);
   return hidden;
 }

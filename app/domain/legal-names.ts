@@ -153,6 +153,7 @@ export const lawNames: readonly (readonly [vi: string, en: string, before?: stri
   ["Phí và lệ phí", "Fees and Charges"],
   ["Lưu trữ", "Archives", "Archives"],
   ["Căn cước", "Identification", "Identification"],
+  ["Căn cước công dân", "Citizen Identification", "Citizen Identification"],
   ["Khoa học và công nghệ", "Science and Technology"],
   ["Lao động", "Labour", "Labour"],
   ["Dân sự", "Civil", "Civil"],

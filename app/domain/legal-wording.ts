@@ -37,21 +37,20 @@ export function documentWording(document: LegalDocument, lang: Lang): string {
   const title = document.type === null ? "" : titles[document.type][lang === "vi" ? 0 : 1];
   const number = documentNumber(document);
   const { name } = document;
-  if (number !== "") {
-    const between = name === null ? "" : lang === "vi" ? ` ${name} số` : ` on ${englishName(name)} No.`;
-    return `${title}${between} ${number}`.trim();
-  }
-  const named = name === null ? title : lang === "vi" ? `${title} ${name}` : englishTitle(document.type, title, name);
+  const full = name === null ? null : lang === "vi" ? `${title} ${name}` : englishTitle(document.type, title, name);
+  if (number !== "")
+    return full === null ? `${title} ${number}`.trim() : `${full} ${lang === "vi" ? "số" : "No."} ${number}`;
+  // Without a number a law whose name nobody has translated is called by its Vietnamese title, whole.
+  const named = full ?? (lang === "en" && name !== null ? documentWording({ ...document, year: null }, "vi") : title);
   return document.year === null ? named : `${named} ${document.year}`;
 }
 
-function englishName(name: string): string {
-  return lawNames.find(([vi]) => vi === name)?.[1] ?? name;
-}
-
-function englishTitle(type: DocumentType | null, title: string, name: string): string {
-  const before = type === "code" ? lawNames.find(([vi]) => vi === name)?.[2] : undefined;
-  return before === undefined ? `${title} on ${englishName(name)}` : `${before} ${title}`;
+/** What a law is called in English; null where its name has no translation: half of one would be neither language. */
+function englishTitle(type: DocumentType | null, title: string, name: string): string | null {
+  const known = lawNames.find(([vi]) => vi === name);
+  if (!known) return null;
+  const [, english, before] = known;
+  return type === "code" && before !== undefined ? `${before} ${title}` : `${title} on ${english}`;
 }
 
 /** The canonical wording of a provision; what could not be read stands as it was typed. */

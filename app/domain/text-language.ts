@@ -9,6 +9,12 @@ const UNMARKED = new Set(
   ),
 );
 
+/** The language of a legal ground. The number of a document holds Vietnamese letters in either. */
+export function groundLanguage(text: string): Lang {
+  const words = text.replace(/\S*\d\S*/g, " ");
+  return /\p{L}/u.test(words) ? textLanguage(words, "en") : "vi";
+}
+
 /**
  * The language in which somebody wrote: Vietnamese where its letters stand or
  * where its unmarked syllables are a fifth of the words, English where a text

@@ -8,6 +8,8 @@ import {
   referenceKey,
 } from "../../app/domain/legal-reference.ts";
 import { documentTypes, lawNames } from "../../app/domain/legal-names.ts";
+import type { LegalDocument } from "../../app/domain/legal-tokens.ts";
+import { groundLanguage } from "../../app/domain/text-language.ts";
 import { documentKey, documentWording, referenceWording } from "../../app/domain/legal-wording.ts";
 
 const said = (typed: string) => readReferences(typed).map((one) => referenceWording(one, "vi"));
@@ -162,6 +164,24 @@ test("every spelling of a document has one key", () => {
   expect(new Set(spellings.flatMap(keyOf))).toEqual(new Set(["13/2023/nd-cp"]));
   expect(keyOf("Law on Enterprises 2020")).toEqual(keyOf("luật doanh nghiệp năm 2020"));
   expect(keyOf("Quyết định 5/2020")).not.toEqual(keyOf("Thông tư 5/2020"));
+});
+
+test("a law is named in English as it is translated, or not at all: never half of it", () => {
+  const english = (document: Partial<LegalDocument>) =>
+    documentWording({ type: "law", number: null, year: null, symbol: null, name: null, ...document }, "en");
+  const civil = { type: "code" as const, number: "91", year: 2015, symbol: "QH13", name: "Dân sự" };
+  expect(english(civil)).toBe("Civil Code No. 91/2015/QH13");
+  const citizen = { number: "59", year: 2014, symbol: "QH13", name: "Căn cước công dân" };
+  expect(english(citizen)).toBe("Law on Citizen Identification No. 59/2014/QH13");
+  const unknown = { number: "93", year: 2015, symbol: "QH13", name: "Thử nghiệm mới" };
+  expect(english(unknown)).toBe("Law 93/2015/QH13");
+  expect(english({ ...unknown, number: null, symbol: null })).toBe("Luật Thử nghiệm mới 2015");
+});
+
+test("the language of a legal ground is that of its words, not of its numbers", () => {
+  expect(groundLanguage("Điều 5 Nghị định 13/2023/NĐ-CP")).toBe("vi");
+  expect(groundLanguage("Article 5 of Decree 13/2023/NĐ-CP")).toBe("en");
+  expect(groundLanguage("13/2023/NĐ-CP")).toBe("vi");
 });
 
 /** Numbers and letters as laws have them. */

@@ -3,6 +3,7 @@ import { DataTable } from "../../components/data-table.tsx";
 import { dateWords } from "../../components/date-words.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Pagination } from "../../components/pagination.tsx";
+import type { Lang } from "../../domain/case-kind.ts";
 import { listTakedowns } from "../../../db/takedowns.ts";
 import { langContext, portalContext } from "../../http/context.ts";
 import type { Route } from "./+types/removed";
@@ -26,6 +27,18 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 export function headers() {
   return { "Cache-Control": "public, max-age=60" };
+}
+
+/** A legal ground as the editor wrote it; the page says where that is not in its own language. */
+function Ground({ text, lang }: { text: string; lang: Lang }) {
+  const { t, i18n } = useTranslation(["publishing", "public"]);
+  if (lang === i18n.language) return text;
+  return (
+    <>
+      <bdi lang={lang}>{text}</bdi>{" "}
+      <span className="muted">{t("removed.groundIn", { language: t(`public:languageIn.${lang}`) })}</span>
+    </>
+  );
 }
 
 /** What was taken down or masked later, when and why; never which case. */
@@ -61,7 +74,7 @@ export default function Removed({ loaderData: { items, first, nextCursor, lang }
             {
               key: "ground",
               header: t("removed.ground"),
-              cell: ({ ground, groundLang }) => ground && <bdi lang={groundLang ?? "vi"}>{ground}</bdi>,
+              cell: ({ ground, groundLang }) => ground && <Ground text={ground} lang={groundLang ?? "vi"} />,
             },
             { key: "agency", header: t("removed.agency"), cell: ({ agency }) => agency },
           ]}
