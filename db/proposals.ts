@@ -84,8 +84,9 @@ export async function redactionsOf(db: Db, proposalId: number): Promise<Redactio
 
 /** The marks that hold: what was lifted after an objection masks no more. */
 export function standingMarks(redactions: readonly Redaction[]) {
-  return redactions.map(({ field, startsAt, endsAt, verdict, reason, liftedAt }) => ({
+  return redactions.map(({ field, startsAt, endsAt, kind, verdict, reason, liftedAt }) => ({
     field,
+    kind,
     start: startsAt,
     end: endsAt,
     reason: reason ?? ("other" as const),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { localDate, startOfDay } from "../domain/calendar.ts";
 import { isoDate, optional } from "../domain/fields.ts";
 import type { Actor } from "../domain/actor.ts";
-import { textsByField } from "../domain/publishing.ts";
+import { findIn, textsByField, unjudged } from "../domain/publishing.ts";
 import { InputRefusal, Refusal } from "../domain/refusal.ts";
 import type { TakedownCategory } from "../domain/takedown.ts";
 import { latestAnswer } from "../../db/answers.ts";
@@ -12,14 +12,17 @@ import {
   type Proposal,
   type Redaction,
   redactionsOf,
+  standingMarks,
   updateProposal,
   wordsIn,
 } from "../../db/proposals.ts";
 import { publicationOfCase } from "../../db/publications.ts";
+import { rulesOn } from "../../db/redaction-rules.ts";
 import { logTakedown } from "../../db/takedowns.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { carryObjections } from "./steps/carry-objections.ts";
 import { changeCase } from "./steps/change-case.ts";
+import { knownNames } from "./steps/known-names.ts";
 import { caseRef, openCase } from "./steps/open-case.ts";
 import { projectProposal } from "./steps/project-proposal.ts";
 import { tellFollowers, tellSubmitter } from "./steps/tell.ts";
@@ -36,14 +39,17 @@ const LONGEST_DELAY = 366;
 /**
  * Publishes what another editor has proposed, or lets it wait for its day, when
  * a timer publishes it. Refuses with `own-work` the proposer, `proposal-outdated`
- * what no longer has the answer that the case has now.
+ * what no longer has the answer that the case has now, or has words that a
+ * standing rule or a detector has found only since.
  */
 export async function publishCase(tx: Tx, actor: Actor, input: PublishInput, now: Date): Promise<CaseRow> {
   const row = await openCase(tx, actor, input, "publish");
   const proposal = await latestProposal(tx, row.id, actor.kind === "system" ? ["approved"] : ["open"]);
   if (!proposal) throw new Refusal("wrong-state");
   const answer = row.answeredAt === null ? null : await latestAnswer(tx, row.id, "approved");
-  if (proposal.answerId !== (answer?.id ?? null)) throw new Refusal("proposal-outdated");
+  if (proposal.answerId !== (answer?.id ?? null) || (await hasNewFindings(tx, row, proposal, now))) {
+    throw new Refusal("proposal-outdated");
+  }
 
   const day = input.publishAfter;
   if (actor.kind === "staff" && day !== undefined && day > localDate(now)) {
@@ -76,6 +82,13 @@ export async function publishCase(tx: Tx, actor: Actor, input: PublishInput, now
   else if (first) await tellSubmitter(tx, published, "published", now);
   await tellFollowers(tx, published, "followed-changed", now);
   return published;
+}
+
+/** True when something is found in a proposal today on which nobody has given a verdict. */
+async function hasNewFindings(tx: Tx, row: CaseRow, proposal: Proposal, now: Date): Promise<boolean> {
+  const rules = await rulesOn(tx, localDate(now));
+  const found = findIn(textsByField(proposal.texts), await knownNames(tx, row), rules);
+  return unjudged(found, standingMarks(await redactionsOf(tx, proposal.id))).length > 0;
 }
 
 /** Approved: it waits for its day. */

@@ -132,6 +132,24 @@ function verdictOn(text: string, finding: FoundInText, verdicts: readonly Verdic
   return said?.verdict ?? (finding.kind === "rule" ? "masked" : null);
 }
 
+/**
+ * The findings of which no mark says anything: neither a verdict on the same
+ * place nor a mask over all of it. Of a standing rule only a verdict on a rule counts.
+ */
+export function unjudged(
+  found: readonly FoundInText[],
+  marks: readonly Pick<Mark, "field" | "start" | "end" | "kind" | "verdict">[],
+): FoundInText[] {
+  return found.filter(
+    ({ field, start, end, kind }) =>
+      !marks.some((mark) => {
+        if (mark.field !== field) return false;
+        if (mark.verdict === "masked") return mark.start <= start && mark.end >= end;
+        return mark.start === start && mark.end === end && (kind !== "rule" || mark.kind === "rule");
+      }),
+  );
+}
+
 /** The texts as the public may read them, and the reason of every mask by field. */
 export function maskTexts(
   texts: ProposedTexts,

@@ -113,6 +113,38 @@ test("a standing rule masks what new proposals hold, until its last day", async 
   await expect(refused).rejects.toMatchObject({ errors: { words: "too-wide" } });
 });
 
+test("a rule that came after a proposal holds for it: at once, and for what waits for its day", async () => {
+  await using world = await openWorld();
+  const people = await hire(world);
+  const [waiting, open] = [await caseIn(world, people, "assigned"), await caseIn(world, people, "assigned")];
+  const number = "0912345678";
+  const verdicts = [{ field: "titleVi", text: number, nth: 0, verdict: "harmless" as const }];
+  for (const { code } of [waiting, open]) {
+    const titled = publication(code, { titleVi: `Gọi ${number} để hỏi` });
+    await world.run(proposePublication, people.editor, { ...titled, verdicts });
+  }
+  await world.run(publishCase, people.secondEditor, { code: waiting.code, publishAfter: "2026-10-12" });
+  const rule = { reason: "trade-secret" as const, note: "Theo yêu cầu của tòa án." };
+  const saved = await world.run(saveRedactionRule, people.editor, { ...rule, words: "Cổng dịch vụ c*" });
+  const outdated = { code: "proposal-outdated" };
+  const publishing = () => world.run(publishCase, people.secondEditor, { code: open.code });
+  await expect(publishing()).rejects.toMatchObject(outdated);
+  const later = { code: open.code, publishAfter: "2026-10-20" };
+  await expect(world.run(publishCase, people.secondEditor, later)).rejects.toMatchObject(outdated);
+  world.tick(10);
+  expect(await publishDue(world.store, world.now())).toBe(0);
+  expect(await findPublication(world.store.read, waiting.code)).toBeNull();
+  expect(await world.find(waiting.code)).toMatchObject({ publishAt: null, published: false });
+  // A rule of the same words as a number that somebody let stand asks anew; one that has ended asks for nothing.
+  const { id, version, note } = saved;
+  await world.run(saveRedactionRule, people.editor, { id, version, note, validTo: "2026-10-10" });
+  await world.run(saveRedactionRule, people.editor, { ...rule, words: number });
+  await expect(publishing()).rejects.toMatchObject(outdated);
+  await propose(world, people, open.code, "Tiêu đề không còn số");
+  await publishing();
+  expect(await findPublication(world.store.read, open.code)).toMatchObject({ titleVi: "Tiêu đề không còn số" });
+});
+
 test("the author sees what is masked, objects, and an editor who did not mask it lifts it", async () => {
   await using world = await openWorld();
   const people = await hire(world);
