@@ -4,11 +4,11 @@ import type { Actor } from "../domain/actor.ts";
 import { InputRefusal, Refusal } from "../domain/refusal.ts";
 import { checkTranslation } from "../domain/translation-check.ts";
 import type { CaseRow } from "../../db/cases.ts";
-import { glossary } from "../../db/glossary.ts";
 import { sourceHash, type SegmentRow, updateSegment } from "../../db/segments.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { caseRef } from "./steps/open-case.ts";
 import { changeTranslation, openTranslation } from "./steps/change-translation.ts";
+import { translationMeasure } from "./steps/translation-measure.ts";
 
 /** More than this many segments are translated in several goes. */
 const MOST_SEGMENTS = 500;
@@ -28,8 +28,9 @@ export type TranslateInput = z.infer<typeof translateInput>;
 
 /**
  * Translates segments of a published case: each is a draft until somebody else
- * approves it. A draft that misses a term of the glossary, a number, a date or
- * a document code is taken once its translator has confirmed it.
+ * approves it. A draft that brings in what may name somebody, or misses a mask,
+ * a term of the glossary, a number, a date or a document code, is taken once its
+ * translator has confirmed it.
  */
 export async function translateSegments(tx: Tx, actor: Actor, input: TranslateInput, now: Date): Promise<CaseRow> {
   const open = await openTranslation(tx, actor, input, "translate");
@@ -38,9 +39,10 @@ export async function translateSegments(tx: Tx, actor: Actor, input: TranslateIn
     .map(([id, text]) => ({ id, text, segment: open.segments.find((one) => one.given === Number(id)) }))
     .filter(({ text, segment }) => text !== "" && !(segment && isSaid(segment, text)));
   if (given.some(({ segment }) => segment === undefined)) throw new Refusal("stale");
+  const measure = await translationMeasure(tx, open.row, now);
   const errors = given.flatMap(({ id, text, segment }) => {
     if (!segment || input.confirmed?.[id] === "yes") return [];
-    const missed = checkTranslation(segment.source, segment.lang, text, glossary());
+    const missed = checkTranslation(segment.source, segment.lang, text, measure);
     return missed[0] ? [[`segments.${id}`, `translation-${missed[0].kind}`]] : [];
   });
   if (errors.length > 0) throw new InputRefusal(Object.fromEntries(errors));

@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import type { RouterContextProvider } from "react-router";
+import { translationMeasure } from "../commands/steps/translation-measure.ts";
 import { findCase, scopeOf } from "../../db/cases.ts";
-import { glossary } from "../../db/glossary.ts";
 import { publicationOfCase } from "../../db/publications.ts";
 import { numberedSegments, type SegmentRow } from "../../db/segments.ts";
 import { staffNames } from "../../db/staff.ts";
@@ -12,7 +12,7 @@ import { outcomeFields } from "../domain/outcome.ts";
 import { may } from "../domain/permissions.ts";
 import { isStale, progressOf, segmentState } from "../domain/segment-state.ts";
 import { isTranslatable } from "../domain/segments.ts";
-import { checkTranslation, type TranslationWarning } from "../domain/translation-check.ts";
+import { checkTranslation, type TranslationMeasure, type TranslationWarning } from "../domain/translation-check.ts";
 import { getI18n } from "../i18n.ts";
 import { actorContext, langContext, portalContext } from "./context.ts";
 
@@ -26,7 +26,7 @@ const partOrder = [
 
 /** A published case sentence by sentence for whoever translates it; null for whoever may not. */
 export async function loadTranslation(context: Readonly<RouterContextProvider>, typedCode: string) {
-  const { store, env } = context.get(portalContext);
+  const { store, env, clock } = context.get(portalContext);
   const actor = context.get(actorContext);
   const lang = context.get(langContext);
   const row = await findCase(store.read, readCaseCode(typedCode) ?? "");
@@ -40,6 +40,7 @@ export async function loadTranslation(context: Readonly<RouterContextProvider>, 
       [draftBy, translatedBy, approvedBy].filter((id) => id !== null),
     ),
   );
+  const measure = await translationMeasure(store.read, row, clock());
   const words = getI18n(lang).getFixedT(lang, ["translating", "public"]);
   const parts = [...new Set(segments.map(({ part }) => part))].sort((a, b) => rankOf(a) - rankOf(b));
   return {
@@ -54,7 +55,7 @@ export async function loadTranslation(context: Readonly<RouterContextProvider>, 
       label: labelOf(name, words),
       segments: segments
         .filter(({ part }) => part === name)
-        .map((one) => segmentView(one, actor.staffId, (id) => (id === null ? null : (names.get(id) ?? null)))),
+        .map((one) => segmentView(one, actor.staffId, measure, (id) => (id === null ? null : (names.get(id) ?? null)))),
     })),
   };
 }
@@ -62,7 +63,12 @@ export async function loadTranslation(context: Readonly<RouterContextProvider>, 
 export type TranslationPage = NonNullable<Awaited<ReturnType<typeof loadTranslation>>>;
 export type SegmentView = TranslationPage["parts"][number]["segments"][number];
 
-function segmentView(one: SegmentRow, staffId: number, nameOf: (id: number | null) => string | null) {
+function segmentView(
+  one: SegmentRow,
+  staffId: number,
+  measure: TranslationMeasure,
+  nameOf: (id: number | null) => string | null,
+) {
   const into = otherLanguage[one.lang];
   const state = segmentState(one);
   const text = one.draft ?? one.translation ?? "";
@@ -70,7 +76,7 @@ function segmentView(one: SegmentRow, staffId: number, nameOf: (id: number | nul
     id: one.id,
     lang: one.lang,
     into,
-    source: marked(one.source, one.lang, glossary()),
+    source: marked(one.source, one.lang, measure.terms),
     state,
     stale: isStale(one),
     text,
@@ -81,21 +87,26 @@ function segmentView(one: SegmentRow, staffId: number, nameOf: (id: number | nul
     translator: nameOf(one.draft === null ? one.translatedBy : one.draftBy),
     approver: one.draft === null ? nameOf(one.approvedBy) : null,
     returnReason: state === "returned" ? one.returnReason : null,
-    warnings: text === "" ? [] : checkTranslation(one.source, one.lang, text, glossary()),
+    warnings: text === "" ? [] : checkTranslation(one.source, one.lang, text, measure),
   };
 }
 
-/** What the typed translations seem to have left out, by the id of their segment. */
-export function warningsOn(
+/** What there is to say of the typed translations, by the id of their segment. */
+export async function warningsOn(
+  context: Readonly<RouterContextProvider>,
   page: TranslationPage,
   values: Readonly<Record<string, string>>,
-): Record<string, readonly TranslationWarning[]> {
+): Promise<Record<string, readonly TranslationWarning[]>> {
+  const { store, clock } = context.get(portalContext);
+  const row = await findCase(store.read, page.code);
+  if (!row) return {};
+  const measure = await translationMeasure(store.read, row, clock());
   const segments = page.parts.flatMap((part) => part.segments);
   return Object.fromEntries(
     segments.map(({ id, source, lang }) => {
       const typed = values[`segments.${id}`] ?? "";
       const whole = source.map(({ text }) => text).join("");
-      return [id, typed === "" ? [] : checkTranslation(whole, lang, typed, glossary())];
+      return [id, typed === "" ? [] : checkTranslation(whole, lang, typed, measure)];
     }),
   );
 }

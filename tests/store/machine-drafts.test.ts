@@ -106,6 +106,18 @@ test("what it drafts is labelled, waits like any draft, and is approved by anoth
   expect(shown.map(({ machine: label, mark }) => [label, mark])).toEqual(shown.map(() => [true, null]));
 });
 
+test("what a machine adds that may name somebody is not kept", async () => {
+  const { code } = await untranslated();
+  machine.answer = ({ texts }) => ({
+    status: 200,
+    body: JSON.stringify({
+      texts: texts.map((text) => `${text === "Cổng báo lỗi." ? "Call 0912345678. " : ""}${text}`),
+    }),
+  });
+  expect(await draftByMachine(officeOf(people.editor), code)).toBe(2);
+  expect((await segmentsOf(code)).map(({ draft }) => draft ?? "").join()).not.toContain("0912345678");
+});
+
 test("whoever may not translate asks no machine, and nothing that is not published is sent to one", async () => {
   const { code } = await untranslated();
   const hidden = await caseIn(world, people, "assigned");

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { approveSegments } from "../../app/commands/approve-segments.ts";
 import { returnTranslation } from "../../app/commands/return-translation.ts";
+import { saveRedactionRule } from "../../app/commands/save-redaction-rule.ts";
 import { translateSegments } from "../../app/commands/translate-segments.ts";
 import { unpublishCase } from "../../app/commands/unpublish-case.ts";
 import { piecesIn, segmentState } from "../../app/domain/segment-state.ts";
 import { InputRefusal, Refusal } from "../../app/domain/refusal.ts";
 import { rehearse } from "../../app/http/bulk.ts";
 import { actorContext } from "../../app/http/context.ts";
+import { loadTranslation } from "../../app/http/translation-page.ts";
 import { listPublications } from "../../db/publication-lists.ts";
 import { findPublication } from "../../db/publications.ts";
 import { listSegments, segmentsOfPublication, type SegmentRow } from "../../db/segments.ts";
@@ -52,6 +54,11 @@ const refusalOf = (work: Promise<unknown>) =>
     () => null,
     (error: unknown) => (error instanceof InputRefusal ? error.errors : error instanceof Refusal ? error.code : error),
   );
+function officeOf(editor: People["editor"]) {
+  const { context } = visit(world);
+  context.set(actorContext, editor);
+  return context;
+}
 const translations = (segments: readonly SegmentRow[]) =>
   Object.fromEntries(segments.map(({ id, source }) => [id, `In English: ${source}`]));
 const confirmed = (segments: readonly SegmentRow[]) =>
@@ -118,11 +125,8 @@ test("a bulk approval tells the translator that a second person is needed", asyn
   const all = await segmentsOf(code);
   await world.run(translateSegments, people.editor, { code, segments: translations(all), confirmed: confirmed(all) });
   const { version } = await world.find(code);
-  const tried = async (editor: People["editor"]) => {
-    const { context } = visit(world);
-    context.set(actorContext, editor);
-    return rehearse(context, editor, "approve-translation", {}, [{ code, version }]);
-  };
+  const tried = (editor: People["editor"]) =>
+    rehearse(officeOf(editor), editor, "approve-translation", {}, [{ code, version }]);
   expect(await tried(people.editor)).toEqual([{ code, version, problem: "own-work" }]);
   expect(await tried(people.secondEditor)).toEqual([{ code, version, problem: null }]);
 });
@@ -138,6 +142,37 @@ test("a missing term or number is confirmed or mended", async () => {
   expect(await say({ [second.id]: "We filed the dossier." })).toEqual({ [field]: "translation-fact" });
   expect(await say({ [second.id]: "We filed it." }, { [second.id]: "yes" })).toBeNull();
   expect(await say({ [first.id]: "", 999_999: "Nothing" })).toBe("stale");
+});
+
+test("a translation brings nobody's name or number before the public, and no words of a rule, unless it is confirmed", async () => {
+  const answers = { reporterType: "individual", name: "Trần Thị Ngân Hà", publishConsent: "yes" };
+  const { code } = await caseIn(world, people, "assigned", "feedback", { answers });
+  const source = "Tôi gọi 0912345678 mà không ai nghe. Nhân viên […] không trả lời.";
+  const masks = [{ field: "questionVi", text: "ABC", reason: "other" as const }];
+  const verdicts = [{ field: "questionVi", text: "0912345678", nth: 0, verdict: "harmless" as const }];
+  const texts = publication(code, { questionVi: source.replace("[…]", "ABC") });
+  await publish(world, people, { ...texts, ...untranslated, masks, verdicts });
+  const rule = { words: "Project X#", reason: "trade-secret" as const, note: "Theo yêu cầu của tòa án." };
+  await world.run(saveRedactionRule, people.editor, rule);
+  const [first, second] = await questionOf(code);
+  if (!first || !second) throw new Error("too few segments");
+  const say = (id: number, text: string, sure: Record<number, "yes"> = {}) =>
+    refusalOf(world.run(translateSegments, people.editor, { code, segments: { [id]: text }, confirmed: sure }));
+  const personal = { [`segments.${first.id}`]: "translation-personal" };
+  expect(await say(first.id, "I, Tran Thi Ngan Ha, called 0912345678 and nobody answered.")).toEqual(personal);
+  expect(await say(first.id, "I called 0912345678 and 0987654321 and nobody answered.")).toEqual(personal);
+  expect(await say(first.id, "I called 0912345678 of Project X7 and nobody answered.")).toEqual(personal);
+  const shown = await loadTranslation(officeOf(people.editor), code);
+  expect(shown?.parts.flatMap(({ segments }) => segments.flatMap(({ text }) => text)).join("")).toBe("");
+  expect(await say(second.id, "The clerk did not answer.")).toEqual({
+    [`segments.${second.id}`]: "translation-masks",
+  });
+  expect(await say(second.id, "The clerk […] did not answer.")).toBeNull();
+  expect(await say(first.id, "I called 0912.345.678 and nobody answered.")).toBeNull();
+  expect(await say(first.id, "I called 0912345678, then 0987654321.", { [first.id]: "yes" })).toBeNull();
+  const page = await loadTranslation(officeOf(people.secondEditor), code);
+  const warned = page?.parts.flatMap(({ segments }) => segments.flatMap(({ warnings }) => warnings));
+  expect(warned).toContainEqual({ kind: "personal", words: "0987654321" });
 });
 
 test("what was published before there were segments stands as translated and approved, and goes on as such", async () => {

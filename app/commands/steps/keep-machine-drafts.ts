@@ -1,15 +1,18 @@
 import type { Actor } from "../../domain/actor.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { cleanText } from "../../domain/text.ts";
+import { addedPersonal } from "../../domain/translation-check.ts";
 import { noDraft, sourceHash, updateSegment } from "../../../db/segments.ts";
 import type { Tx } from "../../../db/store.server.ts";
 import { changeTranslation, openTranslation } from "./change-translation.ts";
 import type { CaseRef } from "./open-case.ts";
+import { translationMeasure } from "./translation-measure.ts";
 
 /**
  * Keeps what a machine has drafted, as drafts of a machine: whoever asked for
- * them counts as their translator, so that another person approves them.
- * Returns how many were kept.
+ * them counts as their translator, so that another person approves them. What
+ * brings in something that may name somebody is not kept, since nobody has
+ * confirmed it. Returns how many were kept.
  */
 export async function keepMachineDrafts(
   tx: Tx,
@@ -19,9 +22,11 @@ export async function keepMachineDrafts(
 ): Promise<number> {
   const open = await openTranslation(tx, actor, input, "translate");
   if (actor.kind !== "staff") throw new Refusal("forbidden");
+  const { names, rules } = await translationMeasure(tx, open.row, now);
   const drafted = open.segments.flatMap((segment) => {
     const text = cleanText(input.drafts[segment.given] ?? "");
-    return text === "" || segment.draft !== null ? [] : [{ segment, text }];
+    if (text === "" || segment.draft !== null) return [];
+    return addedPersonal(segment.source, text, names, rules).length > 0 ? [] : [{ segment, text }];
   });
   for (const { segment, text } of drafted) {
     const made = { draft: text, draftHash: sourceHash(segment.source), draftMachine: true };

@@ -48,7 +48,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const done = await attempt(context, entry.command, entry.schema, asked.input);
   if (!done.ok) {
     const { errors, refusal = null, status } = done;
-    return data({ errors, refusal, values, warnings: warningsOn(page, values) }, status);
+    return data({ errors, refusal, values, warnings: await warningsOn(context, page, values) }, status);
   }
   return redirect(`${here}?done=${asked.act}&of=${code}`, 303);
 }

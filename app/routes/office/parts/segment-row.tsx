@@ -19,6 +19,19 @@ export function errorWords(rule: string, name: string, t: Words): string {
   return t([`translating:error.${field}.${rule}`, `translating:error.${rule}`, "translating:error.wrong"]);
 }
 
+function warningWords(warning: TranslationWarning, t: Words): string {
+  switch (warning.kind) {
+    case "term":
+      return t("warning.term", { source: warning.source, expected: warning.expected.join(" / ") });
+    case "fact":
+      return t("warning.fact", { source: warning.source });
+    case "masks":
+      return t("warning.masks");
+    case "personal":
+      return t("warning.personal", { words: warning.words });
+  }
+}
+
 export function idOf(name: string): string {
   return name.replaceAll(".", "-");
 }
@@ -90,11 +103,7 @@ export function SegmentRow({
         {warnings.length > 0 && (
           <ul className="small">
             {warnings.map((warning, index) => (
-              <li key={index}>
-                {warning.kind === "term"
-                  ? t("warning.term", { source: warning.source, expected: warning.expected.join(" / ") })
-                  : t("warning.fact", { source: warning.source })}
-              </li>
+              <li key={index}>{warningWords(warning, t)}</li>
             ))}
           </ul>
         )}
