@@ -218,6 +218,35 @@ test("somebody else was faster: both versions are shown and what was typed stays
   expect(await page.locator(".strip textarea").inputValue()).toBe("Xin cho biết tên tệp và dung lượng của tệp.");
 });
 
+test("what was typed into a strip waits through Escape, another case and an undo, and the undo is seen", async () => {
+  await file("Bảng tin điện tử của phường thử nghiệm tối đen.");
+  const code = await openFresh(page, "Máy lấy số của xã thử nghiệm in ra giấy trắng.");
+  const question = "Xin cho biết máy hỏng từ ngày nào.";
+  const typed = () => page.locator(".strip textarea").inputValue();
+  await page.locator(".decide-bar").waitFor();
+  await press("4");
+  await inStrip();
+  await page.keyboard.type(question);
+  await press("Escape");
+  await page.locator(".strip").waitFor({ state: "detached" });
+  await press("k");
+  await page.waitForURL((url) => !url.pathname.endsWith(code));
+  await press("j");
+  await page.waitForURL((url) => url.pathname.endsWith(code));
+  await press("4");
+  await inStrip();
+  expect(await typed()).toBe(question);
+  await press("Enter");
+  await page.waitForURL((url) => !url.pathname.endsWith(code));
+  await press("z");
+  await page.waitForURL((url) => url.pathname.endsWith(code));
+  await page.locator(".notice--success").getByText(code).waitFor();
+  await press("4");
+  await inStrip();
+  expect(await typed()).toBe(question);
+  await press("Escape");
+});
+
 test("keys can be switched off, and without scripts preview, act and undo are plain forms", async () => {
   await page.goto(`${portal.url}/office/account`);
   await page.locator("input[name=shortcuts][value=off]").check();

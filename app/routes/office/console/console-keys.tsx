@@ -8,7 +8,15 @@ import type { Lang } from "../../../domain/case-kind.ts";
 import type { NamedChoice } from "../../../http/case-page.ts";
 import type { ConsoleView } from "../../../http/console.ts";
 import { forgetPage } from "./case-pages.ts";
-import { ConsoleContext, type ConsoleState, type JustDone, type OpenStrip } from "./console-state.ts";
+import {
+  ConsoleContext,
+  type ConsoleState,
+  draftOf,
+  type JustDone,
+  type OpenStrip,
+  type StripDrafts,
+  type Undone,
+} from "./console-state.ts";
 import { addressIn, ahead, beside, soon, withArrived, withFate } from "./lines.ts";
 import { Palette } from "./palette.tsx";
 import { focusCase, focusLine, lineLinks, placeOfFocus } from "./places.ts";
@@ -42,6 +50,8 @@ export function ConsoleKeys({
   const [lines, changeLines] = useLines(list);
   const [strip, setStrip] = useState<OpenStrip | null>(null);
   const [justDone, setJustDone] = useState<JustDone | null>(null);
+  const [undone, setUndone] = useState<Undone | null>(null);
+  const [drafts] = useState<StripDrafts>(() => new Map());
   const [message, setMessage] = useState("");
   const [overlay, setOverlay] = useState<"sheet" | "palette" | null>(null);
   const before = useRef<HTMLElement | null>(null);
@@ -71,9 +81,12 @@ export function ConsoleKeys({
 
   useEffect(() => {
     if (!justDone) return;
-    const timer = setTimeout(() => setJustDone(null), UNDO_OFFERED_MS);
+    const timer = setTimeout(() => {
+      drafts.delete(draftOf(justDone.code, justDone.act));
+      setJustDone(null);
+    }, UNDO_OFFERED_MS);
     return () => clearTimeout(timer);
-  }, [justDone]);
+  }, [justDone, drafts]);
 
   const open = (next: string, move: "line" | "case") => {
     coming.current = next === code ? null : { from: code, to: next };
@@ -86,6 +99,7 @@ export function ConsoleKeys({
       if (line) void navigate(line.getAttribute("href") ?? "/office", { state: { decide: act } });
       return;
     }
+    setUndone(null);
     before.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     setStrip({ act, code: coming.current?.to ?? code, agency });
   };
@@ -98,13 +112,19 @@ export function ConsoleKeys({
   const done = (what: JustDone) => {
     forgetPage(what.code);
     setStrip(null);
+    if (justDone) drafts.delete(draftOf(justDone.code, justDone.act));
     setJustDone(what);
+    setUndone(null);
     setMessage(t(`office:done.${what.act}`));
     const [next] = lines ? ahead(lines, what.code, 1) : [];
     changeLines((now) => withFate(now, what.code, what.act));
     if (next) open(next, "line");
     else if (list) void navigate(`/office?${list.search}`);
     else void revalidate();
+  };
+  const tell = (tone: Undone["tone"], text: string) => {
+    setUndone({ tone, text });
+    setMessage(text);
   };
   const undo = async () => {
     if (!justDone) return;
@@ -114,11 +134,11 @@ export function ConsoleKeys({
     const answer = await sendAct(justDone.code, form);
     setJustDone(null);
     if (!answer.ok) {
-      setMessage(t(`office:refusal.${answer.refusal ?? "too-late"}.title`));
+      tell("warning", t(`office:refusal.${answer.refusal ?? "too-late"}.title`));
       return;
     }
     forgetPage(justDone.code);
-    setMessage(t("undo.undone", { code: justDone.code }));
+    tell("success", t("undo.undone", { code: justDone.code }));
     changeLines((now) => withFate(now, justDone.code, null));
     // Also while the next case is still on its way.
     open(justDone.code, "line");
@@ -190,7 +210,9 @@ export function ConsoleKeys({
     lines,
     code,
     strip,
+    drafts,
     justDone,
+    undone,
     message,
     decide,
     closeStrip,

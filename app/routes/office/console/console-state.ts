@@ -21,6 +21,19 @@ export interface OpenStrip {
   readonly agency: NamedChoice | null;
 }
 
+/** What came of an undo, in words for the page. */
+export interface Undone {
+  readonly tone: "success" | "warning";
+  readonly text: string;
+}
+
+/** What was typed into the strips: neither closing one nor undoing its act loses it. */
+export type StripDrafts = Map<string, Readonly<Record<string, string>>>;
+
+export function draftOf(code: string, act: string): string {
+  return `${code} ${act}`;
+}
+
 /** What the parts of the console share. */
 export interface ConsoleState {
   /** The list beside the case; null while the queue or a single case has the page. */
@@ -29,7 +42,9 @@ export interface ConsoleState {
   /** The case that is open. */
   readonly code: string | null;
   readonly strip: OpenStrip | null;
+  readonly drafts: StripDrafts;
   readonly justDone: JustDone | null;
+  readonly undone: Undone | null;
   readonly message: string;
   readonly decide: (act: DecideAct, agency?: NamedChoice | null) => void;
   readonly closeStrip: () => void;

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useRevalidator } from "react-router";
 import { Button } from "../../../components/button.tsx";
@@ -6,7 +6,7 @@ import type { CasePage } from "../../../http/case-page.ts";
 import { type FormState, type FormWords, useFormWords } from "../parts/form-words.ts";
 import { Leaving } from "../parts/leaving.tsx";
 import { RefusedAct } from "../parts/refused-act.tsx";
-import type { ConsoleState, OpenStrip } from "./console-state.ts";
+import { type ConsoleState, draftOf, type OpenStrip } from "./console-state.ts";
 import { sendAct } from "./send.ts";
 import { StripField } from "./strip-field.tsx";
 import { useHeldKeys } from "./use-held-keys.ts";
@@ -19,11 +19,16 @@ import { useLivePreview } from "./use-preview.ts";
 export function DecideStrip({ page, strip, state }: { page: CasePage; strip: OpenStrip; state: ConsoleState }) {
   const { t } = useTranslation(["console", "office"]);
   const { act, code } = strip;
+  const { drafts } = state;
   const form = useRef<HTMLFormElement>(null);
+  const draft = draftOf(code, act);
   const [sending, setSending] = useState(false);
   const [refused, setRefused] = useState<
     (FormState & { refusal: Parameters<typeof RefusedAct>[0]["refusal"] | null }) | null
-  >(null);
+  >(() => {
+    const values = drafts.get(draft);
+    return values ? { form: act, errors: {}, values, version: page.version, refusal: null } : null;
+  });
   const keys = useHeldKeys(form);
   const { revalidate } = useRevalidator();
   const { result, ask } = useLivePreview(form, code, true);
@@ -51,6 +56,14 @@ export function DecideStrip({ page, strip, state }: { page: CasePage; strip: Ope
     return () => element?.removeEventListener("keydown", onKeyDown);
   }, []);
 
+  // What was typed waits for whoever closes the strip, looks into another case first, or undoes the act.
+  useLayoutEffect(() => {
+    const element = form.current;
+    return () => {
+      if (element) drafts.set(draft, valuesOf(new FormData(element)));
+    };
+  }, [drafts, draft]);
+
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (sending) return;
@@ -66,12 +79,15 @@ export function DecideStrip({ page, strip, state }: { page: CasePage; strip: Ope
       return;
     }
     keys.release("nowhere");
-    const values: Record<string, string> = {};
-    for (const [name, value] of fields)
-      if (typeof value === "string" && !/^(_act|version)$/.test(name)) values[name] = value;
     // What changed meanwhile is read first, so that both versions can be shown.
     if (answer.refusal === "stale" || answer.refusal === "wrong-state") await revalidate();
-    setRefused({ form: act, errors: answer.errors, values, version: page.version, refusal: answer.refusal });
+    setRefused({
+      form: act,
+      errors: answer.errors,
+      values: valuesOf(fields),
+      version: page.version,
+      refusal: answer.refusal,
+    });
     form.current?.querySelector<HTMLElement>("input:not([type=hidden]), select, textarea")?.focus();
   };
 
@@ -92,4 +108,12 @@ export function DecideStrip({ page, strip, state }: { page: CasePage; strip: Ope
       {result?.ok && <Leaving preview={result.preview} />}
     </section>
   );
+}
+
+/** What somebody filled in, without what the form itself says. */
+function valuesOf(fields: FormData): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [name, value] of fields)
+    if (typeof value === "string" && !/^(_act|version)$/.test(name)) values[name] = value;
+  return values;
 }

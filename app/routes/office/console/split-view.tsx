@@ -16,7 +16,7 @@ export function SplitView({ children }: { children: ReactNode }) {
   const state = use(ConsoleContext);
   const loaded = useRouteLoaderData<{ page: CasePage }>("routes/office/case");
   const page = state?.code ? loaded?.page : undefined;
-  const { strip, justDone, lines, view, message } = state ?? {};
+  const { strip, justDone, undone, lines, view, message } = state ?? {};
   const scripts = useScripts();
   return (
     // Says when the keys are there, for whoever drives a browser.
@@ -38,6 +38,7 @@ export function SplitView({ children }: { children: ReactNode }) {
             </p>
           </Notice>
         )}
+        {undone && <Notice tone={undone.tone}>{undone.text}</Notice>}
         {page && state && <DecideBar page={page} state={state} />}
         {page && state && strip && strip.code === page.code && (
           <DecideStrip key={`${strip.code} ${strip.act}`} page={page} strip={strip} state={state} />
