@@ -87,7 +87,7 @@ export function useReturnProblem() {
   return ({ reason }: Readonly<Record<string, string>>) => {
     if (reason === undefined) return null;
     return reason === "empty"
-      ? { field: "chip", message: t("office:errors.any.empty", { field: t("approval.chip") }) }
+      ? { field: "chip", message: t("approval.chipEmpty") }
       : { field: "reason", message: t("office:errors.field.reason.too-short") };
   };
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import type { Lang } from "../../../domain/case-kind.ts";
 import type { ActPreview, PreviewedMail } from "../../../http/preview.ts";
 
 /** Everything of an act that leaves the office, as its readers will have it. */
@@ -21,22 +22,25 @@ export function Leaving({ preview }: { preview: ActPreview }) {
         </div>
       ))}
       {colleagues > 0 && <p>{t("leaving.colleagues", { count: colleagues })}</p>}
-      <p className="muted">{t(nameHidden ? "leaving.nameHidden" : "leaving.noName")}</p>
+      {(nameHidden || mails.length > 0) && (
+        <p className="muted">{t(nameHidden ? "leaving.nameHidden" : "leaving.noName")}</p>
+      )}
     </section>
   );
 }
 
 function Letter({ mail: { sent, other } }: { mail: PreviewedMail }) {
-  const { t } = useTranslation(["console", "domain"]);
+  const { t } = useTranslation(["console", "office"]);
+  const language = (lang: Lang) => t(lang === "vi" ? "office:publish.sideVi" : "office:publish.sideEn");
   return (
     <>
-      <p className="strong">{t("leaving.mail", { language: t(`domain:language.${sent.lang}`) })}</p>
+      <p className="strong">{t("leaving.mail", { language: language(sent.lang) })}</p>
       <div className="leaving__letter" lang={sent.lang} role="region" aria-label={sent.subject} tabIndex={0}>
         <p className="strong">{sent.subject}</p>
         <p className="mail-text">{sent.text}</p>
       </div>
       <details>
-        <summary>{t("leaving.other", { language: t(`domain:language.${other.lang}`) })}</summary>
+        <summary>{t("leaving.other", { language: language(other.lang) })}</summary>
         <div className="leaving__letter" lang={other.lang} role="region" aria-label={other.subject} tabIndex={0}>
           <p className="strong">{other.subject}</p>
           <p className="mail-text">{other.text}</p>
