@@ -27,6 +27,9 @@ export const filterNames = [
 export type FilterName = (typeof filterNames)[number];
 export type ActiveFilters = Readonly<Partial<Record<FilterName, string>>>;
 
+/** The filters that people type and do not choose. */
+const typedNames: ReadonlySet<FilterName> = new Set(["q", "from", "to"]);
+
 export const publicStatuses: readonly Status[] = statuses.filter(staysPublic);
 /** How content senders can be with an answer, the least first. */
 export const levels = ["1", "2", "3", "4"] as const;
@@ -36,6 +39,8 @@ export interface ReadFilters {
   readonly filter: PublicationFilter;
   /** What holds, by name, as it was given. */
   readonly active: ActiveFilters;
+  /** What holds, and besides it what people typed that cannot hold: it stays in its field. */
+  readonly typed: ActiveFilters;
   /** Filters whose value nobody knows; the list is shown without them and says so. */
   readonly unknown: readonly FilterName[];
   /** The commune of the filter. */
@@ -84,7 +89,9 @@ export async function readFilters(
     from: take("from", readDay),
     to: take("to", readDay),
   };
-  return { filter, active, unknown, commune };
+  const refused = unknown.filter((name) => typedNames.has(name));
+  const typed = { ...active, ...Object.fromEntries(refused.map((name) => [name, given(name)])) };
+  return { filter, active, typed, unknown, commune };
 }
 
 /** The filters as a query in one spelling: the same list always has the same. */

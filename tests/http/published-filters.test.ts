@@ -68,6 +68,12 @@ test("a value that nobody knows is left out and named", async () => {
   expect((await read("province=79&commune=00070")).unknown).toEqual(["province"]);
 });
 
+test("what was typed and cannot be used stays to be shown in its field, beside what holds", async () => {
+  const { active, typed } = await read("kind=feedback&from=31/02/2026&to=5/11/2026&q=%3F%3F&province=99");
+  expect(active).toEqual({ kind: "feedback", to: "5/11/2026" });
+  expect(typed).toEqual({ ...active, from: "31/02/2026", q: "??" });
+});
+
 test("empty filters of a form count as none", async () => {
   expect(await read("q=&kind=&status=&from=")).toMatchObject({ active: {}, unknown: [] });
 });

@@ -10,8 +10,19 @@ import { filterOptions } from "./cases-filter-words.ts";
 const first: readonly FilterName[] = ["kind", "status", "province", "commune", "agency", "field"];
 const further: readonly FilterName[] = ["outcome", "level", "solved", "bottleneck", "technology"];
 
-/** The fields of the filters. `communes` are those of the province that is chosen. */
-export function CaseFilters({ active, communes }: { active: ActiveFilters; communes: readonly Option[] }) {
+/**
+ * The fields of the filters with what was typed in them. `communes` are those
+ * of the province that is chosen.
+ */
+export function CaseFilters({
+  typed,
+  unknown,
+  communes,
+}: {
+  typed: ActiveFilters;
+  unknown: readonly FilterName[];
+  communes: readonly Option[];
+}) {
   const { t, i18n } = useTranslation("finding");
   const options = filterOptions(i18n, useChoices(), communes);
   const field = (name: FilterName) =>
@@ -23,7 +34,7 @@ export function CaseFilters({ active, communes }: { active: ActiveFilters; commu
         label={t(`filter.${name}`)}
         empty={t("all")}
         options={options[name]}
-        defaultValue={active[name] ?? ""}
+        defaultValue={typed[name] ?? ""}
         width="full"
       />
     );
@@ -37,12 +48,13 @@ export function CaseFilters({ active, communes }: { active: ActiveFilters; commu
           id={`filter-${name}`}
           label={t(`filter.${name}`)}
           hint={t("dayHint")}
-          defaultValue={typedDay(active[name] ?? "")}
+          error={unknown.includes(name) ? t("wrongDay") : undefined}
+          defaultValue={typedDay(typed[name] ?? "")}
           autoComplete="off"
           width="full"
         />
       ))}
-      <Disclosure summary={t("further")} open={further.some((name) => active[name])}>
+      <Disclosure summary={t("further")} open={further.some((name) => typed[name])}>
         {further.map(field)}
       </Disclosure>
     </>

@@ -29,7 +29,9 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const wait = query.get("q") ? limiter.take("search", context.get(sourceContext)) : 0;
   if (wait > 0) throw data(null, { status: 429, headers: { "Retry-After": String(wait) } });
   const lists = await referenceLists(store, clock());
-  const { filter, active, unknown, commune } = await readFilters(query, lists, (code) => findCommune(store.read, code));
+  const { filter, active, typed, unknown, commune } = await readFilters(query, lists, (code) =>
+    findCommune(store.read, code),
+  );
   const cursor = query.get("cursor");
   const { items, nextCursor } = await listPublications(store.read, filter, { cursor });
   const words = filter.words ?? [];
@@ -42,6 +44,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return {
     items: summariesOf(ordered, words, lists, lang, texts),
     active,
+    typed,
     unknown,
     communes: communes.map(({ code, nameVi, nameEn }) => ({ value: code, label: lang === "en" ? nameEn : nameVi })),
     older: nextCursor,
@@ -54,11 +57,11 @@ export function headers() {
 }
 
 export default function Cases({ loaderData }: Route.ComponentProps) {
-  const { items, active, unknown, communes, older, deep } = loaderData;
+  const { items, active, typed, unknown, communes, older, deep } = loaderData;
   const { t, i18n } = useTranslation("public");
   const { t: words } = useTranslation("finding");
   const lang: Lang = i18n.language === "en" ? "en" : "vi";
-  const { q = "", ...others } = active;
+  const { q = "", ...others } = typed;
   const action = `/${lang}/cases`;
   const filtered = Object.keys(active).length > 0;
   const inForce = filterWords(i18n, active, useChoices(), communes);
@@ -113,8 +116,12 @@ export default function Cases({ loaderData }: Route.ComponentProps) {
           />
           <FollowList lang={lang} active={active} />
         </div>
-        <FilterForm action={action} hidden={q ? { q } : {}} clearHref={filtered ? action : undefined}>
-          <CaseFilters active={active} communes={communes} />
+        <FilterForm
+          action={action}
+          hidden={q ? { q } : {}}
+          clearHref={filtered || unknown.length > 0 ? action : undefined}
+        >
+          <CaseFilters typed={typed} unknown={unknown} communes={communes} />
         </FilterForm>
       </div>
     </PublicPage>
