@@ -6,6 +6,7 @@
 //
 //   node verify.mjs get URL FOLDER [CODE ...]   downloads the ledger, and the proofs of the cases named, into a folder
 //   node verify.mjs PATH ... [--keys FILE] [--earlier PATH ...] [--json] [--lang vi|en]
+//   node verify.mjs --help
 //
 // PATH is a folder made by `get`, or the proof file of one case. --keys: the keys as you got them on another day or
 // from somebody else. --earlier: a checkpoint, or a whole folder, that you kept from another day.
@@ -574,10 +575,22 @@ const firstLines = (text, most) =>
 const words = {
   en: {
     usage:
-      "Usage: node verify.mjs PATH ... [--keys FILE] [--earlier PATH ...] [--json] [--lang vi|en]\n       node verify.mjs get URL FOLDER [CODE ...]",
+      "Usage: node verify.mjs PATH ... [--keys FILE] [--earlier PATH ...] [--json] [--lang vi|en]\n       node verify.mjs get URL FOLDER [CODE ...]\n       node verify.mjs --help",
+    help: [
+      "Checks the public ledger of the portal without asking the portal. Needs no network but for get.",
+      "",
+      "PATH            a folder made by get, or the proof file of one case",
+      "get             downloads the ledger, and the proofs of the cases named by CODE, from URL into FOLDER",
+      "--keys FILE     the keys as you got them on another day or from somebody else",
+      "--earlier PATH  a checkpoint, or a whole folder, that you kept from another day",
+      "--json          answers in JSON, for programs",
+      "--lang vi|en    the language of the answer",
+      "",
+      "Ends with 0 when everything holds, 1 when something does not (the first bad index is named), 2 when the files cannot be read.",
+    ].join("\n"),
     right: "Everything holds: {leaves} leaves, {checkpoints} checkpoints, {cases} cases.",
     caseRight:
-      "Case {code}: {events} events stand in the log as they are published (checkpoint {checkpoint}), each signed within {hours} hours of when it is said to have happened.",
+      "Case {code}: {events} events stand in the ledger as they are published (checkpoint {checkpoint}), each signed within {hours} hours of when it is said to have happened.",
     caseWaiting: "Case {code}: {waiting} events wait for the next checkpoint.",
     wrong: "Does not hold. First bad index: {index}.",
     line: "  index {index}: {problem} ({where})",
@@ -589,15 +602,15 @@ const words = {
     checkpointSwapped: "this checkpoint stands in the place of another",
     checkpointOrder: "this checkpoint is not later and larger than the one before it",
     forked: "two histories: what was signed here does not fit what was signed or published elsewhere",
-    shorter: "the log is shorter than it was when this was signed",
+    shorter: "the ledger is shorter than it was when this was signed",
     rootDiffers: "from here on the leaves are not those that were signed",
     leafMissing: "from here on leaves are missing that were signed",
     leafUnsigned: "from here on no checkpoint has signed the leaves",
     leafOrder: "another leaf stands in this place",
     leafAltered: "this leaf was altered",
-    eventAltered: "this event of the case is not the one in the log",
+    eventAltered: "this event of the case is not the one in the ledger",
     eventOrder: "the events of the case are not in their order",
-    textsAltered: "the published texts are not those in the log",
+    textsAltered: "the published texts are not those in the ledger",
     cannotRead: "cannot read {about}",
     cannotLoad: "cannot download {about}",
     noKeys: "no keys found for {about}: add the file with --keys",
@@ -607,7 +620,19 @@ const words = {
   },
   vi: {
     usage:
-      "Cách dùng: node verify.mjs TỆP_HOẶC_THƯ_MỤC ... [--keys TỆP] [--earlier ĐƯỜNG_DẪN ...] [--json] [--lang vi|en]\n           node verify.mjs get ĐỊA_CHỈ THƯ_MỤC [MÃ_HỒ_SƠ ...]",
+      "Cách dùng: node verify.mjs TỆP_HOẶC_THƯ_MỤC ... [--keys TỆP] [--earlier ĐƯỜNG_DẪN ...] [--json] [--lang vi|en]\n           node verify.mjs get ĐỊA_CHỈ THƯ_MỤC [MÃ_HỒ_SƠ ...]\n           node verify.mjs --help",
+    help: [
+      "Kiểm tra sổ kiểm chứng của cổng mà không hỏi cổng. Chỉ lệnh get cần mạng.",
+      "",
+      "TỆP_HOẶC_THƯ_MỤC        thư mục do get tạo ra, hoặc tệp chứng minh của một hồ sơ",
+      "get                     tải sổ, và bằng chứng của các hồ sơ có mã đã nêu, từ ĐỊA_CHỈ vào THƯ_MỤC",
+      "--keys TỆP              các khóa ông/bà đã lấy vào ngày khác hoặc từ người khác",
+      "--earlier ĐƯỜNG_DẪN     điểm chốt, hoặc cả thư mục, ông/bà đã giữ từ ngày khác",
+      "--json                  trả lời bằng JSON, cho chương trình",
+      "--lang vi|en            ngôn ngữ của câu trả lời",
+      "",
+      "Kết thúc bằng 0 khi tất cả đều khớp, 1 khi có chỗ không khớp (nêu vị trí sai đầu tiên), 2 khi không đọc được tệp.",
+    ].join("\n"),
     right: "Tất cả đều khớp: {leaves} lá, {checkpoints} điểm chốt, {cases} hồ sơ.",
     caseRight:
       "Hồ sơ {code}: {events} sự kiện có trong sổ đúng như đã công bố (điểm chốt {checkpoint}), mỗi sự kiện được ký trong vòng {hours} giờ kể từ lúc ghi là đã xảy ra.",
@@ -646,11 +671,13 @@ function readArguments(argv) {
     paths: [],
     earlier: [],
     json: false,
+    help: false,
     lang: (process.env.LANG ?? "").startsWith("en") ? "en" : "vi",
   };
   for (let place = 0; place < argv.length; place += 1) {
     const word = argv[place];
     if (word === "--json") options.json = true;
+    else if (word === "--help" || word === "-h") options.help = true;
     else if (word === "--lang") options.lang = argv[(place += 1)] === "en" ? "en" : "vi";
     else if (word === "--keys") options.keys = argv[(place += 1)];
     else if (word === "--earlier") options.earlier.push(argv[(place += 1)] ?? "");
@@ -663,6 +690,10 @@ async function main(argv) {
   const options = readArguments(argv);
   const say = words[options.lang];
   const tell = (result, lines) => console.log(options.json ? JSON.stringify(result) : lines.join("\n"));
+  if (options.help) {
+    console.log(`${say.usage}\n\n${say.help}`);
+    return 0;
+  }
   try {
     const [first, url, folder, ...codes] = options.paths;
     if (first === undefined || (first === "get" && folder === undefined)) {

@@ -297,4 +297,6 @@ test("as a program it says the same by exit code, JSON and words in both languag
   expect(JSON.parse(run(wrong, "--json").text)).toMatchObject({ ok: false, firstBadIndex: 7 });
   expect(run(path.join(home, "nowhere"))).toMatchObject({ code: 2 });
   expect(run()).toMatchObject({ code: 2, text: expect.stringContaining("verify.mjs") });
+  expect(run("--help")).toMatchObject({ code: 0, text: expect.stringMatching(/--earlier ĐƯỜNG_DẪN +điểm chốt/) });
+  expect(run("-h", "--lang", "en")).toMatchObject({ code: 0, text: expect.stringMatching(/--keys FILE +the keys/) });
 });
