@@ -116,12 +116,12 @@ async function countGroup(db: Db, arm: Arm, query: QueueQuery, group: QueueGroup
   const { words = [] } = query;
   const states = inStatuses(db, group);
   if (arm.share === "few") {
-    const holding = words.length > 0 ? commonWords(db, words, "few").where : undefined;
+    const holding = words.length > 0 ? commonWords(db, words, arm).where : undefined;
     return countBounded(db, casesOf(db, arm), and(states, holding), limit);
   }
   if (words.length === 0) return countBounded(db, casesOf(db, arm), and(arm.where, states), limit);
   return countInStretches(db, limit, (stretch) => {
-    const { from, where } = rareWords(db, words, stretch);
+    const { from, where } = rareWords(db, words, arm, stretch);
     return countBounded(db, from, and(arm.where, states, where), limit);
   });
 }
@@ -159,7 +159,7 @@ function partsOf(
   const part = { from: casesOf(db, arm), number: sql`${cases.id}`, sorted: few || rarity === "few" };
   const seen = few ? undefined : arm.where;
   if (words.length > 0) {
-    const search = few || rarity === "many" ? commonWords(db, words, arm.share, stretch) : rareWords(db, words);
+    const search = few || rarity === "many" ? commonWords(db, words, arm, stretch) : rareWords(db, words, arm);
     const where = and(seen, inStatuses(db, group), search.where, few ? before(stretch, cases.id) : undefined);
     return [few ? { ...part, where } : { ...search, where }];
   }

@@ -3,6 +3,7 @@ import { foldText } from "../app/domain/text.ts";
 import type { CaseRow } from "./cases.ts";
 import { arrayOf, caseStretches, everywhere, inBlocks, type Stretch } from "./row-blocks.ts";
 import type { Db } from "./store.server.ts";
+import type { Arm } from "./visible-cases.ts";
 
 /** The words by which the office finds a case, folded: its code, title, text and the kind's own answers. */
 export function caseSearchText(row: Pick<CaseRow, "code" | "title" | "content" | "details">): string {
@@ -29,44 +30,33 @@ export interface WordSearch {
 }
 
 /** For words that few cases hold: the index of words is asked for them. */
-export function rareWords(db: Db, words: readonly string[], stretch: Stretch = everywhere): WordSearch {
+export function rareWords(db: Db, words: readonly string[], arm: Arm, stretch: Stretch = everywhere): WordSearch {
   const { cases } = db.tables;
   const fts = ftsJoin(db, "case_file");
   const from = fts ? sql`${cases} inner join ${fts.table} on ${fts.on}` : sql`${cases}`;
-  const where = sql`${caseMatches(db, words)}${within(stretch)}`;
+  const where = sql`${caseMatches(db, words)}${within(stretch)}${atDesk(db, arm)}`;
   return { from, where, number: sql`${cases.id}`, sorted: true };
 }
 
 /**
  * For words that many cases hold: never all of them are looked at. SQLite's
  * index of words is walked in the order of filing; PostgreSQL's is asked for
- * one stretch of it (`db/row-blocks.ts`). `share`: how many of all cases the
- * other conditions leave.
+ * one stretch of it (`db/row-blocks.ts`).
  */
-export function commonWords(
-  db: Db,
-  words: readonly string[],
-  share: "few" | "some" | "most",
-  stretch: Stretch = everywhere,
-): WordSearch {
+export function commonWords(db: Db, words: readonly string[], arm: Arm, stretch: Stretch = everywhere): WordSearch {
   const { cases } = db.tables;
   const matching = caseMatches(db, words);
   const number = sql`${cases.id}`;
   const fts = ftsJoin(db, "case_file");
-  if (share === "few") {
+  if (arm.share === "few") {
     const holding = fts
       ? sql`exists (select 1 from ${fts.table} where ${matching} and ${fts.on})`
       : sql`(${matching}) is true`;
     return { from: sql`${cases}`, where: holding, number, sorted: true };
   }
-  if (fts)
-    return {
-      from: sql`${fts.table} cross join ${cases} on ${fts.on}`,
-      where: matching,
-      number: fts.rowid,
-      sorted: false,
-    };
-  return { from: sql`${cases}`, where: sql`${matching}${within(stretch)}`, number, sorted: true };
+  const where = sql`${matching}${within(stretch)}${atDesk(db, arm)}`;
+  if (!fts) return { from: sql`${cases}`, where, number, sorted: true };
+  return { from: sql`${fts.table} cross join ${cases} on ${fts.on}`, where, number: fts.rowid, sorted: false };
 }
 
 /** A share of cases is known well enough from a stretch in which so many are. */
@@ -101,6 +91,20 @@ async function countWithin(db: Db, words: readonly string[], stretch: Stretch, l
 }
 
 const within = ({ blocks }: Stretch): SQL => (blocks ? sql` and ${inBlocks("case_file", arrayOf(blocks))}` : sql``);
+
+/**
+ * The condition that a case lies at the desk of an arm, from indexes that hold
+ * nothing else of a case (migration 0009): no row is read of what lies elsewhere.
+ */
+function atDesk(db: Db, { desk }: Arm): SQL {
+  if (!desk) return sql``;
+  const { cases } = db.tables;
+  if (db.dialect === "postgres")
+    return sql` and array[${cases.agencyId}, ${cases.unitId}] && ${arrayOf([desk.agencyId])}::bigint[]`;
+  const [index, column] = desk.as === "lead" ? ["case_file_led", "agency_id"] : ["case_file_unit", "unit_id"];
+  const here = sql`desk.${sql.identifier(column)} = ${desk.agencyId} and desk.id = case_file_fts.rowid`;
+  return sql` and exists (select 1 from ${cases} as desk indexed by ${sql.identifier(index)} where ${here})`;
+}
 
 /** Folded words as a query of the engine. */
 export function searchQuery(db: Db, words: readonly string[]): string {

@@ -21,6 +21,8 @@ export interface Arm {
   readonly share: "few" | "some" | "most";
   /** The only states in which it has cases; any where none are named. */
   readonly statuses?: readonly Status[];
+  /** At whose desk all of its cases lie, as the agency that leads or as the unit that works. */
+  readonly desk?: { readonly as: "lead" | "unit"; readonly agencyId: number };
 }
 const few = (where: SQL | undefined): Arm => ({ where, share: "few" });
 const some = (where: SQL | undefined): Arm => ({ where, share: "some" });
@@ -129,12 +131,14 @@ function deskArms(db: Db, actor: StaffActor, standing: Standing): Arm[] {
 
 function armsOf(db: Db, { agencyId, coveredBy }: Insider, standing: Standing): Arm[] {
   const { cases } = db.tables;
-  const led = some(eq(cases.agencyId, agencyId));
+  const led: Arm = { ...some(eq(cases.agencyId, agencyId)), desk: { as: "lead", agencyId } };
   const notLed = or(isNull(cases.agencyId), ne(cases.agencyId, agencyId));
   const notUnit = or(isNull(cases.unitId), ne(cases.unitId, agencyId));
   const asking = standing.asked ? [few(and(inArray(cases.id, asked(db, agencyId)), notLed, notUnit))] : [];
   // Only what lies below another agency is ever its unit.
-  return coveredBy.length === 0 ? [led, ...asking] : [led, some(and(eq(cases.unitId, agencyId), notLed)), ...asking];
+  if (coveredBy.length === 0) return [led, ...asking];
+  const held: Arm = { ...some(and(eq(cases.unitId, agencyId), notLed)), desk: { as: "unit", agencyId } };
+  return [led, held, ...asking];
 }
 
 function notAt(db: Db, agencyId: number): SQL | undefined {

@@ -13,11 +13,13 @@ import { setAbsence } from "../../app/commands/set-absence.ts";
 import { localDate } from "../../app/domain/calendar.ts";
 import type { StaffActor } from "../../app/domain/actor.ts";
 import { mayView } from "../../app/domain/permissions.ts";
+import { searchWords } from "../../app/domain/text.ts";
 import { actorOn } from "../../db/absences.ts";
 import { type Agency, findAgency } from "../../db/agencies.ts";
 import { scopeOf } from "../../db/cases.ts";
 import { listConflicts } from "../../db/conflicts.ts";
 import { caseStream, listEvents } from "../../db/events.ts";
+import { listQueue } from "../../db/queue.ts";
 import { actorOf, findStaff } from "../../db/staff.ts";
 import { caseIn, hire, reason } from "./journey.ts";
 import { openWorld, type World } from "./world.ts";
@@ -45,6 +47,15 @@ const emailOf = async (world: World, { staffId }: StaffActor): Promise<string> =
 const sees = async (world: World, actor: StaffActor, code: string): Promise<boolean> =>
   mayView(actor, scopeOf(await world.find(code)));
 
+/** Whether a person finds a case by the words of its title, as rare and as common ones. */
+async function finds(world: World, actor: StaffActor, code: string): Promise<boolean[]> {
+  const { title } = await world.find(code);
+  const now = world.now();
+  const asked = { view: "all", words: searchWords(title), now, soon: now } as const;
+  const pages = [5, 1].map((common) => listQueue(world.store.read, actor, { ...asked, common }));
+  return (await Promise.all(pages)).map(({ items }) => items.some((item) => item.code === code));
+}
+
 test("the lead agency hands the work down and keeps seeing it; the unit works and hands it back; the promise stays", async () => {
   await using world = await openWorld();
   const people = await hire(world);
@@ -61,6 +72,9 @@ test("the lead agency hands the work down and keeps seeing it; the unit works an
   await expect(world.run(acceptCase, people.officer, { code })).rejects.toMatchObject({ code: "forbidden" });
   expect([await sees(world, people.officer, code), await sees(world, below.officer, code)]).toEqual([true, true]);
   expect(await sees(world, elsewhere.officer, code)).toBe(false);
+  expect(await finds(world, people.officer, code)).toEqual([true, true]);
+  expect(await finds(world, below.officer, code)).toEqual([true, true]);
+  expect(await finds(world, elsewhere.officer, code)).toEqual([false, false]);
   await world.run(acceptCase, below.officer, { code });
   const back = await world.run(handBack, below.officer, { code, reason: "Đơn vị không có số liệu này." });
   expect(back).toMatchObject({ status: "assigned", unitId: null, agencyId: before.agencyId });
