@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, count, eq, inArray, ne } from "drizzle-orm";
 import type { Visibility } from "../app/domain/case-status.ts";
 import { insertRow } from "./prepared.ts";
 import type { Tables } from "./schema.ts";
@@ -20,6 +20,16 @@ export async function listMessages(db: Db, caseId: number, seenBy: readonly Visi
     .from(messages)
     .where(and(eq(messages.caseId, caseId), inArray(messages.seenBy, [...seenBy])))
     .orderBy(asc(messages.id));
+}
+
+/** How many questions its submitter has been asked; what was undone was never asked. */
+export async function countQuestions(db: Db, caseId: number): Promise<number> {
+  const { messages } = db.tables;
+  const [row] = await db
+    .select({ asked: count() })
+    .from(messages)
+    .where(and(eq(messages.caseId, caseId), eq(messages.kind, "question"), ne(messages.seenBy, "office")));
+  return row?.asked ?? 0;
 }
 
 /** A message of a case; null when there is none. Whoever asks has been asked for the right to read it. */

@@ -1,6 +1,7 @@
 import type { Actor, StaffActor } from "../app/domain/actor.ts";
 import type { CaseAct } from "../app/domain/acts.ts";
 import { actsFor, may, mayReadPapers, mayView } from "../app/domain/permissions.ts";
+import { MOST_QUESTIONS } from "../app/domain/questions.ts";
 import { mayUndo } from "../app/domain/undo.ts";
 import type { Agency } from "./agencies.ts";
 import { leadOf } from "./agency-tree.ts";
@@ -37,6 +38,8 @@ export interface OfficeCase {
   readonly events: EventRow[];
   /** Internal notes stay with those who handle the case. */
   readonly messages: Message[];
+  /** How many questions its submitter has been asked. */
+  readonly questions: number;
   readonly files: CaseFile[];
   /** With what the agency proves its answers, as far as this person may read those. */
   readonly evidence: (CaseFile & {
@@ -76,13 +79,16 @@ export async function officeCase(db: Db, actor: Actor, code: string, now: Date):
   const tasked = (await liveTasks(db, row.id)).length > 0;
   const took = row.status === "disputed" && (await hadPart(db, row, actor.staffId));
   const fresh = row.status === "disputed" && !took;
+  const messages = await listMessages(db, row.id, papers ? ["office", "submitter", "public"] : ["submitter", "public"]);
+  const questions = messages.filter(({ kind, seenBy }) => kind === "question" && seenBy !== "office").length;
   const undoable = mayUndo(await findDoneAct(db, row), actor, now);
   return {
     row,
     agency: await leadOf(db, row),
     clock: await clockOf(db, row, history, now),
     events: papers ? history : history.filter((event) => event.seenBy !== "office" || isOfExchange(event, actor)),
-    messages: await listMessages(db, row.id, papers ? ["office", "submitter", "public"] : ["submitter", "public"]),
+    messages,
+    questions,
     files: (await caseFiles(db, row.id)).filter(({ evidence }) => !evidence),
     evidence: (await evidenceFor(db, actor, row)).map((file) => ({
       ...caseFile(db, file),
@@ -104,6 +110,7 @@ export async function officeCase(db: Db, actor: Actor, code: string, now: Date):
       tasked,
       identityGranted: isLive(request, now),
       undoable,
+      askedEnough: questions >= MOST_QUESTIONS,
     }).filter((act) => act !== "request-identity" || request?.state !== "open"),
     identityRequest: request && {
       state: request.state === "granted" && !isLive(request, now) ? "over" : request.state,

@@ -44,6 +44,8 @@ export interface CaseScope extends DeskScope {
   readonly heard?: boolean;
   /** It was put aside. */
   readonly snoozed?: boolean;
+  /** Its submitter has been asked as often as may be. */
+  readonly askedEnough?: boolean;
   /** A request for more time waits for the leader. */
   readonly extensionAsked?: boolean;
 }
@@ -143,10 +145,7 @@ export function fits(actor: Actor, act: CaseAct, item: CaseScope): boolean {
     case "return-translation":
       return item.published;
     case "ask":
-      // Triage asks before it assigns; the agency asks while it works.
-      return (
-        !item.held && item.status === (actor.kind === "staff" && actor.role === "triage" ? "submitted" : "in_progress")
-      );
+      return isTimeToAsk(actor, item) && !item.askedEnough;
     case "decline":
       // Held cases too: what a robot sent is refused without ever being released, and no mail goes out.
       return actsIn(item.status).includes("decline") && isArbiter(actor) === (item.arbitration === "waiting");
@@ -180,10 +179,16 @@ export function fits(actor: Actor, act: CaseAct, item: CaseScope): boolean {
 export function whyNot(actor: Actor, act: CaseAct, item: CaseScope): RefusalCode {
   const sendsOn = (act === "assign" || act === "refuse") && actsIn(item.status).includes(act);
   if (sendsOn && item.arbitration === "decided") return "arbiter-decided";
+  if (act === "ask" && item.askedEnough && isTimeToAsk(actor, item)) return "asked-enough";
   if (act === "publish" && isPublishable(item) && item.proposed && isProposer(actor, item)) return "own-work";
   const decides = act === "assign" || act === "decline" || act === "reroute";
   if (decides && item.status === "submitted" && item.arbitration === "waiting") return "with-arbiter";
   return "wrong-state";
+}
+
+/** Triage asks before it assigns; the agency asks while it works. */
+function isTimeToAsk(actor: Actor, item: CaseScope): boolean {
+  return !item.held && item.status === (isTriage(actor) ? "submitted" : "in_progress");
 }
 
 function isPublishable({ publishConsent, status }: CaseScope): boolean {

@@ -42,6 +42,8 @@ export const refusalCodes = [
   "budget-used",
   /** The case has had all the extensions that one case can have. */
   "extended-enough",
+  /** The case has stopped its clock for as many questions to its submitter as it may. */
+  "asked-enough",
   /** The task was withdrawn, or its case is answered: nobody reports on it any more. */
   "task-over",
 ] as const;

@@ -30,6 +30,7 @@ export const problems = {
   "date-passed": 409,
   "budget-used": 409,
   "extended-enough": 409,
+  "asked-enough": 409,
   "task-over": 409,
   "already-exists": 409,
   "link-expired": 410,

@@ -15,6 +15,7 @@ import { toldInOrder } from "../domain/told-events.ts";
 import type { Actor } from "../domain/actor.ts";
 import { declineReasons, outcomeFields } from "../domain/outcome.ts";
 import { mayEver } from "../domain/permissions.ts";
+import { MOST_QUESTIONS } from "../domain/questions.ts";
 import { getI18n } from "../i18n.ts";
 import { extensionPart } from "./extension-part.ts";
 import { collectiveWords } from "./collective-words.ts";
@@ -101,6 +102,7 @@ export async function loadCasePage(context: Readonly<RouterContextProvider>, typ
     allowed: dates.unit === "working_days" ? dates.amount : undefined,
     desks: dates.desks.map((stay) => deskRow(stay, lang)),
     total: dates.total,
+    questions: { asked: found.questions, most: MOST_QUESTIONS },
     extension: await extensionPart(store.read, actor, row, acts, clock()),
     files: found.files.map((file) => ({
       id: file.id,

@@ -38,6 +38,7 @@ const statusOf: Record<Exclude<RefusalCode, "not-found">, 403 | 409 | 410> = {
   "date-passed": 409,
   "budget-used": 409,
   "extended-enough": 409,
+  "asked-enough": 409,
   "task-over": 409,
   "already-exists": 409,
   "link-expired": 410,

@@ -1,11 +1,16 @@
 import { expect, test } from "vitest";
 import { lastDay } from "../../app/domain/deadlines.ts";
+import { MOST_QUESTIONS } from "../../app/domain/questions.ts";
+import { acceptCase } from "../../app/commands/accept-case.ts";
 import { askSubmitter } from "../../app/commands/ask-submitter.ts";
+import { assignCase } from "../../app/commands/assign-case.ts";
 import { closeCase } from "../../app/commands/close-case.ts";
 import { lapseQuestion } from "../../app/commands/lapse-question.ts";
 import { rateCase } from "../../app/commands/rate-case.ts";
 import { replyToQuestion } from "../../app/commands/reply-to-question.ts";
+import { undoAct } from "../../app/commands/undo-act.ts";
 import { findClosable, findLapsed } from "../../db/cases.ts";
+import { officeCase } from "../../db/office-case.ts";
 import { caseIn, hire, mails, question } from "./journey.ts";
 import { openWorld, theSystem } from "./world.ts";
 
@@ -35,6 +40,29 @@ test("a question lapses when its ten working days are over, and gives back those
   expect(await mails(world)).toContain("question-lapsed reporter");
   expect((await mails(world)).at(-1)).toBe("question-lapsed-office staff");
   expect(await findLapsed(world.store.read, world.now())).toEqual([]);
+});
+
+test("a case stops its clock for three questions, by whomever they are asked; one that was undone is none of them", async () => {
+  await using world = await openWorld();
+  const people = await hire(world);
+  const { code, submitter } = await world.submit();
+  await world.run(askSubmitter, people.triage, { code, question });
+  await world.run(replyToQuestion, submitter, { code, reply: "Tôi đã nộp tháng trước." });
+  await world.run(assignCase, people.triage, { code, agencyId: people.officer.agencyId });
+  await world.run(acceptCase, people.officer, { code });
+  await world.run(askSubmitter, people.officer, { code, question });
+  await world.run(undoAct, people.officer, { code });
+  for (let asked = 1; asked < MOST_QUESTIONS; asked += 1) {
+    await world.run(askSubmitter, people.officer, { code, question });
+    world.tick(15);
+    await world.run(lapseQuestion, theSystem, { code });
+  }
+  const row = await world.find(code);
+  const seen = await officeCase(world.store.read, people.officer, code, world.now());
+  expect([seen?.questions, seen?.acts.includes("ask"), seen?.acts.includes("answer")]).toEqual([3, false, true]);
+  const refused = world.run(askSubmitter, people.officer, { code, question });
+  await expect(refused).rejects.toMatchObject({ code: "asked-enough" });
+  expect(await world.find(code)).toEqual(row);
 });
 
 test("a timer or a reply that comes late gives back no more than the time to reply", async () => {

@@ -22,6 +22,10 @@ export function Deadlines({ page }: { page: CasePage }) {
             value: page.promisedOn !== page.dueOn && <Time value={page.promisedOn} format="long" />,
           },
           { label: t("clocks:extended"), value: page.extension.signed > 0 && extendedWords },
+          {
+            label: t("clocks:questions"),
+            value: page.questions.asked > 0 && t("clocks:questionsOf", { ...page.questions }),
+          },
           { label: t("deadlines.basis"), value: page.basis },
         ]}
       />
