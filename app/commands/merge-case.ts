@@ -4,7 +4,7 @@ import { isOpen } from "../domain/case-status.ts";
 import { line } from "../domain/fields.ts";
 import type { Actor } from "../domain/actor.ts";
 import { mayView } from "../domain/permissions.ts";
-import { InputRefusal } from "../domain/refusal.ts";
+import { InputRefusal, Refusal } from "../domain/refusal.ts";
 import { type CaseRow, findCase, findCaseById, scopeOf } from "../../db/cases.ts";
 import { noteNews } from "../../db/follower-news.ts";
 import { findMerge, holdCase, insertMerge } from "../../db/merges.ts";
@@ -20,10 +20,13 @@ export const mergeInput = caseRef.extend({ leadCode: line(20) });
  * The case goes on under a leading case about the same matter, for 30 days
  * until which this can be taken back. Its submitter follows the matter with the
  * old code and secret, is given the leading case's answer and may dispute it.
- * Whoever follows it is told where it goes on.
+ * Whoever follows it is told where it goes on. Refuses with `parts-open` a
+ * letter of which parts are not settled.
  */
 export async function mergeCase(tx: Tx, actor: Actor, input: z.infer<typeof mergeInput>, now: Date): Promise<CaseRow> {
   const row = await openCase(tx, actor, input, "merge");
+  // Under another case it would be answered with that one, before its parts.
+  if (row.openParts > 0) throw new Refusal("parts-open");
   const lead = await holdBoth(tx, row, await headOf(tx, actor, row, input.leadCode));
   if (!isOpen(lead.status)) throw new InputRefusal({ leadCode: "ended" });
   const published = row.published ? await publicationOfCase(tx, row.id) : null;

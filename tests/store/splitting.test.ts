@@ -3,6 +3,7 @@ import { approveAnswer } from "../../app/commands/approve-answer.ts";
 import { declineCase } from "../../app/commands/decline-case.ts";
 import { eraseIdentity } from "../../app/commands/erase-identity.ts";
 import { linkCase } from "../../app/commands/link-case.ts";
+import { mergeCase } from "../../app/commands/merge-case.ts";
 import { renewSecret } from "../../app/commands/renew-secret.ts";
 import { splitCase } from "../../app/commands/split-case.ts";
 import { unlinkCase } from "../../app/commands/unlink-case.ts";
@@ -78,7 +79,7 @@ test("one secret opens the letter and its parts, also after it was renewed; and 
   }
 });
 
-test("a letter is answered and declined after its parts, and its desk is told when the last of them is settled", async () => {
+test("a letter is answered, merged and declined after its parts, and its desk is told when the last of them is settled", async () => {
   await using world = await openWorld();
   const people = await hire(world);
   const { parent, parts } = await splitLetter(world, people);
@@ -86,6 +87,9 @@ test("a letter is answered and declined after its parts, and its desk is told wh
   if (!first || !second) throw new Error("there are two");
   const declined = world.run(declineCase, people.triage, { code: parent.code, reasonCode: "unclear", reason });
   await expect(declined).rejects.toMatchObject({ code: "parts-open" });
+  const lead = await world.submit();
+  const merged = world.run(mergeCase, people.triage, { code: parent.code, leadCode: lead.code });
+  await expect(merged).rejects.toMatchObject({ code: "parts-open" });
   for (const status of ["assigned", "in_progress", "awaiting_approval"] as const) {
     await step(world, people, parent, status);
     await step(world, people, asFiled(parent, first), status);
