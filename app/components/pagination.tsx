@@ -2,7 +2,16 @@
 import { useTranslation } from "react-i18next";
 import { Icon } from "./icon.tsx";
 
-export function Pagination({ newerHref, olderHref }: { newerHref?: string | null; olderHref?: string | null }) {
+export function Pagination({
+  newerHref,
+  olderHref,
+  byTime = true,
+}: {
+  newerHref?: string | null;
+  olderHref?: string | null;
+  /** False for a list whose first is not its newest: then the ways are named back and on. */
+  byTime?: boolean;
+}) {
   const { t } = useTranslation("furniture");
   if (!newerHref && !olderHref) return null;
   return (
@@ -10,14 +19,14 @@ export function Pagination({ newerHref, olderHref }: { newerHref?: string | null
       {newerHref ? (
         <a href={newerHref} rel="prev">
           <Icon name="arrow-left" />
-          {t("pagination.newer")}
+          {t(byTime ? "pagination.newer" : "pagination.back")}
         </a>
       ) : (
         <span />
       )}
       {olderHref && (
         <a href={olderHref} rel="next">
-          {t("pagination.older")}
+          {t(byTime ? "pagination.older" : "pagination.on")}
           <Icon name="arrow-right" />
         </a>
       )}

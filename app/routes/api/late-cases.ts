@@ -17,13 +17,8 @@ async function list(call: Call): Promise<Response> {
   const { store, clock } = call.portal;
   const of = await placeOf(store.read, call.params.axis ?? "", (call.params.code ?? "").slice(0, 60));
   if (!of) return refuse(call, "not-found");
-  const [dueAt = 0, id = 0] = (cursor ?? "").split(".").map((part) => Number.parseInt(part, 36));
-  const after = cursor === undefined ? null : { dueAt: new Date(dueAt), id };
-  const { items, next } = await latePublications(store.read, of, clock(), most, after);
-  return shareable(call, {
-    items: await publishedJson(call, items),
-    nextCursor: next && `${next.dueAt.getTime().toString(36)}.${next.id.toString(36)}`,
-  });
+  const { items, nextCursor } = await latePublications(store.read, of, clock(), most, cursor);
+  return shareable(call, { items: await publishedJson(call, items), nextCursor });
 }
 
 /** Whose cases are asked for; null where there is nobody of this code. */

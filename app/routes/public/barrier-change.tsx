@@ -115,7 +115,7 @@ export default function BarrierChange({ loaderData }: Route.ComponentProps) {
           </CardList>
         </>
       )}
-      <Pagination newerHref={deep ? here : null} olderHref={older} />
+      <Pagination newerHref={deep ? here : null} olderHref={older} byTime={false} />
     </PublicPage>
   );
 }

@@ -55,7 +55,7 @@ export default function BarrierDocument({ loaderData }: Route.ComponentProps) {
           <EntryCard key={entry.href} entry={entry} inDocument />
         ))}
       </CardList>
-      <Pagination newerHref={deep ? here : null} olderHref={next} />
+      <Pagination newerHref={deep ? here : null} olderHref={next} byTime={false} />
     </PublicPage>
   );
 }

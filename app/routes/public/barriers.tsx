@@ -113,6 +113,7 @@ export default function Barriers({ loaderData }: Route.ComponentProps) {
           <Pagination
             newerHref={deep ? barriersAddress(lang, active, sort) : null}
             olderHref={older && barriersAddress(lang, active, sort, older)}
+            byTime={sort === "newest"}
           />
         </div>
         <FilterForm action={action} hidden={q ? { q } : {}} clearHref={filtered ? action : undefined}>

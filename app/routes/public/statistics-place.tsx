@@ -5,17 +5,28 @@ import { BarChart } from "../../components/charts.tsx";
 import { DataTable } from "../../components/data-table.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Filled } from "../../components/filled.tsx";
+import { dateWords } from "../../components/date-words.ts";
+import { Pagination } from "../../components/pagination.tsx";
+import { UntranslatedMark } from "../../components/untranslated.tsx";
+import type { Spoken } from "../../domain/spoken.ts";
 import { Share, Told } from "../../components/told-number.tsx";
 import type { PlaceFigures } from "../../http/statistics.ts";
 import type { PlacePeriod } from "../../http/statistics-period.ts";
 import { PublicPage } from "./public-page.tsx";
 import { PeriodFilter, QuarterFrame } from "./statistics-quarters.tsx";
 
-export interface LateCase {
-  readonly code: string;
-  readonly title: string;
-  /** The language of the title where it is not the page's. */
-  readonly titleLang: string | undefined;
+/** One page of the published cases that are late. */
+interface LateCases {
+  readonly items: readonly {
+    readonly code: string;
+    readonly title: Spoken;
+    /** The last day on which an answer was in time. */
+    readonly dueOn: string;
+  }[];
+  /** Not its first page. */
+  readonly deep: boolean;
+  readonly newerHref: string | null;
+  readonly olderHref: string | null;
 }
 
 /** A figure with its number in each year. */
@@ -42,9 +53,10 @@ export function PlacePage({
   allYears: readonly string[];
   /** The address of the page. */
   path: string;
-  late: readonly LateCase[];
+  late: LateCases;
 }) {
   const { t, i18n } = useTranslation("figures");
+  const { t: furniture } = useTranslation("furniture");
   const lang = i18n.language;
   const title = t("place.title", { name });
   const years = figures?.years ?? [];
@@ -77,6 +89,7 @@ export function PlacePage({
       title={title}
       description={t("place.description", { name })}
       back={{ href: `/${lang}/statistics`, label: t("title") }}
+      unlisted={late.deep}
     >
       <h1>{title}</h1>
       {figures && <PeriodFilter period={period} years={allYears} path={path} />}
@@ -128,23 +141,28 @@ export function PlacePage({
           asked={period.quarter}
         />
       )}
-      <section className="section">
+      <section className="section" id="late">
         <h2>{t("place.lateTitle")}</h2>
         <p>{t("place.lateText")}</p>
-        {late.length === 0 ? (
+        {late.items.length === 0 ? (
           <p>{t("place.lateNone")}</p>
         ) : (
           <ul>
-            {late.map(({ code, title: words, titleLang }) => (
+            {late.items.map(({ code, title: words, dueOn }) => (
               <li key={code}>
-                <a href={`/${lang}/cases/${code}`} lang={titleLang}>
-                  {words}
+                <a href={`/${lang}/cases/${code}`} lang={words.lang}>
+                  {words.text}
                 </a>{" "}
-                <span className="muted nowrap">{code}</span>
+                {words.lang !== lang && <UntranslatedMark />}{" "}
+                <span className="muted">
+                  <span className="nowrap">{code}</span>,{" "}
+                  {t("place.lateDue", { date: dateWords(dueOn, "short", furniture) })}
+                </span>
               </li>
             ))}
           </ul>
         )}
+        <Pagination newerHref={late.newerHref} olderHref={late.olderHref} byTime={false} />
       </section>
     </PublicPage>
   );
