@@ -13,6 +13,8 @@ interface BadgeWords {
   readonly portal: string;
   readonly code: string;
   readonly title: { readonly text: string; readonly lang: Lang };
+  /** Where the title is in another language, that it is not translated. */
+  readonly untranslated: string;
   readonly status: string;
   readonly agency: string;
   readonly date: string;
@@ -36,6 +38,7 @@ function wordsOf(item: Publication, agency: Agency | null, lang: Lang): BadgeWor
     portal: furniture("portal.name"),
     code: item.code,
     title: { ...title, text: title.text.length > TITLE ? `${title.text.slice(0, TITLE).trimEnd()}…` : title.text },
+    untranslated: title.lang === lang ? "" : i18n.getFixedT(lang, "translation")("mark.untranslated"),
     status: ended ? t("ended", { status, ended }) : status,
     agency: (lang === "en" ? agency?.nameEn : agency?.nameVi) ?? "",
     date: item.answeredAt
@@ -57,6 +60,7 @@ export function badgePage(item: Publication, agency: Agency | null, lang: Lang, 
     `<title>${escapeText(`${words.code}: ${words.status}`)}</title><link rel="stylesheet" href="/badge.css"></head><body><main>`,
     `<p class="quiet">${escapeText(words.portal)} · ${escapeText(words.code)}</p>`,
     `<p${title.lang === lang ? "" : ` lang="${title.lang}"`}>${escapeText(title.text)}</p>`,
+    words.untranslated && `<p class="quiet">${escapeText(words.untranslated)}</p>`,
     `<p class="status">${escapeText(words.status)}</p>`,
     `<p class="quiet">${[words.agency, words.date, words.updated].filter(Boolean).map(escapeText).join(" · ")}</p>`,
     `<p><a href="${escapeText(address)}" target="_blank" rel="noopener">${escapeText(words.open)}</a></p>`,

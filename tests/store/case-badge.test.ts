@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { loader } from "../../app/routes/public/case-badge.ts";
 import type { Route } from "../../app/routes/public/+types/case-badge";
 import { langContext } from "../../app/http/context.ts";
-import { caseIn, hire, publishedIn } from "./journey.ts";
+import { caseIn, hire, publication, publish, publishedIn } from "./journey.ts";
 import { visit } from "./office-client.ts";
 import { openWorld, type World } from "./world.ts";
 
@@ -40,4 +40,14 @@ test("the badge of a published case is a frame for any site and a picture; other
   ];
   expect([unpublished.status, unpublished.text]).toEqual([404, unknown.text]);
   expect(unpublished.text).not.toContain(hidden.code);
+});
+
+test("the English badge of a case without a translation shows the original and says so", async () => {
+  await using world = await openWorld();
+  const people = await hire(world);
+  const { code } = await caseIn(world, people, "assigned");
+  const untranslated = { titleEn: undefined, questionEn: undefined };
+  await publish(world, people, { ...publication(code), ...untranslated });
+  const page = await badge(world, code, "badge");
+  expect(page.text).toContain('<p lang="vi">Lỗi khi nộp hồ sơ trực tuyến</p><p class="quiet">not yet translated</p>');
 });
