@@ -31,11 +31,7 @@ export interface WordSearch {
 
 /** For words that few cases hold: the index of words is asked for them. */
 export function rareWords(db: Db, words: readonly string[], arm: Arm, stretch: Stretch = everywhere): WordSearch {
-  const { cases } = db.tables;
-  const fts = ftsJoin(db, "case_file");
-  const from = fts ? sql`${cases} inner join ${fts.table} on ${fts.on}` : sql`${cases}`;
-  const where = sql`${caseMatches(db, words)}${within(stretch)}${atDesk(db, arm)}`;
-  return { from, where, number: sql`${cases.id}`, sorted: true };
+  return { ...holding(db, words, arm, stretch), sorted: true };
 }
 
 /**
@@ -45,18 +41,37 @@ export function rareWords(db: Db, words: readonly string[], arm: Arm, stretch: S
  */
 export function commonWords(db: Db, words: readonly string[], arm: Arm, stretch: Stretch = everywhere): WordSearch {
   const { cases } = db.tables;
-  const matching = caseMatches(db, words);
-  const number = sql`${cases.id}`;
   const fts = ftsJoin(db, "case_file");
-  if (arm.share === "few") {
-    const holding = fts
-      ? sql`exists (select 1 from ${fts.table} where ${matching} and ${fts.on})`
-      : sql`(${matching}) is true`;
-    return { from: sql`${cases}`, where: holding, number, sorted: true };
+  if (arm.share !== "few") return holding(db, words, arm, stretch);
+  const matching = caseMatches(db, words);
+  const where = fts
+    ? sql`exists (select 1 from ${fts.table} where ${matching} and ${fts.on})`
+    : sql`(${matching}) is true`;
+  return { from: sql`${cases}`, where, number: sql`${cases.id}`, sorted: true };
+}
+
+/**
+ * The cases that hold words, from the index of words on. Where all of an arm lie
+ * at one desk, no row is read of what lies elsewhere: PostgreSQL's index knows
+ * the desk, SQLite has one that knows nothing else (migration 0009).
+ */
+function holding(db: Db, words: readonly string[], { desk }: Arm, stretch: Stretch): WordSearch {
+  const { cases } = db.tables;
+  const fts = ftsJoin(db, "case_file");
+  const matching = caseMatches(db, words);
+  if (!fts) {
+    const here = desk && sql` and array[${cases.agencyId}, ${cases.unitId}] && ${arrayOf([desk.agencyId])}::bigint[]`;
+    const where = sql`${matching}${within(stretch)}${here ?? sql``}`;
+    return { from: sql`${cases}`, where, number: sql`${cases.id}`, sorted: true };
   }
-  const where = sql`${matching}${within(stretch)}${atDesk(db, arm)}`;
-  if (!fts) return { from: sql`${cases}`, where, number, sorted: true };
-  return { from: sql`${fts.table} cross join ${cases} on ${fts.on}`, where, number: fts.rowid, sorted: false };
+  const from = sql`${fts.table}${desk ? deskJoin(db, desk, fts.rowid) : sql``} cross join ${cases} on ${fts.on}`;
+  return { from, where: matching, number: fts.rowid, sorted: false };
+}
+
+function deskJoin(db: Db, { as, agencyId }: NonNullable<Arm["desk"]>, rowid: SQL): SQL {
+  const [index, column] = as === "lead" ? ["case_file_led", "agency_id"] : ["case_file_unit", "unit_id"];
+  const here = sql`desk.${sql.identifier(column)} = ${agencyId} and desk.id = ${rowid}`;
+  return sql` cross join ${db.tables.cases} as desk indexed by ${sql.identifier(index)} on ${here}`;
 }
 
 /** A share of cases is known well enough from a stretch in which so many are. */
@@ -91,20 +106,6 @@ async function countWithin(db: Db, words: readonly string[], stretch: Stretch, l
 }
 
 const within = ({ blocks }: Stretch): SQL => (blocks ? sql` and ${inBlocks("case_file", arrayOf(blocks))}` : sql``);
-
-/**
- * The condition that a case lies at the desk of an arm, from indexes that hold
- * nothing else of a case (migration 0009): no row is read of what lies elsewhere.
- */
-function atDesk(db: Db, { desk }: Arm): SQL {
-  if (!desk) return sql``;
-  const { cases } = db.tables;
-  if (db.dialect === "postgres")
-    return sql` and array[${cases.agencyId}, ${cases.unitId}] && ${arrayOf([desk.agencyId])}::bigint[]`;
-  const [index, column] = desk.as === "lead" ? ["case_file_led", "agency_id"] : ["case_file_unit", "unit_id"];
-  const here = sql`desk.${sql.identifier(column)} = ${desk.agencyId} and desk.id = case_file_fts.rowid`;
-  return sql` and exists (select 1 from ${cases} as desk indexed by ${sql.identifier(index)} where ${here})`;
-}
 
 /** Folded words as a query of the engine. */
 export function searchQuery(db: Db, words: readonly string[]): string {
