@@ -95,7 +95,7 @@ export function refuse(call: Call, code: ProblemCode, details: ProblemDetails = 
 
 /** A refused attempt as a problem. */
 export function refuseAttempt(call: Call, failed: Extract<Attempt<unknown>, { ok: false }>): Response {
-  if (failed.status === 422) return refuse(call, "input", { errors: failed.errors });
+  if (failed.status === 422) return refuse(call, "input", failed);
   return refuse(call, failed.refusal);
 }
 
@@ -108,7 +108,7 @@ export function limit(call: Call, what: Limited): void {
 /** The query of the address, checked; throws 422 beside each wrong parameter. Of a repeated one the last counts. */
 export function readQuery<T>(call: Call, schema: z.ZodType<T>): T {
   const checked = checkInput(schema, Object.fromEntries(call.url.searchParams));
-  if (!checked.ok) throw refuse(call, "input", { errors: checked.errors });
+  if (!checked.ok) throw refuse(call, "input", checked);
   return checked.value;
 }
 

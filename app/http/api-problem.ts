@@ -1,3 +1,4 @@
+import type { AllowedValues } from "../domain/check-input.ts";
 import type { Lang } from "../domain/case-kind.ts";
 import type { FieldErrors, RefusalCode } from "../domain/refusal.ts";
 import { getI18n } from "../i18n.ts";
@@ -49,6 +50,8 @@ const RETRY_SECONDS = "10";
 
 export interface ProblemDetails {
   readonly errors?: FieldErrors;
+  /** The values that a field of `errors` takes, where it is one of a closed list. */
+  readonly allowed?: AllowedValues;
   readonly headers?: Record<string, string>;
 }
 
@@ -57,7 +60,7 @@ export function problem(lang: Lang, code: ProblemCode, details: ProblemDetails =
   const status = problems[code];
   const body = {
     ...problemBody(lang, code),
-    ...(details.errors ? { errors: errorWords(lang, details.errors) } : {}),
+    ...(details.errors ? { errors: errorWords(lang, details.errors, details.allowed) } : {}),
   };
   return new Response(JSON.stringify(body), {
     status,
@@ -78,13 +81,22 @@ export function problemBody(lang: Lang, code: ProblemCode) {
   return { type: `/problems/${code}`, title, detail, status: problems[code] };
 }
 
-/** What is wrong beside each field: the rule's name for programs and the words for people. */
-export function errorWords(lang: Lang, errors: FieldErrors): Record<string, { rule: string; message: string }> {
+/** One field's error: the rule's name and the allowed values for programs, the words for people. */
+export interface ErrorWords {
+  readonly rule: string;
+  readonly message: string;
+  readonly allowed?: readonly string[];
+}
+
+/** What is wrong beside each field. */
+export function errorWords(lang: Lang, errors: FieldErrors, allowed: AllowedValues = {}): Record<string, ErrorWords> {
   const t = getI18n(lang).getFixedT(lang, "api");
   return Object.fromEntries(
     Object.entries(errors).map(([field, rule]) => {
       const file = /^attachments\/(.+)$/s.exec(field)?.[1];
       if (file !== undefined) return [field, { rule, message: `${file}: ${refusalWords(lang, rule)}` }];
+      const values = allowed[field];
+      if (values) return [field, { rule, message: t("oneOf", { values: values.join(", ") }), allowed: values }];
       const last = field.split(".").at(-1) ?? field;
       const keys = [`api:errors.${field}.${rule}`, `forms:errors.${field}.${rule}`, `forms:errors.${last}.${rule}`];
       const message = t([...keys, `forms:errors.any.${rule}`, `api:errors.any.${rule}`, "api:errors.any.wrong"]);

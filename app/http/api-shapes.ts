@@ -147,6 +147,8 @@ export const problemShape = z
     title: z.string(),
     detail: z.string(),
     status: z.int(),
-    errors: z.record(z.string(), z.object({ rule: z.string(), message: z.string() })).optional(),
+    errors: z
+      .record(z.string(), z.object({ rule: z.string(), message: z.string(), allowed: z.array(z.string()).optional() }))
+      .optional(),
   })
   .meta({ id: "Problem", description: "RFC 9457" });

@@ -1,6 +1,6 @@
 import { data, type RouterContextProvider } from "react-router";
 import type { z } from "zod";
-import { checkInput } from "../domain/check-input.ts";
+import { type AllowedValues, checkInput } from "../domain/check-input.ts";
 import type { Actor } from "../domain/actor.ts";
 import { type FieldErrors, InputRefusal, Refusal, type RefusalCode } from "../domain/refusal.ts";
 import type { Tx } from "../../db/store.server.ts";
@@ -12,7 +12,13 @@ export type Command<I, R> = (tx: Tx, actor: Actor, input: I, now: Date) => Promi
 /** How an attempt went, with the HTTP status that says so. */
 export type Attempt<R> =
   | { readonly ok: true; readonly value: R }
-  | { readonly ok: false; readonly status: 422; readonly errors: FieldErrors; readonly refusal?: undefined }
+  | {
+      readonly ok: false;
+      readonly status: 422;
+      readonly errors: FieldErrors;
+      readonly allowed?: AllowedValues;
+      readonly refusal?: undefined;
+    }
   | {
       readonly ok: false;
       readonly status: 403 | 409 | 410;
@@ -80,7 +86,7 @@ export async function attempt<I, R>(
   actor?: Actor,
 ): Promise<Attempt<R>> {
   const checked = checkInput(schema, raw);
-  if (!checked.ok) return { ok: false, status: 422, errors: checked.errors };
+  if (!checked.ok) return { ok: false, status: 422, errors: checked.errors, allowed: checked.allowed };
   return perform(context, command, checked.value, actor ?? context.get(actorContext));
 }
 

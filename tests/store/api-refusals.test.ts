@@ -3,7 +3,7 @@ import { withdrawCase } from "../../app/commands/withdraw-case.ts";
 import { findCase } from "../../db/cases.ts";
 import type { Store } from "../../db/store.server.ts";
 import { formOf } from "./answers.ts";
-import { type Answer, openApi } from "./api-client.ts";
+import { type Answer, openApi, tokenOf } from "./api-client.ts";
 import { openWorld, type World } from "./world.ts";
 
 const JSON_TYPE = { "Content-Type": "application/json" };
@@ -33,6 +33,25 @@ test("field errors name the rule for programs and say what to do in the language
   expect(english.body.title).not.toEqual(vietnamese.body.title);
   expect(english.body.errors!.content!.message).not.toEqual(vietnamese.body.errors!.content!.message);
   expect(await countCases(world)).toBe(0);
+});
+
+test("of a closed list the values that it takes are named, in either language, for public and staff alike", async () => {
+  await using world = await openWorld();
+  const api = openApi(world);
+  const complaint = formOf("feedback", { kind: "complaint" });
+  const kind = (await api.post(`${cases}?lang=en`, complaint)).body.errors?.kind;
+  const allowed = ["feedback", "proposal", "barrier", "initiative"];
+  expect(kind).toEqual({ rule: "wrong", message: `Give one of these values: ${allowed.join(", ")}.`, allowed });
+  const vietnamese = (await api.post(`${cases}?lang=vi`, complaint)).body.errors?.kind;
+  expect(vietnamese?.message).toBe(`Ghi một trong các giá trị sau: ${allowed.join(", ")}.`);
+  const triage = await tokenOf(world, await world.staff("triage"));
+  const { code } = await world.submit();
+  const act = (name: string, input: object) =>
+    api.post(`/api/v1/staff/cases/${code}/${name}?lang=en`, input, { ...triage, "If-Match": '"1"' });
+  expect((await act("level", { level: "high" })).body.errors?.level?.allowed).toEqual(["normal", "complex", "urgent"]);
+  const queue = await api.get("/api/v1/staff/cases?lang=vi&status=lost", triage);
+  expect(queue.body.errors?.status?.allowed).toContain("awaiting_approval");
+  expect(queue.body.errors?.status?.message).toContain("awaiting_approval");
 });
 
 test("what only the database knows to be wrong is a field error too", async () => {
