@@ -238,6 +238,7 @@ test("what was typed into a strip waits through Escape, another case and an undo
   expect(await typed()).toBe(question);
   await press("Enter");
   await page.waitForURL((url) => !url.pathname.endsWith(code));
+  await page.locator(".notice--success button").waitFor();
   await press("z");
   await page.waitForURL((url) => url.pathname.endsWith(code));
   await page.locator(".notice--success").getByText(code).waitFor();
