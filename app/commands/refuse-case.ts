@@ -18,17 +18,24 @@ import { say } from "./steps/say.ts";
 import { tellSubmitter } from "./steps/tell.ts";
 import { tellArbiters } from "./steps/tell-arbiters.ts";
 
-export const refuseInput = caseRef.extend({
-  /** Why the case is outside the agency's competence. */
-  reason: paragraphs(2000, 10),
-  /** The agency that is competent; or, where it is none of the portal's, */
-  competentId: optional(rowId),
-  /** its name. */
-  competentBody: optional(line(200, 2)),
-  /** The provision by which it is so. */
-  ground: line(300, 3),
-});
+export const refuseInput = caseRef
+  .extend({
+    /** Why the case is outside the agency's competence. */
+    reason: paragraphs(2000, 10),
+    /** The agency that is competent; or, where it is none of the portal's, */
+    competentId: optional(rowId),
+    /** its name. */
+    competentBody: optional(line(200, 2)),
+    /** The provision by which it is so. */
+    ground: line(300, 3),
+  })
+  .refine(namesSomebody, { path: ["competentId"], error: "empty", when: () => true });
 type Input = z.infer<typeof refuseInput>;
+
+/** Said together with what else is missing, however much that is. */
+function namesSomebody({ competentId, competentBody }: { competentId?: unknown; competentBody?: unknown }): boolean {
+  return Boolean(competentId ?? competentBody);
+}
 
 /**
  * The agency says "not ours", why, whose it is and by which provision. Triage

@@ -38,8 +38,9 @@ const command = (name: CaseworkName): Operation => ({
   ],
 });
 
+/** The fields of a body; what holds between fields is no part of their description. */
 function withoutCase(schema: z.ZodType): z.ZodType {
-  return schema instanceof z.ZodObject ? schema.omit({ code: true, version: true }) : schema;
+  return schema instanceof z.ZodObject ? z.object(schema.shape).omit({ code: true, version: true }) : schema;
 }
 
 /** The calls of whoever holds a token of a staff account: the same commands as the office pages. */

@@ -83,6 +83,11 @@ describe("a refusal", () => {
     expect(await world.find(code)).toEqual(before);
     const typed = checkInput(refuseInput, { code, reason, competentBody: "Bộ khác" });
     expect(typed).toMatchObject({ ok: false, errors: { ground: "empty" } });
+    const nothing = checkInput(refuseInput, { code, reason: "", ground: "", competentId: "", competentBody: "" });
+    expect(nothing).toMatchObject({
+      ok: false,
+      errors: { reason: "empty", competentId: "empty", ground: "empty" },
+    });
   });
 });
 
