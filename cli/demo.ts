@@ -12,11 +12,14 @@ import { readGround } from "../db/seed/ground.ts";
 import { settlePastMail } from "../db/seed/past-mail.ts";
 import { openPortal } from "./open-portal.ts";
 import { publishFigures } from "../app/jobs/keep-figures.ts";
+import { catchUp } from "./catch-up.ts";
 import { demoPeople } from "./demo-people.ts";
 import { plantByCommands } from "./plant-cases.ts";
 import { plantOffice } from "./plant-office.ts";
+import { plantPublic } from "./plant-public.ts";
 import { plantRegister } from "./plant-register.ts";
 import { plantSystems } from "./plant-systems.ts";
+import { plantUnits } from "./plant-units.ts";
 import { plantSettings } from "./plant-settings.ts";
 import { run } from "./start.ts";
 
@@ -31,11 +34,13 @@ const notesFile = z.object({
 });
 type Notes = z.infer<typeof notesFile>;
 
-/** The accounts that can be signed in to: one per role, officer and leader of two ministries and a province, and the editor who publishes what the first proposes. */
+/** The accounts that can be signed in to: one per role, officer and leader of two ministries, a department of one, and a province, and the editor who publishes what the first proposes. */
 const SIGN_IN = [
   "triage@example.org",
   "officer.bkhcn@example.org",
   "leader.bkhcn@example.org",
+  "officer.cvt@example.org",
+  "leader.cvt@example.org",
   "officer.byt@example.org",
   "leader.byt@example.org",
   "officer.ubnd-79@example.org",
@@ -97,10 +102,13 @@ async function fill(portal: Portal): Promise<Notes> {
   const filed = await plantByCommands(store, { seed: SEED, cases: CASES, now, passwordHash });
   const ground = await readGround(store.read, localDate(now));
   await hire(store, demoPeople(ground), passwordHash, now);
+  await plantUnits(store, passwordHash, now);
   await plantRegister(store, now);
+  await plantPublic(store, now);
   await plantOffice(store, now);
   await plantSettings(store, now);
   await plantSystems(store, now);
+  await catchUp(store, now);
   await settlePastMail(store, now);
   await publishFigures(store, now);
 

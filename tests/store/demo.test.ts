@@ -2,13 +2,18 @@ import { expect, test } from "vitest";
 import { localDate } from "../../app/domain/calendar.ts";
 import { tellSystems } from "../../app/jobs/tell-systems.ts";
 import { demoPeople } from "../../cli/demo-people.ts";
+import { catchUp } from "../../cli/catch-up.ts";
 import { plantOffice } from "../../cli/plant-office.ts";
+import { plantPublic } from "../../cli/plant-public.ts";
 import { plantRegister } from "../../cli/plant-register.ts";
 import { plantSystems } from "../../cli/plant-systems.ts";
 import { plantSettings } from "../../cli/plant-settings.ts";
+import { plantUnits } from "../../cli/plant-units.ts";
 import { verifyAudit } from "../../db/audit.ts";
+import { findMissedCommitments } from "../../db/commitments.ts";
 import { hire, peopleOf } from "../../db/seed/cast.ts";
 import { readGround } from "../../db/seed/ground.ts";
+import { listTakedowns } from "../../db/takedowns.ts";
 import { openWorld } from "./world.ts";
 
 test("the demonstration has something to look at on each page of the office", async () => {
@@ -17,14 +22,18 @@ test("the demonstration has something to look at on each page of the office", as
   world.at("2026-11-20T03:00:00Z");
   const ground = await readGround(store.read, localDate(world.now()));
   await hire(store, [...peopleOf(ground), ...demoPeople(ground)], () => "nobody knows it", world.now());
+  await plantUnits(store, () => "nobody knows it", world.now());
   await plantRegister(store, world.now());
+  await plantPublic(store, world.now());
   await plantOffice(store, world.now());
   await plantSettings(store, world.now());
   await plantSystems(store, world.now());
+  await catchUp(store, world.now());
 
   const t = store.read.tables;
   const cases = await store.read.select().from(t.cases);
   expect(cases.filter(({ arbiterSince }) => arbiterSince !== null)).toHaveLength(2);
+  expect(cases.filter(({ unitId }) => unitId !== null)).toMatchObject([{ status: "assigned" }]);
   const consults = await store.read.select().from(t.caseConsults);
   expect(consults.map(({ state }) => state).sort()).toEqual(["answered", "open"]);
   const extensions = await store.read.select().from(t.extensions);
@@ -40,6 +49,12 @@ test("the demonstration has something to look at on each page of the office", as
   const deliveries = await store.read.select().from(t.webhookDeliveries);
   expect(deliveries.map(({ state }) => state).sort()).toEqual(["dead", "delivered", "delivered", "dropped", "queued"]);
   expect(await store.read.select().from(t.handedTasks)).toMatchObject([{ state: "in_progress", percent: 40 }]);
+  const published = await store.read.select().from(t.publications);
+  expect(published.filter(({ titleEn }) => titleEn === null)).toMatchObject([{ followers: 5, confirmedFollowers: 3 }]);
+  expect((await listTakedowns(store.read, null)).items).toMatchObject([
+    { act: "taken-down", category: "trade-secret", groundLang: "vi" },
+  ]);
+  expect(await findMissedCommitments(store.read, world.now())).toEqual([]);
   // Nothing is at its address, so what waits is tried ever more rarely.
   const outward = { allowed: [], resolve: () => Promise.reject(new Error("no such name")) };
   const tell = () => tellSystems({ store, publicUrl: "https://portal.example.vn", clock: world.now, outward });

@@ -16,7 +16,6 @@ export function WallFields({ act, page, state }: ActProps & { act: CaseworkName 
     case "delegate":
       return (
         <>
-          {wall.units.length === 0 && <p>{t("noUnits")}</p>}
           <SelectField {...field("unitId")} options={wall.units} width="full" />
           <TextField {...field("dueOn")} type="date" min={wall.today} max={wall.lastDay} width="short" optional />
           <RadioGroup
