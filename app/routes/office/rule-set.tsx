@@ -67,7 +67,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     const state = { form: name, errors: done.errors, values: typedValues(form), refusal: done.refusal ?? null };
     return data(state, done.status);
   }
-  if (name === "switch" || (name === "withdraw" && fields.to === "discarded")) return redirect("/office/rules", 303);
+  if (name === "switch") return redirect("/office/rules?done=on", 303);
+  if (name === "withdraw" && fields.to === "discarded") return redirect("/office/rules?done=discarded", 303);
   const query = name === "rehearse" ? `?last=${Number(fields.last) || 1000}#rehearsal` : "";
   return redirect(`/office/rules/${params.id}${query}`, 303);
 }

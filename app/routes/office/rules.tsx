@@ -15,6 +15,9 @@ import { ruleRights, shownRules, shownSet } from "../../http/rules-page.ts";
 import { PageTitle } from "./parts/page-title.tsx";
 import { RuleList } from "./parts/rule-list.tsx";
 
+/** What has just been done, by its name in the address. */
+const results = ["on", "back", "discarded"] as const;
+
 export async function loader({ url, context }: Route.LoaderArgs) {
   const rights = ruleRights(context);
   if (!rights) throw notFound();
@@ -27,7 +30,7 @@ export async function loader({ url, context }: Route.LoaderArgs) {
     inForce: inForce && { set: await shownSet(context, inForce), rules: await shownRules(context, inForce.id) },
     openId: open?.id ?? null,
     sets: await Promise.all(sets.map((set) => shownSet(context, set))),
-    done: url.searchParams.get("done") === "back",
+    done: results.find((known) => known === url.searchParams.get("done")) ?? null,
   };
 }
 
@@ -62,7 +65,7 @@ export default function Rules({ loaderData, actionData }: Route.ComponentProps) 
       )}
       {done && (
         <Notice tone="success" live>
-          {t("switchedBack")}
+          {t(`done.${done}`)}
         </Notice>
       )}
       <h1>{t("title")}</h1>
@@ -88,7 +91,7 @@ export default function Rules({ loaderData, actionData }: Route.ComponentProps) 
             <p className="muted">
               {inForce.set.replacedId === null ? t("backToNone") : t("backHint", { set: inForce.set.replacedId })}
             </p>
-            <Button variant="danger">{t("back")}</Button>
+            <Button variant="danger">{t(inForce.set.replacedId === null ? "stop" : "back")}</Button>
           </form>
         )}
       </section>
