@@ -54,9 +54,6 @@ export async function loadCasePage(context: Readonly<RouterContextProvider>, typ
   const placeOf = await placeWords(store.read, [row], lang);
   const inLang = (term: { nameVi: string; nameEn: string } | null | undefined) =>
     (lang === "vi" ? term?.nameVi : term?.nameEn) ?? "";
-  const wall = await loadWall(context, row, found.events, acts);
-  // Nobody hands work down where there is no unit to take it.
-  const offered = wall.units.length > 0 ? acts : acts.filter((act) => act !== "delegate");
   return {
     code: row.code,
     version: row.version,
@@ -127,7 +124,7 @@ export async function loadCasePage(context: Readonly<RouterContextProvider>, typ
     })),
     history: await historyOf(context, found),
     differences: row.kind === "barrier" ? await differencesShown(context, row.id) : [],
-    wall,
+    wall: await loadWall(context, row, found.events, acts),
     answer: answer && {
       state: answer.state,
       body: answer.body,
@@ -139,7 +136,7 @@ export async function loadCasePage(context: Readonly<RouterContextProvider>, typ
     outcomeFields,
     rating: rating && { level: rating.level, solved: rating.solved, comment: rating.comment },
     dispute: disputeOf(found, actor, lang),
-    acts: offered,
+    acts,
     agencies: acts.some((act) => ["assign", "arbitrate", "refuse", "name-conflict"].includes(act))
       ? groupsOf(await listAgencies(store.read, localDate(clock())), row.agencyId, inLang)
       : [],

@@ -45,10 +45,14 @@ const bare: readonly CaseworkName[] = ["undo", "accept", "release", "reroute"];
 /** What comes too late once the promised day is over. */
 const extending: readonly CaseworkName[] = ["ask-extension", "extend"];
 
+/** What a case waits for from whoever may do it. */
+const awaited: readonly CaseworkName[] = ["arbitrate", "extend"];
+
 /** What this person may do, but has nothing to do it to. */
 function pointless({ collective, wall, standing, routing }: ActProps["page"]): readonly CaseworkName[] {
   return [
     ...(collective.links.length === 0 ? (["unlink"] as const) : []),
+    ...(wall.units.length === 0 ? (["delegate"] as const) : []),
     ...(wall.conflicts.every(({ liftedAt }) => liftedAt !== null) ? (["lift-conflict"] as const) : []),
     ...(standing.kind === "late" ? extending : []),
     ...(routing.ruled ? [] : (["reroute"] as const)),
@@ -80,7 +84,7 @@ export function Moves({ page, state }: ActProps) {
               key={act}
               id={`act-${act}`}
               summary={t(`act.${act}`)}
-              open={state ? state.form === act : act === "extend" || (index === 0 && act === "assign")}
+              open={state ? state.form === act : awaited.includes(act) || (index === 0 && act === "assign")}
             >
               <p className="muted">{t(`hint.${act}`)}</p>
               <ActForm
