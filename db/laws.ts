@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, lt, or } from "drizzle-orm";
 import type { LegalDocument } from "../app/domain/legal-tokens.ts";
 import { documentKey, nameKeyOf } from "../app/domain/legal-wording.ts";
+import { type Agency, agencyNames, successorOf } from "./agencies.ts";
 import type { Tables } from "./schema.ts";
 import type { Db, Tx } from "./store.server.ts";
 
@@ -83,4 +84,27 @@ export async function updateLaw(tx: Tx, row: Law, changes: Partial<Law>): Promis
     .where(and(eq(laws.key, row.key), eq(laws.version, row.version)))
     .returning();
   return updated ?? null;
+}
+
+/**
+ * The agencies in charge of documents on a day, by the drafter that the document
+ * names: the one that took over its work where it has ended, itself where nobody did.
+ */
+export async function draftersOf(
+  db: Db,
+  laws: readonly Pick<Law, "drafterId">[],
+  day: string,
+): Promise<Map<number, Agency>> {
+  const named = await agencyNames(
+    db,
+    laws.map(({ drafterId }) => drafterId),
+  );
+  const found = new Map<number, Agency>();
+  for (const [id, agency] of named) found.set(id, (await successorOf(db, agency, day)) ?? agency);
+  return found;
+}
+
+/** The agency in charge of one document on a day; null where nobody is. */
+export async function drafterOf(db: Db, law: Pick<Law, "drafterId">, day: string): Promise<Agency | null> {
+  return (await draftersOf(db, [law], day)).get(law.drafterId ?? 0) ?? null;
 }

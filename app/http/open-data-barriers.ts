@@ -2,9 +2,8 @@ import { and, asc, eq, gt } from "drizzle-orm";
 import { localDate } from "../domain/calendar.ts";
 import { documentWording, referenceWording } from "../domain/legal-wording.ts";
 import { stateOn } from "../domain/register.ts";
-import { findAgency } from "../../db/agencies.ts";
 import { countCasesOf, placesOfAmendments } from "../../db/amendments.ts";
-import { findLaws } from "../../db/laws.ts";
+import { draftersOf, findLaws } from "../../db/laws.ts";
 import { columnsOf, type OpenDataFile } from "./open-data-file.ts";
 
 const BATCH = 500;
@@ -44,17 +43,21 @@ export const barriersFile: OpenDataFile = {
         .where(gt(e.id, after))
         .orderBy(asc(e.id))
         .limit(BATCH);
+      const drafters = await draftersOf(
+        db,
+        rows.map(({ law }) => law),
+        today,
+      );
       for (const { entry, law } of rows) {
         const { article, clause, point, upTo: to } = entry;
         const reference = { document: law, article, clause, point, to, typed: "" };
-        const drafter = law.drafterId === null ? null : await findAgency(db, law.drafterId);
         const path = `barriers/${entry.documentSlug}/${entry.place}`;
         yield {
           document: law.key,
           place: entry.place,
           provisionVi: referenceWording(reference, "vi"),
           provisionEn: referenceWording(reference, "en"),
-          drafterCode: drafter?.code ?? null,
+          drafterCode: drafters.get(law.drafterId ?? 0)?.code ?? null,
           state: stateOn(entry, today),
           reports: entry.reports,
           minutesPerYear: entry.minutesFrom === 0 ? null : entry.minutes,

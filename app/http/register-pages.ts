@@ -9,7 +9,7 @@ import {
 } from "../../db/amendments.ts";
 import { listCasesOnDocument } from "../../db/barriers.ts";
 import { type AnswersThatDiffer, differencesOfCase, findDifference, listDifferences } from "../../db/differences.ts";
-import { findLaws } from "../../db/laws.ts";
+import { drafterOf, findLaws } from "../../db/laws.ts";
 import { findStaff } from "../../db/staff.ts";
 import type { Db } from "../../db/store.server.ts";
 import { findUnknown, listUnknown, type UnknownDocument } from "../../db/unknown-documents.ts";
@@ -17,6 +17,7 @@ import { mayDecide } from "../commands/decide-amendment.ts";
 import { maySettle } from "../commands/settle-difference.ts";
 import type { StaffActor } from "../domain/actor.ts";
 import type { OfficeAct } from "../domain/acts.ts";
+import { localDate } from "../domain/calendar.ts";
 import type { Lang } from "../domain/case-kind.ts";
 import { documentWording, referenceWording } from "../domain/legal-wording.ts";
 import { mayEver } from "../domain/permissions.ts";
@@ -39,8 +40,9 @@ type RegisterPage = "provisions" | "amendments" | "differences";
 function reader(context: Readonly<RouterContextProvider>, act: OfficeAct) {
   const actor = context.get(actorContext);
   if (actor.kind !== "staff" || !mayEver(actor, act)) throw notFound();
-  const db = context.get(portalContext).store.read;
-  return { actor, db, lang: context.get(langContext), pages: registerPages(actor) };
+  const { store, clock } = context.get(portalContext);
+  const today = localDate(clock());
+  return { actor, db: store.read, today, lang: context.get(langContext), pages: registerPages(actor) };
 }
 
 const numberIn = (url: URL, name: string): number | null => {
@@ -141,7 +143,7 @@ async function whatMayBeDone(db: Db, actor: StaffActor, row: Amendment) {
 
 /** The provisions that agencies answered differently, and one of them with its answers side by side. */
 export async function loadDifferences(context: Readonly<RouterContextProvider>, url: URL) {
-  const { actor, db, lang, pages } = reader(context, "see-differences");
+  const { actor, db, lang, pages, today } = reader(context, "see-differences");
   const settled = url.searchParams.get("state") === "settled";
   const id = numberIn(url, "id");
   const found = id === null ? null : await findDifference(db, actor, id);
@@ -151,9 +153,9 @@ export async function loadDifferences(context: Readonly<RouterContextProvider>, 
   return {
     pages,
     settled,
-    differences: await Promise.all(page.items.map((one) => differenceView(db, one, lang))),
+    differences: await Promise.all(page.items.map((one) => differenceView(db, one, lang, today))),
     opened: found && {
-      ...(await differenceView(db, found, lang)),
+      ...(await differenceView(db, found, lang, today)),
       print: found.difference.print,
       settles: mayEver(actor, "settle-difference") && maySettle(actor, found.law),
     },
@@ -163,9 +165,14 @@ export async function loadDifferences(context: Readonly<RouterContextProvider>, 
 }
 export type DifferencesPage = Awaited<ReturnType<typeof loadDifferences>>;
 
-async function differenceView(db: Db, { entry, difference, law, answers }: AnswersThatDiffer, lang: Lang) {
+async function differenceView(
+  db: Db,
+  { entry, difference, law, answers }: AnswersThatDiffer,
+  lang: Lang,
+  today: string,
+) {
   const { article, clause, point, upTo: to } = entry;
-  const drafter = law.drafterId === null ? null : await findAgency(db, law.drafterId);
+  const drafter = await drafterOf(db, law, today);
   return {
     id: entry.id,
     provision: referenceWording({ document: law, article, clause, point, to, typed: "" }, lang),

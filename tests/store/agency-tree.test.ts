@@ -8,9 +8,10 @@ import { saveAgency, saveAgencyInput } from "../../app/commands/save-agency.ts";
 import { localDate } from "../../app/domain/calendar.ts";
 import { markedAgencies } from "../../app/domain/marks.ts";
 import { mindAgencies } from "../../app/jobs/mind-agencies.ts";
-import { findAgency, unitsBelow } from "../../db/agencies.ts";
+import { type Agency, findAgency, unitsBelow } from "../../db/agencies.ts";
 import { burdenOf } from "../../db/agency-tree.ts";
 import { caseStream, listEvents } from "../../db/events.ts";
+import { drafterOf } from "../../db/laws.ts";
 import { officeCase } from "../../db/office-case.ts";
 import { findStaff } from "../../db/staff.ts";
 import { caseIn, hire, reason } from "./journey.ts";
@@ -106,6 +107,24 @@ test("a dissolved agency's open cases, units and people go on at its successor, 
   expect((await findStaff(world.store.read, people.officer.staffId))?.agencyId).toBe(successor.id);
   const moved = await findAgency(world.store.read, unit.id);
   expect([moved?.parentId, markedAgencies(moved?.above ?? "")]).toEqual([successor.id, [successor.id]]);
+});
+
+test("whoever took over the work of an agency is in charge of what that drafted, from the day after its last", async () => {
+  await using world = await openWorld();
+  const admin = await world.staff("admin");
+  const [gone, next, last] = [await world.agency("BKHCN"), await world.agency("BYT"), await world.agency("BTP")];
+  const end = async ({ id, version, code }: Agency, lastDay: string, successorId?: number) =>
+    world.run(dissolveAgency, admin, { agencyId: id, version, lastDay, successorId, confirmCode: code });
+  await end(gone, "2026-10-31", next.id);
+  await end(next, "2027-03-31", last.id);
+  const inCharge = async (day: string) => (await drafterOf(world.store.read, { drafterId: gone.id }, day))?.code;
+  expect(await inCharge("2026-10-31")).toBe("BKHCN");
+  expect(await inCharge("2026-11-01")).toBe("BYT");
+  expect(await inCharge("2027-04-01")).toBe("BTP");
+  // Of an agency that nobody succeeded, the name stays.
+  await end(last, "2027-06-30");
+  expect(await inCharge("2027-07-01")).toBe("BKHCN");
+  expect(await drafterOf(world.store.read, { drafterId: null }, "2026-11-01")).toBeNull();
 });
 
 test("a successor is covered by what the agency it took over was excluded from; without one triage decides again", async () => {

@@ -1,5 +1,5 @@
 import { localDate } from "../../domain/calendar.ts";
-import { findAgency } from "../../../db/agencies.ts";
+import { drafterOf } from "../../../db/laws.ts";
 import { amendmentsOf } from "../../../db/register-entries.ts";
 import { facetsOn, findEntry, outcomesOn } from "../../../db/register-lists.ts";
 import { type Call, endpoint, limit, refuse, shareable } from "../../http/api-call.ts";
@@ -18,13 +18,13 @@ async function readBarrier(call: Call): Promise<Response> {
   const found = await findEntry(store.read, document.slice(0, 80), provision.slice(0, 120));
   if (!found) return refuse(call, "not-found");
   const { entry, law } = found;
+  const now = clock();
   const more = {
-    drafter: law.drafterId === null ? null : await findAgency(store.read, law.drafterId),
+    drafter: await drafterOf(store.read, law, localDate(now)),
     facets: await facetsOn(store.read, entry.id),
     outcomes: await outcomesOn(store.read, entry.id),
     amendments: await amendmentsOf(store.read, entry.id),
   };
-  const now = clock();
   const lists = await referenceLists(store, now);
   return shareable(call, barrierJson(found, more, lists, localDate(now), env.PUBLIC_URL));
 }

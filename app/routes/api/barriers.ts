@@ -1,5 +1,5 @@
 import { localDate } from "../../domain/calendar.ts";
-import { agencyNames } from "../../../db/agencies.ts";
+import { draftersOf } from "../../../db/laws.ts";
 import { listEntries, registerDocuments } from "../../../db/register-lists.ts";
 import { type Call, endpoint, limit, readQuery, shareable } from "../../http/api-call.ts";
 import { barrierListQuery } from "../../http/api-inputs.ts";
@@ -23,9 +23,10 @@ async function list(call: Call): Promise<Response> {
   const documents = await registerDocuments(store.read);
   const { filter, unknown, sort } = readBarrierFilters(new URLSearchParams(typed), lists, documents);
   const page = await listEntries(store.read, filter, { sort, cursor, today, limit: most });
-  const drafters = await agencyNames(
+  const drafters = await draftersOf(
     store.read,
-    page.items.map(({ law }) => law.drafterId),
+    page.items.map(({ law }) => law),
+    today,
   );
   const items = page.items.map((found) =>
     entryJson(found, drafters.get(found.law.drafterId ?? 0) ?? null, today, env.PUBLIC_URL),

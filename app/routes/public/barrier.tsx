@@ -8,7 +8,7 @@ import { localDate } from "../../domain/calendar.ts";
 import type { Lang } from "../../domain/case-kind.ts";
 import { documentWording } from "../../domain/legal-wording.ts";
 import type { FacetName } from "../../domain/register.ts";
-import { findAgency } from "../../../db/agencies.ts";
+import { drafterOf } from "../../../db/laws.ts";
 import { amendmentsOf } from "../../../db/register-entries.ts";
 import { facetsOn, findEntry, outcomesOn, reportsOn } from "../../../db/register-lists.ts";
 import { langContext, portalContext } from "../../http/context.ts";
@@ -33,7 +33,7 @@ export async function loader({ params, url, context }: Route.LoaderArgs) {
   const deep = Number.isSafeInteger(before);
   const { items, next } = await reportsOn(store.read, entry.id, deep ? before : null);
   const lists = await referenceLists(store, now);
-  const drafter = law.drafterId === null ? null : await findAgency(store.read, law.drafterId);
+  const drafter = await drafterOf(store.read, law, localDate(now));
   const amendments = await amendmentsOf(store.read, entry.id);
   const facets = await facetsOn(store.read, entry.id);
   const view = entryView(found, lang, localDate(now));
