@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, asc, desc, eq, inArray, isNull, lt, lte, notInArray, or, sql } from "drizzle-orm";
+import { and, asc, countDistinct, desc, eq, gt, inArray, isNull, lt, lte, notInArray, or, sql } from "drizzle-orm";
 import type { Actor } from "../app/domain/actor.ts";
 import {
   type DeliveryState,
@@ -42,6 +42,23 @@ export async function queueDelivery(tx: Tx, given: NewDelivery, now: Date): Prom
     lastError: null,
     settledAt: null,
   });
+}
+
+/** What was queued last; 0 when nothing was. */
+export async function newestDelivery(tx: Tx): Promise<number> {
+  const { webhookDeliveries: d } = tx.tables;
+  const [newest] = await tx.select({ id: d.id }).from(d).orderBy(desc(d.id)).limit(1);
+  return newest?.id ?? 0;
+}
+
+/** How many systems are told something that was queued after that. */
+export async function systemsToldSince(tx: Tx, since: number): Promise<number> {
+  const { webhookDeliveries: d } = tx.tables;
+  const [told] = await tx
+    .select({ systems: countDistinct(d.webhookId) })
+    .from(d)
+    .where(gt(d.id, since));
+  return told?.systems ?? 0;
 }
 
 /** Nobody is told of an act that was undone, as far as it has not been told yet. */

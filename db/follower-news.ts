@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, gt, inArray, isNotNull, lt, lte, or, sql } from "drizzle-orm";
+import { and, asc, countDistinct, desc, eq, exists, gt, inArray, isNotNull, lt, lte, or, sql } from "drizzle-orm";
 import { followedCase, type Follower } from "./followers.ts";
 import { findMerge, goesOnInPublic } from "./merges.ts";
 import { enqueueMail } from "./outbox.ts";
@@ -65,6 +65,30 @@ export async function noteFamilyNews(
     }));
     await tx.insert(followerNews).values(rows);
   }
+}
+
+/** The news that was noted last; 0 when there is none. */
+export async function newestNews(tx: Tx): Promise<number> {
+  const { followerNews } = tx.tables;
+  const [newest] = await tx.select({ id: followerNews.id }).from(followerNews).orderBy(desc(followerNews.id)).limit(1);
+  return newest?.id ?? 0;
+}
+
+/** What was noted after that: the mail, and how many people will get it; null when nobody will. */
+export async function newsSince(
+  tx: Tx,
+  since: number,
+): Promise<(Pick<News, "mail" | "params"> & { people: number }) | null> {
+  const { followers, followerNews } = tx.tables;
+  const noted = await tx.select().from(followerNews).where(gt(followerNews.id, since)).orderBy(asc(followerNews.id));
+  const [first] = noted;
+  if (!first) return null;
+  const caseIds = noted.map(({ caseId }) => caseId);
+  const [told] = await tx
+    .select({ people: countDistinct(followers.emailIndex) })
+    .from(followers)
+    .where(and(inArray(followers.caseId, caseIds), toldOf(tx)));
+  return { mail: first.mail, params: first.params, people: told?.people ?? 0 };
 }
 
 /** Takes back news of a case from those who have not been told yet; true when nobody has been. */

@@ -2,6 +2,8 @@ import type { RouterContextProvider } from "react-router";
 import { renderMail } from "../../emails/list.ts";
 import { findCase } from "../../db/cases.ts";
 import { mailsOfActsSince, newestDoneAct } from "../../db/done-acts.ts";
+import { newestDelivery, systemsToldSince } from "../../db/deliveries.ts";
+import { newestNews, newsSince } from "../../db/follower-news.ts";
 import { listMessages } from "../../db/messages.ts";
 import type { OutboxRow } from "../../db/outbox.ts";
 import type { Tx } from "../../db/store.server.ts";
@@ -25,6 +27,10 @@ export interface ActPreview {
   readonly mails: readonly PreviewedMail[];
   /** What the submitter will read on the page of their case. */
   readonly said: readonly { readonly body: string; readonly lang: Lang }[];
+  /** To whoever follows the published case; their codes and links to stop are each one's own. */
+  readonly followers: { readonly people: number; readonly mail: PreviewedMail } | null;
+  /** How many connected systems are told of it. */
+  readonly systems: number;
   /** How many colleagues get a notice. */
   readonly colleagues: number;
   /** The handling agency does not see who sent it. */
@@ -85,18 +91,34 @@ async function rehearse(
   const caseId = (await findCase(tx, code))?.id ?? 0;
   const before = await listMessages(tx, caseId, ["submitter", "public"]);
   const since = await newestDoneAct(tx);
+  const [news, delivery] = [await newestNews(tx), await newestDelivery(tx)];
   await entry.command(tx, actor, input, now);
   const said = (await listMessages(tx, caseId, ["submitter", "public"])).slice(before.length);
   const queued = await mailsOfActsSince(tx, actor, since);
   return {
     mails: queued.filter(({ recipient }) => recipient === "reporter").map((mail) => previewOf(mail, publicUrl)),
+    followers: await toFollowers(tx, news, publicUrl),
+    systems: await systemsToldSince(tx, delivery),
     said: said.map(({ body, lang }) => ({ body, lang })),
     colleagues: queued.filter(({ recipient }) => recipient === "staff").length,
     nameHidden: (await findCase(tx, code))?.identityHidden === true,
   };
 }
 
-function previewOf({ mail, lang, params }: OutboxRow, publicUrl: string): PreviewedMail {
+/** What stands for a follower's own code and link. */
+const OWN = "…";
+
+async function toFollowers(tx: Tx, since: number, publicUrl: string): Promise<ActPreview["followers"]> {
+  const told = await newsSince(tx, since);
+  if (!told || told.people === 0) return null;
+  const params = { leadCode: told.params.code ?? "", ...told.params, followCode: OWN, token: OWN };
+  return { people: told.people, mail: previewOf({ mail: told.mail, lang: "vi", params }, publicUrl) };
+}
+
+function previewOf(
+  { mail, lang, params }: Pick<OutboxRow, "mail" | "lang" | "params">,
+  publicUrl: string,
+): PreviewedMail {
   const letter = (inLang: Lang) => {
     const { subject, text } = renderMail(mail, inLang, params, publicUrl);
     return { lang: inLang, subject, text };

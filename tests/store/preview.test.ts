@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addNote } from "../../app/commands/add-note.ts";
+import { confirmFollowing } from "../../app/commands/confirm-following.ts";
+import { connectSystem } from "../../app/commands/connect-system.ts";
+import { followCase } from "../../app/commands/follow-case.ts";
 import type { Actor } from "../../app/domain/actor.ts";
 import { previewedActs } from "../../app/domain/previewed-acts.ts";
 import { caseworkNames, findCasework } from "../../app/http/casework.ts";
@@ -9,9 +12,9 @@ import { previewAct } from "../../app/http/preview.ts";
 import { renderMail } from "../../emails/list.ts";
 import { submitterView } from "../../db/case-views.ts";
 import { caseCommands } from "./case-commands.ts";
-import { caseIn, dump, hire, type People, question, reason } from "./journey.ts";
+import { caseIn, dump, hire, type People, publishedIn, question, reason } from "./journey.ts";
 import { OFFICE_URL, visit } from "./office-client.ts";
-import { openWorld, type World } from "./world.ts";
+import { openWorld, thePublic, type World } from "./world.ts";
 
 let world: World;
 let people: People;
@@ -65,6 +68,37 @@ test.each([
     expect([shown.preview.nameHidden, id > 0]).toEqual([true, true]);
   },
 );
+
+test("a preview shows the mail to the followers of a public case, and how many people and systems are told", async () => {
+  const { code } = await publishedIn(world, people, "awaiting_approval");
+  const follow = (token: string, email: string) =>
+    world.run(followCase, thePublic, { code, token, lang: "en", email } as const);
+  for (const name of ["mot", "hai"]) {
+    const { id } = await follow(name, `${name}@example.vn`);
+    await world.run(confirmFollowing, thePublic, { followerId: id });
+  }
+  await follow("ba", "chua.xac.nhan@example.vn");
+  const events = ["case.changed"] as const;
+  const system = {
+    name: "Hệ thống Thử nghiệm",
+    url: "https://he-thong.example/nhan",
+    kind: "public" as const,
+    events: [...events],
+  };
+  await world.run(connectSystem, people.admin, system);
+  const before = await dump(world);
+  const shown = await preview(people.leader, "approve", code, {});
+  expect(await dump(world)).toEqual(before);
+  if (!shown.ok) throw new Error(`refused: ${shown.refusal}`);
+  const { followers, systems } = shown.preview;
+  expect([followers?.people, systems]).toEqual([2, 1]);
+  for (const letter of [followers?.mail.sent, followers?.mail.other]) {
+    expect(letter?.subject).toContain(code);
+    expect(letter?.text).not.toContain("@");
+  }
+  const noted = await preview(people.leader, "note", code, { note: "Ghi chú." });
+  expect(noted).toMatchObject({ ok: true, preview: { followers: null, systems: 0 } });
+});
 
 test("a preview says what is missing, what is not possible, and nothing of what may not be seen", async () => {
   const { code } = await caseIn(world, people, "submitted");
