@@ -25,3 +25,11 @@ export async function demoPerson(tx: Tx, email: string, now: Date): Promise<Staf
   if (!found || !home) throw new Error(`the demonstration has nobody called ${email}`);
   return actorOn(tx, found, home, localDate(now));
 }
+
+/** The two editors of the demonstration: what one proposes the other publishes. */
+export async function demoEditors(tx: Tx, now: Date) {
+  const { staff } = tx.tables;
+  const [one, two] = (await tx.select().from(staff)).filter(({ role }) => role === "editor");
+  if (!one || !two) throw new Error("the demonstration has fewer than two editors");
+  return [await demoPerson(tx, one.email, now), await demoPerson(tx, two.email, now)] as const;
+}

@@ -14,7 +14,7 @@ import type { Actor } from "../app/domain/actor.ts";
 import { submissionSchemas } from "../app/domain/forms.ts";
 import type { Outcome } from "../app/domain/outcome.ts";
 import type { Store, Tx } from "../db/store.server.ts";
-import { demoPerson } from "./demo-people.ts";
+import { demoEditors, demoPerson } from "./demo-people.ts";
 
 /** An invented barrier for the demonstration of the register. */
 interface Scene {
@@ -159,7 +159,7 @@ async function plantScene(tx: Tx, scene: Scene, now: Date): Promise<void> {
       outcomeEn: answer.outcome,
     }),
   };
-  const [editor, second] = await editors(tx, now);
+  const [editor, second] = await demoEditors(tx, now);
   await proposePublication(tx, editor, proposeInput.parse({ code, ...texts }), later());
   await publishCase(tx, second, { code }, later());
   const [all, confirmed] = scene.voices ?? [0, 0];
@@ -168,13 +168,6 @@ async function plantScene(tx: Tx, scene: Scene, now: Date): Promise<void> {
     const { id } = await followCase(tx, everybody, { code, lang: "vi", token: randomUUID(), ...email }, later());
     if (number <= confirmed) await confirmFollowing(tx, everybody, { followerId: id }, later());
   }
-}
-
-async function editors(tx: Tx, now: Date) {
-  const { staff } = tx.tables;
-  const [one, two] = (await tx.select().from(staff)).filter(({ role }) => role === "editor");
-  if (!one || !two) throw new Error("the demonstration has fewer than two editors");
-  return [await demoPerson(tx, one.email, now), await demoPerson(tx, two.email, now)] as const;
 }
 
 async function plantAmendment(tx: Tx, now: Date): Promise<void> {

@@ -10,7 +10,6 @@ import { plantSystems } from "../../cli/plant-systems.ts";
 import { plantSettings } from "../../cli/plant-settings.ts";
 import { plantUnits } from "../../cli/plant-units.ts";
 import { verifyAudit } from "../../db/audit.ts";
-import { findMissedCommitments } from "../../db/commitments.ts";
 import { hire, peopleOf } from "../../db/seed/cast.ts";
 import { readGround } from "../../db/seed/ground.ts";
 import { listTakedowns } from "../../db/takedowns.ts";
@@ -54,7 +53,6 @@ test("the demonstration has something to look at on each page of the office", as
   expect((await listTakedowns(store.read, null)).items).toMatchObject([
     { act: "taken-down", category: "trade-secret", groundLang: "vi" },
   ]);
-  expect(await findMissedCommitments(store.read, world.now())).toEqual([]);
   // Nothing is at its address, so what waits is tried ever more rarely.
   const outward = { allowed: [], resolve: () => Promise.reject(new Error("no such name")) };
   const tell = () => tellSystems({ store, publicUrl: "https://portal.example.vn", clock: world.now, outward });
