@@ -1,12 +1,17 @@
 import { Readable } from "node:stream";
+import { localDate } from "../../domain/calendar.ts";
 import { kinds, languages } from "../../domain/case-kind.ts";
 import { xml } from "../../domain/feed.ts";
+import { inForce } from "../../../db/agencies.ts";
 import { newestPublication } from "../../../db/publication-lists.ts";
-import { publishedBetween } from "../../../db/sitemap.ts";
+import { registerDocuments } from "../../../db/register-lists.ts";
+import { entriesBetween, newestEntry, publishedAmendments, publishedBetween } from "../../../db/sitemap.ts";
+import type { Db, Store } from "../../../db/store.server.ts";
 import { portalContext } from "../../http/context.ts";
+import { referenceLists } from "../../http/reference-lists.ts";
 import type { Route } from "./+types/machine-sitemap";
 
-/** Numbers of publications on one page: with two languages each, fewer addresses than the 50,000 that a page may have. */
+/** Numbers of cases or provisions on one page: with two languages each, fewer addresses than the 50,000 that a page may have. */
 const PER_PAGE = 20_000;
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const NAMES = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
@@ -20,9 +25,12 @@ const fixed = [
   "/track",
   "/verify",
   "/cases",
+  "/cases/removed",
+  "/initiatives",
   "/following",
   "/statistics",
   "/barriers",
+  "/barriers/changes",
   "/open-data",
   "/ledger",
   "/api",
@@ -32,26 +40,70 @@ const fixed = [
   "/sitemap",
 ];
 
+/** The pages of addresses that come in numbered parts, with the newest number of each. */
+const numbered = { provisions: newestEntry, cases: newestPublication } as const;
+
 /** The site map for machines (sitemaps.org): an index, and pages of addresses that are written as they are read. */
 export async function loader({ params, context }: Route.LoaderArgs) {
-  const { store, env } = context.get(portalContext);
-  const pages = Math.ceil((await newestPublication(store.read)) / PER_PAGE);
+  const { store, env, clock } = context.get(portalContext);
+  const partsOf = async (kind: keyof typeof numbered) => Math.ceil((await numbered[kind](store.read)) / PER_PAGE);
   const { page } = params;
   if (page === undefined) {
-    const names = ["pages", ...Array.from({ length: pages }, (_, place) => `cases-${place + 1}`)];
+    const names = ["pages", "places", "register"];
+    for (const kind of ["provisions", "cases"] as const)
+      for (let part = 1; part <= (await partsOf(kind)); part += 1) names.push(`${kind}-${part}`);
     const entries = names.map((name) => `<sitemap><loc>${xml(env.PUBLIC_URL)}/sitemaps/${name}.xml</loc></sitemap>\n`);
     return answer([HEAD, `<sitemapindex ${NAMES}>\n`, ...entries, "</sitemapindex>\n"]);
   }
-  if (page === "pages.xml") return answer(framed(fixed.map((path) => addresses(env.PUBLIC_URL, path, null))));
-  const number = Number(/^cases-([1-9]\d{0,6})\.xml$/.exec(page)?.[1]);
-  if (!(number <= pages)) throw new Response(null, { status: 404 });
-  const rows = publishedBetween(store.read, (number - 1) * PER_PAGE, number * PER_PAGE);
-  return answer(framed(pieces(env.PUBLIC_URL, rows)));
+  const all = (paths: readonly string[]) => answer(framed(paths.map((path) => addresses(env.PUBLIC_URL, path, null))));
+  if (page === "pages.xml") return all(fixed);
+  if (page === "places.xml") return all(await placePaths(store, clock()));
+  if (page === "register.xml") return all(await registerPaths(store.read));
+  const [, kind, part] = /^(provisions|cases)-([1-9]\d{0,6})\.xml$/.exec(page) ?? [];
+  if (kind !== "provisions" && kind !== "cases") throw new Response(null, { status: 404 });
+  const number = Number(part);
+  if (number > (await partsOf(kind))) throw new Response(null, { status: 404 });
+  const [after, until] = [(number - 1) * PER_PAGE, number * PER_PAGE];
+  const found = kind === "cases" ? casesIn(store.read, after, until) : provisionsIn(store.read, after, until);
+  return answer(framed(pieces(env.PUBLIC_URL, found)));
 }
 
-async function* pieces(publicUrl: string, batches: ReturnType<typeof publishedBetween>): AsyncGenerator<string> {
+/** The statistics of each province, and of each agency there is today. */
+async function placePaths(store: Store, now: Date): Promise<string[]> {
+  const { provinces, agencies } = await referenceLists(store, now);
+  const today = localDate(now);
+  return [
+    ...provinces.map(({ code }) => `/statistics/provinces/${code}`),
+    ...[...agencies.values()]
+      .filter((agency) => inForce(agency, today))
+      .map(({ code }) => `/statistics/agencies/${code}`),
+  ];
+}
+
+/** The documents of the register, and what has changed them. */
+async function registerPaths(db: Db): Promise<string[]> {
+  const [documents, changes] = await Promise.all([registerDocuments(db), publishedAmendments(db)]);
+  return [...documents.map(({ slug }) => `/barriers/${slug}`), ...changes.map(({ id }) => `/barriers/changes/${id}`)];
+}
+
+type Paths = readonly { readonly path: string; readonly changedAt: Date }[];
+
+async function* casesIn(db: Db, after: number, until: number): AsyncGenerator<Paths> {
+  for await (const rows of publishedBetween(db, after, until))
+    yield rows.map(({ code, changedAt }) => ({ path: `/cases/${code}`, changedAt }));
+}
+
+async function* provisionsIn(db: Db, after: number, until: number): AsyncGenerator<Paths> {
+  for await (const rows of entriesBetween(db, after, until))
+    yield rows.map(({ documentSlug, place, newestAt }) => ({
+      path: `/barriers/${documentSlug}/${place}`,
+      changedAt: newestAt,
+    }));
+}
+
+async function* pieces(publicUrl: string, batches: AsyncIterable<Paths>): AsyncGenerator<string> {
   for await (const rows of batches)
-    yield rows.map(({ code, changedAt }) => addresses(publicUrl, `/cases/${code}`, changedAt)).join("");
+    yield rows.map(({ path, changedAt }) => addresses(publicUrl, path, changedAt)).join("");
 }
 
 async function* framed(parts: Iterable<string> | AsyncIterable<string>): AsyncGenerator<string> {
