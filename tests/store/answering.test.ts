@@ -7,10 +7,14 @@ import { reopenCase } from "../../app/commands/reopen-case.ts";
 import { returnAnswer } from "../../app/commands/return-answer.ts";
 import { submitAnswer } from "../../app/commands/submit-answer.ts";
 import { InputRefusal } from "../../app/domain/refusal.ts";
+import { actorContext } from "../../app/http/context.ts";
+import type { Route as Approvals } from "../../app/routes/office/+types/approvals";
+import { action as approvalsAction } from "../../app/routes/office/approvals.tsx";
 import { latestAnswer, listAnswers } from "../../db/answers.ts";
 import { citationsOf } from "../../db/citations.ts";
 import { listPoints } from "../../db/points.ts";
 import { answerBody, caseIn, disagreement, hire, outcome, type People, reason } from "./journey.ts";
+import { visit } from "./office-client.ts";
 import { openWorld, type World } from "./world.ts";
 
 let world: World;
@@ -195,5 +199,32 @@ describe("two officers on one draft", () => {
       "draft",
       "submitted",
     ]);
+  });
+});
+
+test("approving several together says of each that was not why", async () => {
+  const answered = await caseIn(world, people, "answered");
+  const { version } = await world.find(answered.code);
+  const waiting = await caseIn(world, people, "in_progress");
+  const args = visit(world, { path: "/office/approvals" });
+  args.context.set(actorContext, people.leader);
+  const body = new URLSearchParams([
+    ["_act", "batch"],
+    ["pick", `${answered.code}.${version}`],
+    ["pick", `${waiting.code}.1`],
+  ]);
+  const request = new Request(args.request.url, { method: "POST", body });
+  const done = await approvalsAction({ ...args, request } as unknown as Approvals.ActionArgs);
+  expect(done).toMatchObject({
+    init: { status: 409 },
+    data: {
+      batch: {
+        approved: 0,
+        failed: [
+          { code: answered.code, refusal: "wrong-state" },
+          { code: waiting.code, refusal: "stale" },
+        ],
+      },
+    },
   });
 });

@@ -11,6 +11,7 @@ import { Notice } from "../../components/notice.tsx";
 import { Pagination } from "../../components/pagination.tsx";
 import { returnReasons } from "../../domain/answer-flags.ts";
 import { readCaseCode } from "../../domain/case-code.ts";
+import type { RefusalCode } from "../../domain/refusal.ts";
 import { mayEver } from "../../domain/permissions.ts";
 import { type ApprovalCard, loadApprovals, pickedTogether } from "../../http/approvals-page.ts";
 import { actorContext, langContext, portalContext } from "../../http/context.ts";
@@ -57,6 +58,12 @@ function reasonOf(lang: "vi" | "en", form: FormData): string {
   return [...words, String(form.get("reason") ?? "")].join("\n").trim();
 }
 
+/** An answer that could not be approved with the others, and why. */
+interface FailedPick {
+  readonly code: string;
+  readonly refusal: RefusalCode | "unavailable";
+}
+
 /** Approves each of the chosen answers by itself; what cannot be approved is told, and holds up nothing else. */
 async function approveTogether(context: Route.ActionArgs["context"], typed: readonly string[]) {
   const { store } = context.get(portalContext);
@@ -68,10 +75,10 @@ async function approveTogether(context: Route.ActionArgs["context"], typed: read
   if (picks.length === 0) return data({ ...none, batch: { problem: "none" as const, failed: [], approved: 0 } }, 422);
   if (!(await pickedTogether(context, picks, (code) => findCase(store.read, code))))
     return data({ ...none, batch: { problem: "mixed" as const, failed: [], approved: 0 } }, 422);
-  const failed: { code: string; stale: boolean }[] = [];
+  const failed: FailedPick[] = [];
   for (const pick of picks) {
     const done = await attempt(context, approveAnswer, caseRef, pick).catch(() => null);
-    if (!done?.ok) failed.push({ code: pick.code, stale: done?.refusal === "stale" });
+    if (!done?.ok) failed.push({ code: pick.code, refusal: done?.refusal ?? "wrong-state" });
   }
   const approved = picks.length - failed.length;
   return data({ ...none, batch: { problem: null, failed, approved } }, failed.length > 0 ? 409 : 200);
@@ -135,17 +142,17 @@ function groupsOf(cards: readonly ApprovalCard[]) {
     .filter((group) => group.cards.length > 1);
 }
 
-function BatchResult({ approved, failed }: { approved: number; failed: readonly { code: string; stale: boolean }[] }) {
-  const { t } = useTranslation("answering");
+function BatchResult({ approved, failed }: { approved: number; failed: readonly FailedPick[] }) {
+  const { t } = useTranslation(["answering", "office"]);
   return (
     <Notice tone={failed.length > 0 ? "warning" : "success"} title={t("approval.done", { count: approved })} live>
       {failed.length > 0 && (
         <>
           <p>{t("approval.failed", { count: failed.length })}</p>
           <ul>
-            {failed.map(({ code, stale }) => (
+            {failed.map(({ code, refusal }) => (
               <li key={code}>
-                <a href={`/office/cases/${code}`}>{code}</a>: {t(stale ? "approval.stale" : "approval.other")}
+                <a href={`/office/cases/${code}`}>{code}</a>: {t(`office:refusal.${refusal}.title`)}
               </li>
             ))}
           </ul>

@@ -78,7 +78,11 @@ export default function Views({ loaderData, actionData }: Route.ComponentProps) 
       <ErrorSummary
         errors={Object.keys(errors).map((name) => ({ name, id: `view-${name}`, message: words(name) ?? "" }))}
       />
-      {actionData?.refusal && <Notice tone="warning" title={t(`office:refused.${actionData.refusal}.title`)} />}
+      {actionData?.refusal && (
+        <Notice tone="warning" title={t(`office:refusal.${actionData.refusal}.title`)} live>
+          {t(`office:refusal.${actionData.refusal}.text`)}
+        </Notice>
+      )}
       {removed && !actionData && <Notice tone="success" title={t("removed")} live />}
       <h1>{t("title")}</h1>
       <p>
