@@ -1,6 +1,6 @@
 import type { RouterContextProvider } from "react-router";
 import { approvalOf, templateTitles } from "../../db/approvals.ts";
-import { type CaseRow, findCaseById, scopeOf } from "../../db/cases.ts";
+import { type CaseRow, findCase, findCaseById, scopeOf } from "../../db/cases.ts";
 import { textsOfAnswer } from "../../db/citations.ts";
 import { waitingEvidence } from "../../db/evidence.ts";
 import { listQueue } from "../../db/queue.ts";
@@ -14,6 +14,7 @@ import { citationWords } from "./answering-page.ts";
 import { textsOf } from "./case-page.ts";
 import { actorContext, portalContext } from "./context.ts";
 import { evidenceView } from "./evidence-view.ts";
+import { dayIfSigned } from "./extension-part.ts";
 import { queueQuery } from "./queue-views.ts";
 
 const PER_PAGE = 10;
@@ -39,7 +40,13 @@ export async function loadApprovals(context: Readonly<RouterContextProvider>, cu
     cards: cards.map((card) => ({ ...card, templateTitle: titles.get(card.template?.id ?? 0) ?? null })),
     nextCursor,
     outcomeFields,
-    extensions: asked.map(({ dueAt, ...one }) => ({ ...one, dueOn: lastDay(dueAt), late: dueAt <= clock() })),
+    extensions: await Promise.all(
+      asked.map(async ({ dueAt, ...one }) => {
+        const row = await findCase(store.read, one.code);
+        const newDay = row && (await dayIfSigned(store.read, row, one.units));
+        return { ...one, dueOn: lastDay(dueAt), newDay, late: dueAt <= clock() };
+      }),
+    ),
   };
 }
 

@@ -24,6 +24,13 @@ export interface ExtensionPart {
 
 const extensionActs: readonly CaseAct[] = ["ask-extension", "extend", "refuse-extension"];
 
+/** The last day that the promise would have with so many units more. */
+export async function dayIfSigned(db: Db, row: CaseRow, units: number): Promise<string> {
+  const rule = await loadRule(db, row.ruleId);
+  const calendar = await loadCalendar(db, row.calendarVersion);
+  return lastDay(dueAt(rule, row.receivedAt, calendar, row.extendedUnits + row.pausedUnits + units));
+}
+
 /** Whoever asks has been asked for the right to view the case. */
 export async function extensionPart(
   db: Db,
@@ -41,9 +48,6 @@ export async function extensionPart(
   const today = localDate(now);
   const limit = await ruleInForce(db, "extension", row.kind, today);
   const request = row.extensionAskedAt === null ? null : await latestExtension(db, row.id);
-  const calendar = await loadCalendar(db, row.calendarVersion);
-  const dueOn = (units: number) =>
-    lastDay(dueAt(rule, row.receivedAt, calendar, row.extendedUnits + row.pausedUnits + units));
   return {
     ...told,
     most: limit.amount,
@@ -51,7 +55,7 @@ export async function extensionPart(
     asked: request && {
       units: request.units,
       reason: (await findMessage(db, request.messageId))?.body ?? "",
-      dueOn: dueOn(request.units),
+      dueOn: await dayIfSigned(db, row, request.units),
     },
   };
 }

@@ -9,6 +9,7 @@ import { lastDay } from "../../app/domain/deadlines.ts";
 import { publicView, submitterView } from "../../db/case-views.ts";
 import { budgetStanding } from "../../db/extensions.ts";
 import { findPublication } from "../../db/publications.ts";
+import { dayIfSigned } from "../../app/http/extension-part.ts";
 import { countWaitingExtensions, waitingExtensions } from "../../db/waiting-extensions.ts";
 import { caseIn, hire, mails, type People, publishedIn, question } from "./journey.ts";
 import { openWorld, type World } from "./world.ts";
@@ -56,7 +57,9 @@ test("what was asked for waits before the leader of the case, and before nobody 
   expect(await countWaitingExtensions(world.store.read, people.leader)).toBe(before + 1);
   expect(await list(await world.staff("leader", "BTC"))).toEqual([]);
   expect(await list(people.officer)).toEqual([]);
+  const shown = await dayIfSigned(world.store.read, await world.find(code), 5);
   await sign(code);
+  expect(lastDay((await world.find(code)).dueAt)).toBe(shown);
   expect((await list(people.leader)).map((one) => one.code)).not.toContain(code);
 });
 

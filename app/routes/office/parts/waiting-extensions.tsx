@@ -29,6 +29,11 @@ export function WaitingExtensions({ items }: { items: ApprovalsPage["extensions"
                   {t("office:case.due")} <Time value={item.dueOn} />
                 </span>
               </p>
+              {!item.late && item.newDay && (
+                <p>
+                  {t("clocks:newDate")}: <Time value={item.newDay} format="long" />
+                </p>
+              )}
               {item.late && <p className="strong">{t("tooLate")}</p>}
               <p lang="vi">{item.reason}</p>
               <p className="card__meta">
