@@ -40,7 +40,11 @@ async function tellOne(
   const codes = new Set<string>();
   for (const row of due) {
     if (!(await advanceList(tx, row, newest, nextDigest(row.rhythm, now, calendar)))) continue;
-    const { filter } = await readFilters(new URLSearchParams(row.query), lists, (code) => findCommune(tx, code));
+    const { filter, unknown } = await readFilters(new URLSearchParams(row.query), lists, (code) =>
+      findCommune(tx, code),
+    );
+    // Without one of its filters it is another list, which nobody asked for; the page of the lists says so.
+    if (unknown.length > 0) continue;
     for (const { code } of await publicationsAfter(tx, filter, row.afterId, NEW_OF_ONE)) codes.add(code);
   }
   const [first] = due;

@@ -2,12 +2,16 @@ import { expect, test } from "vitest";
 import { confirmList } from "../../app/commands/confirm-list.ts";
 import { followList } from "../../app/commands/follow-list.ts";
 import { stopLists } from "../../app/commands/stop-lists.ts";
+import { langContext } from "../../app/http/context.ts";
 import { sendDigests } from "../../app/jobs/send-digests.ts";
 import { tidyUp } from "../../app/jobs/tidy-up.ts";
+import { loader as followPage } from "../../app/routes/public/follow-list.tsx";
+import { loader as listsPage } from "../../app/routes/public/lists.tsx";
 import { listFollowerAddress, listFollowerOfToken, listToken } from "../../db/list-followers.ts";
 import { addressIndex } from "../../db/reporters.ts";
 import { moveFollowing } from "../../db/followed.ts";
 import { hire, mails, publishedIn } from "./journey.ts";
+import { visit } from "./office-client.ts";
 import { openWorld, thePublic, type World } from "./world.ts";
 
 const email = "nguoi.theo.doi@example.vn";
@@ -85,4 +89,43 @@ test("lists go on under another address of their owner", async () => {
   await world.store.write((tx) => moveFollowing(tx, index(email), "khac@example.vn", world.now()));
   expect(await listFollowerAddress(world.store.read, row?.id ?? 0)).toBe("khac@example.vn");
   expect((await all(world)).map(({ emailIndex }) => emailIndex)).toEqual([index("khac@example.vn")]);
+});
+
+const visiting = (world: World, path: string) => {
+  const { context } = visit(world, { path });
+  context.set(langContext, path.startsWith("/en") ? "en" : "vi");
+  return { context, request: new Request(`http://localhost:3000${path}`) };
+};
+
+test("whoever follows lists reads what each is called, and of a filter that nobody knows", async () => {
+  await using world = await openWorld();
+  const feedback = await follow(world, "kind=feedback&province=01");
+  const gone = await follow(world, "agency=NOBODY");
+  for (const row of [feedback, gone]) await world.run(confirmList, thePublic, { id: row?.id ?? 0 });
+  const token = listToken(world.store.read, feedback?.id ?? 0);
+  const { context } = visiting(world, `/en/lists/${token}`);
+  const { lists } = (await listsPage({ context, params: { token } } as never)) as {
+    lists: readonly { name: string; unknownWords: string }[];
+  };
+  expect(lists.map(({ name }) => name)).toEqual([
+    "Published results (Kind: Feedback; Province or city: Hanoi)",
+    "Published results",
+  ]);
+  expect(lists.map(({ unknownWords }) => unknownWords)).toEqual(["", expect.stringContaining("without them: Agency")]);
+  const asked = visiting(world, "/vi/follow?kind=barrier&technology=none-such");
+  expect(await followPage(asked as never)).toEqual({
+    query: "kind=barrier",
+    name: "Kết quả đã công khai (Loại: Vướng mắc thể chế của doanh nghiệp)",
+    unknownWords: expect.stringContaining("Công nghệ chiến lược"),
+  });
+});
+
+test("a list whose filter nobody knows any more tells of nothing, and not of everything", async () => {
+  await using world = await openWorld();
+  const people = await hire(world);
+  const gone = await follow(world, "agency=NOBODY");
+  await world.run(confirmList, thePublic, { id: gone?.id ?? 0 });
+  await publishedIn(world, people, "assigned");
+  world.at("2026-11-23T03:00:00Z");
+  expect(await sendDigests(world.store, world.now())).toBe(0);
 });

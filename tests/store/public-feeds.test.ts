@@ -43,8 +43,10 @@ test("a list is a feed in either language and form, page by page, with the filte
     expect(json.feed_url).toMatch(new RegExp(`/${lang}/cases\\.json\\?kind=feedback&province=01$`));
     expect(json.title).toBe(filteredTitle[lang]);
   }
-  const none = readAtom(await (await asked(world, "/vi/cases.atom?kind=initiative&kind=rumour&agency=nobody")).text());
-  expect(none.entry).toEqual([]);
+  const without = await (await asked(world, "/vi/cases.atom?kind=initiative&kind=rumour&agency=nobody")).text();
+  expect(readAtom(without).entry).toEqual([]);
+  // As on the page, a filter that nobody knows is left out and named.
+  expect(without).toMatch(/<subtitle>.*không dùng được.*: Cơ quan\.<\/subtitle>/);
 });
 
 test("a feed that has not changed is not sent again, and what is taken down leaves it", async () => {

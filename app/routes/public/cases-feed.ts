@@ -3,7 +3,6 @@ import type { Lang } from "../../domain/case-kind.ts";
 import { atomFeed, type Feed, type FeedEntry, type FeedPart, feedUpdated, jsonFeed } from "../../domain/feed.ts";
 import { answerStateOf } from "../../domain/published-answer.ts";
 import { type Spoken, spoken, spokenTitle } from "../../domain/spoken.ts";
-import { findCommune } from "../../../db/places.ts";
 import {
   listPublications,
   type PublicationSummary,
@@ -12,11 +11,11 @@ import {
 } from "../../../db/publication-lists.ts";
 import { problem } from "../../http/api-problem.ts";
 import { langContext, portalContext, sourceContext } from "../../http/context.ts";
-import { filterQuery, listAddress, readFilters } from "../../http/published-filters.ts";
+import { filterQuery, listAddress } from "../../http/published-filters.ts";
 import { type ReferenceLists, referenceLists } from "../../http/reference-lists.ts";
 import { getI18n } from "../../i18n.ts";
 import type { Route } from "./+types/cases-feed";
-import { filterWords, listTitle } from "./cases-filter-words.ts";
+import { namedList } from "./named-list.ts";
 
 const forms = {
   ".atom": { type: "application/atom+xml; charset=utf-8", write: atomFeed },
@@ -32,27 +31,22 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   if (wait > 0) return problem(lang, "too-many", { headers: { "Retry-After": String(wait) } });
   const ending = url.pathname.endsWith(".json") ? ".json" : ".atom";
   const lists = await referenceLists(store, clock());
-  const { filter, active, commune } = await readFilters(url.searchParams, lists, (code) =>
-    findCommune(store.read, code),
-  );
+  const { filter, active, title, unknownWords } = await namedList(store.read, url.searchParams, lists, lang);
   const cursor = url.searchParams.get("cursor");
   const { items, nextCursor } = await listPublications(store.read, filter, { cursor });
   const texts = await textsOf(
     store.read,
     items.map(({ id }) => id),
   );
-  const i18n = getI18n(lang);
-  const t = i18n.getFixedT(lang);
+  const t = getI18n(lang).getFixedT(lang);
   const at = (address: string) => `${env.PUBLIC_URL}${address}`;
   const query = filterQuery(active).toString();
   const portal = t("furniture:portal.name");
-  const communes = commune ? [{ value: commune.code, label: lang === "en" ? commune.nameEn : commune.nameVi }] : [];
-  const title = listTitle(i18n, active, filterWords(i18n, active, lists.choices[lang], communes));
   const feed: Feed = {
     id: tagOf(env.PUBLIC_URL, `${lang}/cases${query && `?${query}`}`),
     lang,
     title: `${title} - ${portal}`,
-    subtitle: t("public:cases.description"),
+    subtitle: [t("public:cases.description"), unknownWords].filter(Boolean).join(" "),
     author: portal,
     home: at(listAddress(lang, active)),
     self: at(listAddress(lang, active, cursor, ending)),

@@ -9,27 +9,27 @@ import { Notice } from "../../components/notice.tsx";
 import { checkInput } from "../../domain/check-input.ts";
 import type { FieldErrors } from "../../domain/refusal.ts";
 import { rhythms } from "../../domain/digest.ts";
-import { findCommune } from "../../../db/places.ts";
 import { answeredContext, langContext, portalContext, sourceContext } from "../../http/context.ts";
 import { readForm, typedValues } from "../../http/form-input.ts";
 import { perform } from "../../http/perform.ts";
-import { filterQuery, readFilters } from "../../http/published-filters.ts";
+import { filterQuery } from "../../http/published-filters.ts";
 import { referenceLists } from "../../http/reference-lists.ts";
 import type { Route } from "./+types/follow-list";
+import { namedList } from "./named-list.ts";
 import { PublicPage } from "./public-page.tsx";
 
 /** The page on which somebody asks for mail about a list as it was filtered. */
 export async function loader({ request, context }: Route.LoaderArgs) {
-  return { query: await queryOf(request, context) };
+  return listOf(request, context);
 }
 
-/** The filters of the address in one spelling; what nobody knows is left out. */
-async function queryOf(request: Request, context: Route.LoaderArgs["context"]): Promise<string> {
+/** The list of the address with its filters in one spelling; what nobody knows is left out, and told. */
+async function listOf(request: Request, context: Route.LoaderArgs["context"]) {
   const { store, clock } = context.get(portalContext);
   const lists = await referenceLists(store, clock());
   const { searchParams } = new URL(request.url);
-  const { active } = await readFilters(searchParams, lists, (code) => findCommune(store.read, code));
-  return filterQuery(active).toString();
+  const { active, title, unknownWords } = await namedList(store.read, searchParams, lists, context.get(langContext));
+  return { query: filterQuery(active).toString(), name: title, unknownWords };
 }
 
 interface Answer {
@@ -50,7 +50,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     );
   const wait = limiter.take("submit", context.get(sourceContext));
   if (wait > 0) return answer({ problem: "limited" }, 429, wait);
-  const query = await queryOf(request, context);
+  const { query } = await listOf(request, context);
   const checked = checkInput(followListInput, { lang: context.get(langContext), query, rhythm, email });
   if (!checked.ok) return answer({ errors: checked.errors }, 422);
   const done = await perform(context, followList, checked.value);
@@ -66,7 +66,7 @@ export default function FollowListPage({ loaderData, actionData }: Route.Compone
   const { t, i18n } = useTranslation("finding");
   const { t: similar } = useTranslation("similar");
   const { errorOf, summaryOf } = useFieldWords();
-  const { query } = loaderData;
+  const { query, name, unknownWords } = loaderData;
   const lang = i18n.language;
   const back = `/${lang}/cases${query && `?${query}`}`;
   const errors = actionData?.errors ?? {};
@@ -83,12 +83,14 @@ export default function FollowListPage({ loaderData, actionData }: Route.Compone
     <PublicPage title={t("list.title")} unlisted invalid={Object.keys(errors).length > 0} back={{ href: back }}>
       <ErrorSummary errors={summaryOf(errors)} />
       <h1>{t("list.title")}</h1>
+      {unknownWords && <Notice tone="warning">{unknownWords}</Notice>}
       {actionData?.problem && (
         <Notice tone="warning" live>
           {similar(`problem.${actionData.problem}`)}
         </Notice>
       )}
       <form className="column" method="post" action={`/${lang}/follow${query && `?${query}`}`} noValidate>
+        <p className="strong">{name}</p>
         <p>{t("mail.text")}</p>
         <TextField
           name="email"

@@ -8,29 +8,30 @@ import { listFollowerOfToken, listsOf } from "../../../db/list-followers.ts";
 import { answeredContext, langContext, portalContext, sourceContext } from "../../http/context.ts";
 import { readForm, typedValues } from "../../http/form-input.ts";
 import { perform } from "../../http/perform.ts";
+import { referenceLists } from "../../http/reference-lists.ts";
 import type { Route } from "./+types/lists";
+import { namedList } from "./named-list.ts";
 import { PublicPage } from "./public-page.tsx";
 
 /** Where the mails of lists lead: reading confirms and stops nothing, only the buttons do. */
 export async function loader({ params, context }: Route.LoaderArgs) {
-  const { store, limiter } = context.get(portalContext);
+  const { store, limiter, clock } = context.get(portalContext);
   if (context.get(answeredContext)) return { lists: [] };
   const wait = limiter.take("lookup", context.get(sourceContext));
   if (wait > 0) throw data(null, { status: 429, headers: { "Retry-After": String(wait) } });
   const row = await listFollowerOfToken(store.read, params.token.slice(0, 100));
   if (!row) return data({ lists: [] }, 410);
-  const lists = await listsOf(store.read, row.emailIndex);
-  return {
-    lists: lists
-      // Whoever holds the link of an unconfirmed list has not shown that the address is theirs.
-      .filter(({ id }) => row.confirmedAt !== null || id === row.id)
-      .map(({ id, query, lang, rhythm, confirmedAt }) => ({
-        id,
-        href: `/${lang}/cases${query && `?${query}`}`,
-        rhythm,
-        confirmed: confirmedAt !== null,
-      })),
-  };
+  const here = context.get(langContext);
+  const reference = await referenceLists(store, clock());
+  const own = (await listsOf(store.read, row.emailIndex))
+    // Whoever holds the link of an unconfirmed list has not shown that the address is theirs.
+    .filter(({ id }) => row.confirmedAt !== null || id === row.id);
+  const lists = own.map(async ({ id, query, lang, rhythm, confirmedAt }) => {
+    const { title, unknownWords } = await namedList(store.read, new URLSearchParams(query), reference, here);
+    const href = `/${lang}/cases${query && `?${query}`}`;
+    return { id, href, name: title, unknownWords, rhythm, confirmed: confirmedAt !== null };
+  });
+  return { lists: await Promise.all(lists) };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -72,8 +73,9 @@ export default function Lists({ loaderData, actionData }: Route.ComponentProps) 
         {lists.map((list) => (
           <form key={list.id} method="post">
             <p>
-              <a href={list.href}>{t("lists.open")}</a>, {t(`mail.rhythms.${list.rhythm}`)}
+              <a href={list.href}>{list.name}</a>, {t(`mail.rhythms.${list.rhythm}`)}
             </p>
+            {list.unknownWords && <p className="small">{list.unknownWords}</p>}
             <input type="hidden" name="list" value={list.id} />
             <div className="cluster">
               {!list.confirmed && (
