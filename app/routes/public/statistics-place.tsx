@@ -82,7 +82,14 @@ export function PlacePage({
         </>
       ),
     },
-    { name: t("column.solved"), told: ({ solved, rated }) => <Share part={solved} whole={rated} /> },
+    {
+      name: t("column.solved"),
+      told: ({ solved, rated }) => (
+        <>
+          <Share part={solved} whole={rated} /> (n = <Told of={rated} />)
+        </>
+      ),
+    },
   ];
   return (
     <PublicPage
