@@ -16,6 +16,7 @@ export function BudgetTable({ page }: { page: ExtensionsPage }) {
       <DataTable
         label={label}
         caption={label}
+        cards
         rows={budgets}
         rowKey={(row) => String(row.id)}
         columns={[
