@@ -273,6 +273,8 @@ test("keys can be switched off, and without scripts preview, act and undo are pl
   expect(await form.locator("[name=reason]").inputValue()).toBe("Việc này nằm ngoài phạm vi của cổng thử nghiệm.");
   await form.locator("button:not([name])").first().click();
   await bare.waitForURL(/done=decline/);
+  // Whoever has only keys goes on from what was done.
+  expect(await bare.locator(".notice--success:focus").count()).toBe(1);
   await bare.locator("form[action='/office/undo'] button").click();
   await bare.waitForURL(/done=undo/);
   expect(await statusOf(bare)).toBe(before);

@@ -105,7 +105,7 @@ export default function Account({ loaderData, actionData }: Route.ComponentProps
       <PageTitle invalid={errors.length > 0}>{t("account.title")}</PageTitle>
       <ErrorSummary errors={errors} />
       {said && !actionData && (
-        <Notice tone="success" live>
+        <Notice tone="success" live first>
           {t(said === "shortcuts" ? "console:shortcuts.done" : `account.done.${said}`)}
         </Notice>
       )}

@@ -142,7 +142,7 @@ export default function Agencies({ loaderData, actionData }: Route.ComponentProp
         </Notice>
       )}
       {saved && !actionData && (
-        <Notice tone="success" live>
+        <Notice tone="success" live first>
           {t("agencies.saved", { code: saved })}
         </Notice>
       )}

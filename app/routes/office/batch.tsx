@@ -70,7 +70,7 @@ export default function BatchPage({ loaderData }: Route.ComponentProps) {
           undoing={undoing}
         />
       ) : (
-        <Notice tone="success" live>
+        <Notice tone="success" live first>
           <p>{undoing ? t("undone", { count: counts.undone }) : t("done", { count: counts.done })}</p>
         </Notice>
       )}

@@ -173,7 +173,9 @@ function DryRun({ run, act }: { run: Run; act: BulkAct }) {
   const refused = results.flatMap(({ code, problem }) => (problem === null ? [] : [{ code, problem }]));
   return (
     <section aria-labelledby="dry-run" className="dry-run">
-      <h2 id="dry-run">{t("dryRun")}</h2>
+      <h2 id="dry-run" tabIndex={-1} autoFocus>
+        {t("dryRun")}
+      </h2>
       {changed && (
         <Notice tone="warning" title={t("changed.title")}>
           {t("changed.text")}

@@ -72,7 +72,7 @@ export default function IdentityRequests({ loaderData, actionData }: Route.Compo
         />
       )}
       {done && !actionData && (
-        <Notice tone="success" live>
+        <Notice tone="success" live first>
           {t(`requests.done.${done}`)}
         </Notice>
       )}

@@ -92,7 +92,7 @@ export default function Outbox({ loaderData, actionData }: Route.ComponentProps)
         </Notice>
       )}
       {retried && !actionData && (
-        <Notice tone="success" live>
+        <Notice tone="success" live first>
           {t("outbox.retried")}
         </Notice>
       )}

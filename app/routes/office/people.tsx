@@ -119,7 +119,7 @@ export default function People({ loaderData, actionData }: Route.ComponentProps)
         </Notice>
       )}
       {said && !actionData && (
-        <Notice tone="success" live>
+        <Notice tone="success" live first>
           {t(`people.done.${said}`)}
         </Notice>
       )}

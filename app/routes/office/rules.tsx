@@ -64,7 +64,7 @@ export default function Rules({ loaderData, actionData }: Route.ComponentProps) 
         </Notice>
       )}
       {done && (
-        <Notice tone="success" live>
+        <Notice tone="success" live first>
           {t(`done.${done}`)}
         </Notice>
       )}

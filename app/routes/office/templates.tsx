@@ -44,7 +44,7 @@ export default function Templates({ loaderData }: Route.ComponentProps) {
     <>
       <PageTitle>{t("title")}</PageTitle>
       {saved && (
-        <Notice tone="success" live>
+        <Notice tone="success" live first>
           {t("saved")}
         </Notice>
       )}

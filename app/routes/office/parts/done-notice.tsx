@@ -29,7 +29,7 @@ export function DoneNotice({ done }: { done: Done | null }) {
   if (!done) return null;
   const undoable = done.version !== null && undoableActs.includes(done.act);
   return (
-    <Notice tone="success" live>
+    <Notice tone="success" live first>
       <p>
         {t(`done.${done.act}`)} <CodeText>{done.code}</CodeText>
       </p>

@@ -28,7 +28,7 @@ export function PageOutcome({ title, state, form, done }: PageOutcomeProps) {
         </Notice>
       )}
       {done && !state && (
-        <Notice tone="success" live>
+        <Notice tone="success" live first>
           {done}
         </Notice>
       )}
