@@ -11,6 +11,7 @@ import { addDays, localDate } from "../app/domain/calendar.ts";
 import { submissionSchemas } from "../app/domain/forms.ts";
 import { findCase } from "../db/cases.ts";
 import { listConsults } from "../db/consults.ts";
+import { inTurn } from "../db/in-turn.ts";
 import type { Store, Tx } from "../db/store.server.ts";
 import { demoPerson } from "./demo-people.ts";
 
@@ -181,7 +182,7 @@ async function consulted(stage: Stage, asked: Hands, question: string): Promise<
   const { tx, code, now } = stage;
   const row = await findCase(tx, code);
   const lead = (["bkhcn", "byt", "ubnd-79"] as const).filter((hands) => hands !== asked);
-  const officers = await Promise.all(lead.map((hands) => stage.officer(hands)));
+  const officers = await inTurn(lead, (hands) => stage.officer(hands));
   const officer = officers.find(({ agencyId }) => agencyId === row?.agencyId);
   if (!officer) throw new Error(`nobody leads ${code}`);
   const { agencyId } = await stage.officer(asked);

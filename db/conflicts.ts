@@ -1,5 +1,6 @@
 import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
 import { agencyMark, type Mark, marksOf, staffMark } from "../app/domain/marks.ts";
+import { inTurn } from "./in-turn.ts";
 import type { ConflictHow } from "./schema/walls.ts";
 import type { Tables } from "./schema.ts";
 import { findStaffByEmail } from "./staff.ts";
@@ -100,7 +101,7 @@ export async function wasLifted(db: Db, caseId: number, staffId: number): Promis
 
 /** Whoever of the office must not handle what is sent with these addresses, or was filed by this clerk. */
 export async function insidersOf(db: Db, addresses: readonly string[], clerkId: number | null): Promise<number[]> {
-  const accounts = await Promise.all(addresses.map((address) => findStaffByEmail(db, address)));
+  const accounts = await inTurn(addresses, (address) => findStaffByEmail(db, address));
   return [...new Set([...accounts.map((account) => account?.id ?? null), clerkId])].filter((id) => id !== null);
 }
 

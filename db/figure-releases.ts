@@ -32,12 +32,10 @@ export function figureThreshold(): number {
 
 /** What may be published of all figures, by year, and of the cases that are late at this moment. */
 export async function publishableFigures(db: Db, now: Date, threshold: number): Promise<PublishedFigure[]> {
-  const [provinces, fields, bottlenecks, agencies] = await Promise.all([
-    listProvinces(db),
-    listTerms(db, "field", localDate(now)),
-    listTerms(db, "bottleneck", localDate(now)),
-    listAllAgencies(db),
-  ]);
+  const provinces = await listProvinces(db);
+  const fields = await listTerms(db, "field", localDate(now));
+  const bottlenecks = await listTerms(db, "bottleneck", localDate(now));
+  const agencies = await listAllAgencies(db);
   const known = {
     provinces: provinces.map(({ code }) => code),
     fields: fields.map(({ code }) => code),

@@ -4,6 +4,7 @@ import type { Role } from "../app/domain/actor.ts";
 import { mayView } from "../app/domain/permissions.ts";
 import { type Agency, agencyNames } from "./agencies.ts";
 import { type CaseRow, scopeOf } from "./cases.ts";
+import { inTurn } from "./in-turn.ts";
 import { activeStaff, actorOf, staffOfRole, type StaffRow } from "./staff.ts";
 import type { Db } from "./store.server.ts";
 
@@ -23,8 +24,8 @@ const MOST = 200;
 export async function mentionChoices(db: Db, row: CaseRow): Promise<MentionChoice[]> {
   const desks = [...new Set([row.agencyId, row.unitId])].filter((id) => id !== null);
   const lists = [
-    ...(await Promise.all(desks.map((agencyId) => activeStaff(db, agencyId, ["officer", "leader"], MOST)))),
-    ...(await Promise.all(everywhere.map((role) => staffOfRole(db, role, MOST)))),
+    ...(await inTurn(desks, (agencyId) => activeStaff(db, agencyId, ["officer", "leader"], MOST))),
+    ...(await inTurn(everywhere, (role) => staffOfRole(db, role, MOST))),
   ];
   const people = [...new Map(lists.flat().map((person) => [person.id, person])).values()];
   const agencies = await agencyNames(

@@ -8,6 +8,7 @@ import { type FieldErrors, InputRefusal, Refusal } from "../domain/refusal.ts";
 import { type Conditions, MOST_RULES, MOST_VALUES, routeModes, routeTargets } from "../domain/routing.ts";
 import { cleanLine, foldText } from "../domain/text.ts";
 import { findAgency, inForce } from "../../db/agencies.ts";
+import { inTurn } from "../../db/in-turn.ts";
 import { findCommune, listProvinces } from "../../db/places.ts";
 import { type RuleSet, type RuleText, rulesOf, writeRules } from "../../db/rule-sets.ts";
 import { listTerms } from "../../db/terms.ts";
@@ -94,7 +95,7 @@ async function wrongConditions(tx: Tx, conditions: Conditions, today: string): P
   const fields = (await listTerms(tx, "field", today)).map(({ code }) => code);
   const bottlenecks = (await listTerms(tx, "bottleneck", today)).map(({ code }) => code);
   const provinces = (await listProvinces(tx)).map(({ code }) => code);
-  const communes = await Promise.all((conditions.commune ?? []).map((code) => findCommune(tx, code)));
+  const communes = await inTurn(conditions.commune ?? [], (code) => findCommune(tx, code));
   const all = (list: readonly string[] | undefined, known: readonly string[]) =>
     (list ?? []).every((value) => known.includes(value));
   const readable = (typed: string) => readReferences(typed).some(isUnderstood);

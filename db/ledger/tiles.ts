@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { type Leaves, type Node, wholeParts } from "../../app/domain/merkle.ts";
+import { inTurn } from "../in-turn.ts";
 import type { Db, Tx } from "../store.server.ts";
 import { foldParts, foldWhole, HASH_BYTES, leafHash } from "./hashing.ts";
 
@@ -77,5 +78,5 @@ export function hashReader(db: Db): HashReader {
     if (found.length < count) throw new Error(`row ${number} of level ${rowLevel} of the ledger is too short`);
     return foldWhole(rowLevel === 0 ? found.map((commitment, at) => leafHash(first + at, commitment)) : found);
   };
-  return async (leaves) => foldParts(await Promise.all(wholeParts(leaves).map(nodeAt)));
+  return async (leaves) => foldParts(await inTurn(wholeParts(leaves), nodeAt));
 }

@@ -4,6 +4,7 @@ import { mayView } from "../../domain/permissions.ts";
 import type { WarningAudience } from "../../domain/warnings.ts";
 import { findAgency, standingBody } from "../../../db/agencies.ts";
 import { type CaseRow, scopeOf } from "../../../db/cases.ts";
+import { inTurn } from "../../../db/in-turn.ts";
 import { activeStaff, actorOf, findStaff, staffOfRole, type StaffRow } from "../../../db/staff.ts";
 import type { Tx } from "../../../db/store.server.ts";
 
@@ -26,7 +27,7 @@ export async function headPeople(tx: Tx, row: CaseRow): Promise<StaffRow[]> {
   // At the standing body triage itself answers for its work.
   if (desk === "standing") return staffAt(tx, row, (await standingBody(tx)).id, "triage");
   const agencies = [...new Set([desk, row.agencyId ?? desk])];
-  const found = await Promise.all(agencies.map((agencyId) => staffAt(tx, row, agencyId, "leader")));
+  const found = await inTurn(agencies, (agencyId) => staffAt(tx, row, agencyId, "leader"));
   return found.flat();
 }
 
