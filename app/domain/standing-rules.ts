@@ -19,6 +19,14 @@ export function findByRule(text: string, { words }: StandingRule): Range[] {
   return [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }
 
+/** The whole words of a rule, by which texts that may hold it are searched; "" where each has a placeholder. */
+export function searchedWords(words: string): string {
+  return words
+    .split(/\s+/u)
+    .filter((word) => !/[*#]/.test(word))
+    .join(" ");
+}
+
 /** Each placeholder takes a bounded stretch, so that no text makes the search long. */
 function patternOf(words: string): string {
   return [...words.normalize("NFC")]

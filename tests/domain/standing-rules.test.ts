@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findByRule, isRule } from "../../app/domain/standing-rules.ts";
+import { findByRule, isRule, searchedWords } from "../../app/domain/standing-rules.ts";
 
 const found = (text: string, words: string) =>
   findByRule(text, { id: 1, words, reason: "other" }).map(({ start, end }) => text.slice(start, end));
@@ -52,4 +52,12 @@ test.each([
   ["Công ty An Bình", true],
 ])("%o may be a rule: %s", (words, expected) => {
   expect(isRule(words)).toBe(expected);
+});
+
+test.each([
+  ["Công ty An Bình", "Công ty An Bình"],
+  ["dự án Sao* lô ##", "dự án lô"],
+  ["Sao*", ""],
+])("published texts that may hold %o are searched by %o", (words, searched) => {
+  expect(searchedWords(words)).toBe(searched);
 });

@@ -6,6 +6,7 @@ import { DataTable } from "../../components/data-table.tsx";
 import { dateWords } from "../../components/date-words.ts";
 import { Disclosure } from "../../components/disclosure.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
+import { searchedWords } from "../../domain/standing-rules.ts";
 import { mayEver } from "../../domain/permissions.ts";
 import { listRedactionRules } from "../../../db/redaction-rules.ts";
 import { actorContext, portalContext } from "../../http/context.ts";
@@ -59,7 +60,17 @@ export default function RedactionRules({ loaderData, actionData }: Route.Compone
           rows={rules}
           rowKey={({ id }) => String(id)}
           columns={[
-            { key: "words", header: t("rules.words"), rowHeader: true, cell: ({ words }) => <bdi>{words}</bdi> },
+            {
+              key: "words",
+              header: t("rules.words"),
+              rowHeader: true,
+              cell: ({ words }) => (
+                <>
+                  <bdi>{words}</bdi>
+                  <Published words={searchedWords(words)} />
+                </>
+              ),
+            },
             { key: "reason", header: t("rules.reason"), cell: ({ reason }) => t(`reason.${reason}`) },
             { key: "note", header: t("rules.note"), cell: ({ note }) => <bdi>{note}</bdi> },
             {
@@ -88,5 +99,16 @@ export default function RedactionRules({ loaderData, actionData }: Route.Compone
         />
       )}
     </>
+  );
+}
+
+/** A rule masks no text that is public already: here an editor finds what to propose anew. */
+function Published({ words }: { words: string }) {
+  const { t, i18n } = useTranslation("publishing");
+  if (words === "") return null;
+  return (
+    <p className="small">
+      <a href={`/${i18n.language}/cases?${new URLSearchParams({ q: words })}`}>{t("rules.published")}</a>
+    </p>
   );
 }
