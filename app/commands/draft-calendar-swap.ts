@@ -2,7 +2,8 @@ import { z } from "zod";
 import { isoDate, line } from "../domain/fields.ts";
 import type { Actor } from "../domain/actor.ts";
 import { InputRefusal, Refusal } from "../domain/refusal.ts";
-import { putDraftDay } from "../../db/calendar-versions.ts";
+import { calendarDaysOf, putDraftDay } from "../../db/calendar-versions.ts";
+import { currentCalendarVersion } from "../../db/deadline-settings.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { mustManage } from "./steps/change-office.ts";
 import { isWeekend } from "./steps/make-calendar.ts";
@@ -17,7 +18,10 @@ export const draftSwapInput = z.object({
   basis: line(500, 3),
 });
 
-/** Prepares a swap for the next version of the calendar: a day off and its working day, as a pair. */
+/**
+ * Prepares a swap for the next version of the calendar: a day off and its
+ * working day, as a pair. A day that is off in the calendar in force is neither.
+ */
 export async function draftCalendarSwap(
   tx: Tx,
   actor: Actor,
@@ -27,8 +31,14 @@ export async function draftCalendarSwap(
   mustManage(actor, "manage-calendar");
   if (actor.kind !== "staff") throw new Refusal("forbidden");
   const { offDate, workDate, ...words } = input;
-  if (isWeekend(offDate)) throw new InputRefusal({ offDate: "weekend" });
-  if (!isWeekend(workDate)) throw new InputRefusal({ workDate: "weekday" });
+  const known = await calendarDaysOf(tx, await currentCalendarVersion(tx));
+  const isOff = (date: string) => known.some((day) => day.date === date && day.kind === "off");
+  const errors: Record<string, string> = {};
+  if (isWeekend(offDate)) errors.offDate = "weekend";
+  else if (isOff(offDate)) errors.offDate = "holiday";
+  if (!isWeekend(workDate)) errors.workDate = "weekday";
+  else if (isOff(workDate)) errors.workDate = "holiday";
+  if (Object.keys(errors).length > 0) throw new InputRefusal(errors);
   const by = { ...words, staffId: actor.staffId, changedAt: now };
   await putDraftDay(tx, { date: offDate, kind: "off", ...by });
   await putDraftDay(tx, { date: workDate, kind: "working", ...by });

@@ -94,6 +94,13 @@ test("two administrators who put the same draft in force make one version", asyn
 test.each([
   ["a working Saturday that is a Monday", { workDate: "2026-10-19" }, { workDate: "weekday" }],
   ["a day off that is a Sunday anyway", { offDate: "2026-10-18" }, { offDate: "weekend" }],
+  ["a day off that is a holiday anyway", { offDate: "2027-09-03" }, { offDate: "holiday" }],
+  ["a holiday to make up on", { workDate: "2027-02-06" }, { workDate: "holiday" }],
+  [
+    "two days that are wrong",
+    { offDate: "2027-09-02", workDate: "2026-10-19" },
+    { offDate: "holiday", workDate: "weekday" },
+  ],
 ])("a swap with %s is refused beside its field", async (_what, wrong, errors) => {
   const tried = world.run(draftCalendarSwap, people.admin, { ...swap, ...wrong });
   await expect(tried).rejects.toMatchObject({ errors });
