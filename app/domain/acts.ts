@@ -37,6 +37,7 @@ export const stillActs = [
   "renew",
   "claim",
   "unclaim",
+  "give",
   "snooze",
   "wake",
   "heed",

@@ -63,7 +63,7 @@ const deskActs: readonly CaseAct[] = [
   "ask-extension",
 ];
 /** How a desk orders its own work. */
-const orderingActs: readonly CaseAct[] = ["claim", "unclaim", "snooze", "wake", "heed"];
+const orderingActs: readonly CaseAct[] = ["claim", "unclaim", "give", "snooze", "wake", "heed"];
 /** What belongs to whoever signs. */
 const signingActs: readonly CaseAct[] = ["approve", "return", "move-commitment"];
 /** What counts against the budget of the lead agency, whoever does the work. */

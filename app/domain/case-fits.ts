@@ -78,6 +78,7 @@ export function fits(actor: Actor, act: CaseAct, item: CaseScope): boolean {
       return isWorkOf(actor, item) && !isOwner(actor, item);
     case "unclaim":
       return isWorkOf(actor, item) && isTaken(item) && (isLeader(actor) || isOwner(actor, item));
+    case "give":
     case "snooze":
     case "level":
       return isWorkOf(actor, item);

@@ -26,6 +26,7 @@ export const caseworkNames = [
   "reroute",
   "claim",
   "unclaim",
+  "give",
   "snooze",
   "wake",
   "heed",

@@ -82,6 +82,8 @@ export const matrix: Record<Act, readonly Party[]> = {
   // Whoever works at the desk where the case lies.
   claim: ["triage", "officer", "leader"],
   unclaim: ["triage", "officer", "leader"],
+  // The head of the desk says who of its people does the work.
+  give: ["leader"],
   snooze: ["triage", "officer", "leader"],
   wake: ["triage", "officer", "leader"],
   heed: ["triage", "officer", "leader"],

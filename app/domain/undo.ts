@@ -20,6 +20,7 @@ export const undoableActs: readonly string[] = [
   "classify",
   "snooze",
   "claim",
+  "give",
   "level",
 ];
 

@@ -3,7 +3,7 @@ import type { CaseRow } from "../../db/cases.ts";
 import { awayOn } from "../../db/absence-lists.ts";
 import { currentCalendarVersion, loadCalendar } from "../../db/deadline-settings.ts";
 import { mentionChoices } from "../../db/mentions.ts";
-import { findStaff } from "../../db/staff.ts";
+import { findStaff, type StaffRow } from "../../db/staff.ts";
 import { isWatching } from "../../db/watches.ts";
 import { localDate } from "../domain/calendar.ts";
 import type { CaseAct } from "../domain/acts.ts";
@@ -32,6 +32,14 @@ export async function loadAttention(context: Readonly<RouterContextProvider>, ro
     heardAt: row.heardAt,
     watching: await isWatching(db, row.id, staffId),
     days: calendar ? snoozeDays(localDate(now), calendar) : [],
+    /** To whom the head of the desk can give it. */
+    takers: acts.includes("give")
+      ? choices.flatMap(({ person }) =>
+          person && person.id !== row.ownerId && isOfDesk(row, person)
+            ? [{ value: String(person.id), name: person.name, away: away.get(person.id) ?? null }]
+            : [],
+        )
+      : [],
     mentions: choices
       .filter(({ person }) => person?.id !== staffId)
       .map(({ key, person, unit, agency }) => ({
@@ -41,6 +49,10 @@ export async function loadAttention(context: Readonly<RouterContextProvider>, ro
         name: person ? `${person.name}, ${lang === "vi" ? agency.nameVi : agency.nameEn}` : nameOf(agency, lang),
       })),
   };
+}
+
+function isOfDesk(row: CaseRow, { agencyId, role }: StaffRow): boolean {
+  return agencyId === (row.unitId ?? row.agencyId) && (role === "officer" || role === "leader");
 }
 
 function nameOf(agency: { nameVi: string; nameEn: string }, lang: "vi" | "en"): string {

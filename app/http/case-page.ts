@@ -5,6 +5,7 @@ import { loadCalendar } from "../../db/deadline-settings.ts";
 import type { EventRow } from "../../db/events.ts";
 import type { Message } from "../../db/messages.ts";
 import { type OfficeCase, officeCase } from "../../db/office-case.ts";
+import { staffNames } from "../../db/staff.ts";
 import { placeWords } from "../../db/place-words.ts";
 import { listTerms, type Term, termNames } from "../../db/terms.ts";
 import { localDate } from "../domain/calendar.ts";
@@ -159,6 +160,10 @@ async function historyOf(context: Readonly<RouterContextProvider>, { events, mes
     store.read,
     events.map((event) => numberOf(event.data.agencyId)),
   );
+  const given = await staffNames(
+    store.read,
+    events.flatMap(({ type, data }) => (type === "give" ? (numberOf(data.ownerId) ?? []) : [])),
+  );
   const nameOf = (vi: string, en: string) => (lang === "vi" ? vi : en);
   return toldInOrder(events).map((event) => {
     const message = said.get(numberOf(event.data.messageId) ?? 0);
@@ -178,6 +183,7 @@ async function historyOf(context: Readonly<RouterContextProvider>, { events, mes
       by: event.actorKind,
       person: event.actorName,
       agency: nameOf(event.agencyVi, event.agencyEn),
+      toPerson: event.type === "give" ? (given.get(numberOf(event.data.ownerId) ?? 0) ?? null) : null,
       toAgency: to ? nameOf(to.nameVi, to.nameEn) : null,
       level: numberOf(event.data.level),
       reasonCode: declineReasons.find((code) => code === event.data.reasonCode) ?? null,

@@ -21,6 +21,7 @@ import { declareConflict, declareConflictInput } from "../commands/declare-confl
 import { declineCase, declineInput } from "../commands/decline-case.ts";
 import { delegateCase, delegateInput } from "../commands/delegate-case.ts";
 import { draftAnswer, draftInput } from "../commands/draft-answer.ts";
+import { giveCase, giveInput } from "../commands/give-case.ts";
 import { handBack, handBackInput } from "../commands/hand-back.ts";
 import { handTask, handTaskInput } from "../commands/hand-task.ts";
 import { liftConflict, liftConflictInput } from "../commands/lift-conflict.ts";
@@ -76,6 +77,7 @@ export const casework = {
   reroute: entry(caseRef, rerouteCase),
   claim: entry(caseRef, claimCase),
   unclaim: entry(caseRef, unclaimCase),
+  give: entry(giveInput, giveCase),
   snooze: entry(snoozeInput, snoozeCase),
   wake: entry(caseRef, wakeCase),
   heed: entry(caseRef, heedSubmitter),

@@ -56,7 +56,7 @@ export function attentionTables(kit: ColumnKit, { agencies, staff }: OfficeTable
       caseId: ref()
         .references(() => cases.id)
         .notNull(),
-      kind: text().$type<"mention" | "watched" | "returned" | "heard">().notNull(),
+      kind: text().$type<"mention" | "given" | "watched" | "returned" | "heard">().notNull(),
       /** The event of the case that it tells of: its place and its type. */
       position: int().notNull(),
       type: text().notNull(),

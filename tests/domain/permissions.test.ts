@@ -110,6 +110,7 @@ watch      arbiter    arbiter all
 claim      triage     any     submitted
 claim      officer    own     assigned in_progress awaiting_approval
 claim      leader     own     assigned in_progress awaiting_approval
+give       leader     own     assigned in_progress awaiting_approval
 snooze     triage     any     submitted
 snooze     officer    own     assigned in_progress awaiting_approval
 snooze     leader     own     assigned in_progress awaiting_approval

@@ -173,6 +173,7 @@ const good: Record<(typeof caseworkNames)[number], object> = {
   classify: { title: "Một tiêu đề" },
   claim: {},
   unclaim: {},
+  give: { staffId: 1 },
   snooze: { until: "2026-10-12", reasonCode: "later" },
   wake: {},
   heed: {},

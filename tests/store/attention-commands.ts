@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { claimCase } from "../../app/commands/claim-case.ts";
+import { giveCase } from "../../app/commands/give-case.ts";
 import { heedSubmitter } from "../../app/commands/heed-submitter.ts";
 import { setLevel } from "../../app/commands/set-level.ts";
 import { snoozeCase } from "../../app/commands/snooze-case.ts";
@@ -32,6 +33,12 @@ const aMonday = (now: Date) => {
 /** How a desk orders its work, by the same rules as every command on a case. */
 export const attentionCommands: Record<string, CaseCommand> = {
   "claim-case": { act: "claim", possible: worked, who: desk, also: triage, run: () => claimCase },
+  "give-case": {
+    act: "give",
+    possible: worked,
+    who: ["own leader"],
+    run: () => (tx, actor, ref, now) => giveCase(tx, actor, { ...ref, staffId: staffId(actor) ?? 0 }, now),
+  },
   "unclaim-case": {
     act: "unclaim",
     possible: worked,

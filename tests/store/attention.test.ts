@@ -3,6 +3,7 @@ import { addNote } from "../../app/commands/add-note.ts";
 import { approveAnswer } from "../../app/commands/approve-answer.ts";
 import { askSubmitter } from "../../app/commands/ask-submitter.ts";
 import { claimCase } from "../../app/commands/claim-case.ts";
+import { giveCase } from "../../app/commands/give-case.ts";
 import { heedSubmitter } from "../../app/commands/heed-submitter.ts";
 import { readNotifications } from "../../app/commands/read-notifications.ts";
 import { replyToQuestion } from "../../app/commands/reply-to-question.ts";
@@ -10,14 +11,18 @@ import { returnAnswer } from "../../app/commands/return-answer.ts";
 import { setLevel } from "../../app/commands/set-level.ts";
 import { snoozeCase } from "../../app/commands/snooze-case.ts";
 import { supplementCase } from "../../app/commands/supplement-case.ts";
+import { undoAct } from "../../app/commands/undo-act.ts";
 import { wakeCase } from "../../app/commands/wake-case.ts";
 import { watchCase } from "../../app/commands/watch-case.ts";
 import { InputRefusal, Refusal } from "../../app/domain/refusal.ts";
 import type { StaffActor } from "../../app/domain/actor.ts";
+import { loadCasePage } from "../../app/http/case-page.ts";
+import { actorContext } from "../../app/http/context.ts";
 import { countUnread, listNotifications } from "../../db/notifications.ts";
 import { countQueue, listQueue } from "../../db/queue.ts";
 import type { QueueView } from "../../db/queue-conditions.ts";
 import { caseIn, hire, type People, question } from "./journey.ts";
+import { visit } from "./office-client.ts";
 import { openWorld, type World } from "./world.ts";
 
 let world: World;
@@ -55,6 +60,33 @@ describe("a desk orders its work", () => {
     await world.run(claimCase, people.leader, { code });
     expect((await world.find(code)).ownerId).toBe(people.leader.staffId);
     expect(await codes(people.officer, "mine")).not.toContain(code);
+  });
+
+  test("the head gives a case to one of the desk's people, who is told; nobody else can be given it", async () => {
+    const { code } = await caseIn(world, people, "in_progress");
+    const { officer, leader } = people;
+    await world.run(giveCase, leader, { code, staffId: officer.staffId });
+    expect((await world.find(code)).ownerId).toBe(officer.staffId);
+    expect(await codes(officer, "mine")).toContain(code);
+    expect((await news(officer))[0]).toEqual({ kind: "given", type: "give", code });
+    expect(await errorsOf(world.run(giveCase, leader, { code, staffId: officer.staffId }))).toEqual({
+      staffId: "same",
+    });
+    const elsewhere = await world.staff("officer", "BTP");
+    for (const { staffId } of [elsewhere, people.triage, { staffId: 999_999 }]) {
+      expect(await errorsOf(world.run(giveCase, leader, { code, staffId }))).toEqual({ staffId: "wrong" });
+    }
+    expect(await errorsOf(world.run(giveCase, officer, { code, staffId: leader.staffId }))).toBe("forbidden");
+    const { context } = visit(world);
+    context.set(actorContext, leader);
+    const page = await loadCasePage(context, code);
+    expect(page?.history.at(-1)).toMatchObject({ type: "give", toPerson: officer.name });
+    const offered = page?.attention.takers.map(({ value }) => Number(value));
+    expect(offered).toContain(leader.staffId);
+    expect(offered).not.toContain(officer.staffId);
+    expect(offered).not.toContain(elsewhere.staffId);
+    await world.run(undoAct, leader, { code });
+    expect((await world.find(code)).ownerId).toBeNull();
   });
 
   test("what is put aside leaves the queues of work and comes back on its day by itself", async () => {

@@ -14,7 +14,16 @@ import { Suggested } from "./suggestions.tsx";
 import { useFormWords } from "./form-words.ts";
 
 /** The acts by which a desk orders its work; they have a place of their own beside what is decided. */
-export const attentionActs: readonly CaseworkName[] = ["claim", "unclaim", "snooze", "wake", "heed", "level", "watch"];
+export const attentionActs: readonly CaseworkName[] = [
+  "claim",
+  "unclaim",
+  "give",
+  "snooze",
+  "wake",
+  "heed",
+  "level",
+  "watch",
+];
 
 /** Who has a case, until when it rests, and who watches it; with the acts for that, as plain forms. */
 export function AttentionBox({ page, state }: ActProps) {
@@ -46,8 +55,9 @@ export function AttentionBox({ page, state }: ActProps) {
           </PlainForm>
         )}
       </div>
-      {(can("snooze") || can("level")) && (
+      {(can("give") || can("snooze") || can("level")) && (
         <div className="moves">
+          {can("give") && <Give page={page} state={state} />}
           {can("snooze") && <Snooze page={page} state={state} />}
           {can("level") && <SetLevel page={page} state={state} />}
         </div>
@@ -63,6 +73,25 @@ function PlainForm({ act, page, children }: { act: CaseworkName; page: ActProps[
       <input type="hidden" name="version" value={page.version} />
       {children}
     </form>
+  );
+}
+
+function Give({ page, state }: ActProps) {
+  const { t } = useTranslation(["attention", "office"]);
+  const { field } = useFormWords("give", state);
+  const words = useWithAbsence();
+  return (
+    <Folded id="act-give" summary={t("office:act.give")} open={state?.form === "give"}>
+      <p className="muted">{t("office:hint.give")}</p>
+      <PlainForm act="give" page={page}>
+        <SelectField
+          {...field("staffId")}
+          options={page.attention.takers.map((one) => ({ value: one.value, label: words(one) }))}
+          width="full"
+        />
+        <Button>{t("office:button.give")}</Button>
+      </PlainForm>
+    </Folded>
   );
 }
 
@@ -116,15 +145,11 @@ function SetLevel({ page, state }: ActProps) {
 
 /** Whom a note tells of itself, beside those who are named in it. */
 export function MentionField({ page, state }: ActProps) {
-  const { t } = useTranslation(["attention", "absences"]);
-  const { t: furniture } = useTranslation("furniture");
+  const { t } = useTranslation("attention");
   const { field } = useFormWords("note", state);
+  const words = useWithAbsence();
   const { mentions } = page.attention;
   if (mentions.length === 0) return null;
-  const words = ({ name, away }: (typeof mentions)[number]) =>
-    away === null
-      ? name
-      : t("absences:onList", { name, substitute: away.substitute, until: dateWords(away.until, "short", furniture) });
   const group = (isUnit: boolean) =>
     mentions.filter((one) => one.isUnit === isUnit).map((one) => ({ value: one.key, label: words(one) }));
   return (
@@ -138,4 +163,16 @@ export function MentionField({ page, state }: ActProps) {
       ].filter(({ options }) => options.length > 0)}
     />
   );
+}
+
+type Listed = Pick<ActProps["page"]["attention"]["mentions"][number], "name" | "away">;
+
+/** A name in a list, with who stands in while that person is away. */
+function useWithAbsence(): (one: Listed) => string {
+  const { t } = useTranslation("absences");
+  const { t: furniture } = useTranslation("furniture");
+  return ({ name, away }) =>
+    away === null
+      ? name
+      : t("onList", { name, substitute: away.substitute, until: dateWords(away.until, "short", furniture) });
 }

@@ -49,6 +49,7 @@ function EventTitle({ entry }: { entry: HistoryEntry }) {
   const { t } = useTranslation("domain");
   const more =
     entry.toAgency ??
+    entry.toPerson ??
     (entry.reasonCode && t(`decline.${entry.reasonCode}`)) ??
     (entry.level && t(`rating.${entry.level}`));
   const title = t(`event.${entry.told}`);
