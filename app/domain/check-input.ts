@@ -25,7 +25,7 @@ export function checkInput<T>(schema: z.ZodType<T>, input: unknown): Checked<T> 
     const values = allowedBy(issue).filter((value) => value !== "");
     if (values.length > 0) allowed[field] = values;
   }
-  return { ok: false, errors, allowed };
+  return { ok: false, errors, ...(Object.keys(allowed).length > 0 ? { allowed } : {}) };
 }
 
 /** The values that a closed list, a choice of shapes or a choice of such lists would have taken. */

@@ -86,7 +86,7 @@ export async function attempt<I, R>(
   actor?: Actor,
 ): Promise<Attempt<R>> {
   const checked = checkInput(schema, raw);
-  if (!checked.ok) return { ok: false, status: 422, errors: checked.errors, allowed: checked.allowed };
+  if (!checked.ok) return { ...checked, status: 422 };
   return perform(context, command, checked.value, actor ?? context.get(actorContext));
 }
 

@@ -48,7 +48,8 @@ describe.each(kinds)("%s", (kind) => {
     for (const field of required[kind]) {
       expect(errorsOf(kind, { [field]: "" }), field).toEqual({ [field]: "empty" });
       const { [field]: _left, ...rest } = formOf(kind);
-      expect(checkForm(kind, rest), field).toEqual({ ok: false, errors: { [field]: "empty" } });
+      const checked = checkForm(kind, rest);
+      expect(checked.ok ? {} : checked.errors, field).toEqual({ [field]: "empty" });
     }
   });
 

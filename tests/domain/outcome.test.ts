@@ -46,7 +46,11 @@ describe.each(outcomeKinds)("%s", (kind) => {
 });
 
 test.each([{}, { kind: "" }, { kind: "done" }])("%o is no outcome", (input) => {
-  expect(checkInput(outcomeSchema, input)).toEqual({ ok: false, errors: { kind: "empty" } });
+  expect(checkInput(outcomeSchema, input)).toEqual({
+    ok: false,
+    errors: { kind: "empty" },
+    allowed: { kind: outcomeKinds },
+  });
 });
 
 test("a change lies in the past or today, a commitment in the future", () => {

@@ -61,8 +61,7 @@ async function fileCase(call: Call, key: string, sender: Sender): Promise<Respon
   const refused = files.filter(({ refusal }) => refusal !== null && refusal !== "infected");
   const ofFiles = Object.fromEntries(refused.map(({ name, refusal }) => [`attachments/${name}`, refusal ?? "broken"]));
   const errors = { ...(checked.ok ? {} : checked.errors), ...ofFiles };
-  if (!checked.ok || refused.length > 0)
-    return refuse(call, "input", { errors, ...(checked.ok ? {} : { allowed: checked.allowed }) });
+  if (!checked.ok || refused.length > 0) return refuse(call, "input", { ...(checked.ok ? {} : checked), errors });
   const answers = checked.value;
   const sent =
     files.length === 0 ? answers : { ...answers, files: files.map(({ name, sha256 }) => ({ name, sha256 })) };
