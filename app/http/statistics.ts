@@ -164,6 +164,21 @@ export async function countryFigures(db: Db, { release }: Released, query: Stati
 }
 export type CountryFigures = Awaited<ReturnType<typeof countryFigures>>;
 
+/** The few numbers of the first page, of the last year that is told and of now. */
+export async function homeFigures(db: Db, { release, years }: Released) {
+  const year = years[0] ?? "";
+  const tell = tellerOf(await releasedFigures(db, release.id, { periods: [year, NOW], axes: ["all"] }));
+  return {
+    year,
+    madeAt: release.madeAt,
+    received: tell(year, "all", "", "received"),
+    answered: tell(year, "all", "", "answered"),
+    inTime: tell(year, "all", "", "answered", "in-time", "yes"),
+    tooLate: tell(year, "all", "", "answered", "in-time", "no"),
+    late: tell(NOW, "all", "", "late"),
+  };
+}
+
 /** What the page about one agency or province shows: each year that is told or the one asked for, and the quarters of the last. */
 export async function placeFigures(
   db: Db,

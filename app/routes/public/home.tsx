@@ -3,39 +3,30 @@ import { ButtonLink } from "../../components/button.tsx";
 import { CardList } from "../../components/case-card.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { SearchForm } from "../../components/filter-form.tsx";
+import { Filled } from "../../components/filled.tsx";
 import { KeyFigures } from "../../components/key-figures.tsx";
-import { localDate } from "../../domain/calendar.ts";
-import { readCounter } from "../../../db/counters.ts";
-import { countOverdue } from "../../../db/overdue.ts";
+import { Share, Told } from "../../components/told-number.tsx";
 import { listPublications } from "../../../db/publication-lists.ts";
 import { langContext, portalContext } from "../../http/context.ts";
 import { referenceLists } from "../../http/reference-lists.ts";
+import { homeFigures, released } from "../../http/statistics.ts";
 import type { Route } from "./+types/home";
 import { PublicPage } from "./public-page.tsx";
 import { summariesOf } from "./publication-model.ts";
 import { PublishedCard } from "./published-card.tsx";
-
-/** Overdue cases are counted to this many; beyond it the page says "more than". */
-const MOST_COUNTED = 1000;
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { store, clock } = context.get(portalContext);
   const lang = context.get(langContext);
   const { read } = store;
   const now = clock();
-  const month = localDate(now).slice(0, 7);
-  const [received, answered, onTime, overdue, latest, lists] = await Promise.all([
-    readCounter(read, "received", month),
-    readCounter(read, "answered", month),
-    readCounter(read, "answered-on-time", month),
-    countOverdue(read, now, MOST_COUNTED),
+  const [found, latest, lists] = await Promise.all([
+    released(read),
     listPublications(read, {}, { limit: 6 }),
     referenceLists(store, now),
   ]);
   return {
-    month,
-    now,
-    figures: { received, answered, onTime, overdue },
+    figures: found && (await homeFigures(read, found)),
     items: summariesOf(latest.items, [], lists, lang),
   };
 }
@@ -45,13 +36,10 @@ export function headers() {
 }
 
 export default function Home({ loaderData }: Route.ComponentProps) {
-  const { figures, items, month, now } = loaderData;
+  const { figures, items } = loaderData;
   const { t, i18n } = useTranslation("public");
-  const { t: furniture } = useTranslation("furniture");
   const { t: statistics } = useTranslation("figures");
   const lang = i18n.language;
-  const number = (value: number) => value.toLocaleString(lang);
-  const words = { month: furniture(`date.month.${Number(month.slice(5))}`), year: month.slice(0, 4) };
   return (
     <PublicPage title={t("home.title")} description={t("home.description")}>
       <h1>{t("home.title")}</h1>
@@ -76,23 +64,8 @@ export default function Home({ loaderData }: Route.ComponentProps) {
         </section>
       </div>
       <section className="section">
-        <h2>{t("home.figuresTitle", words)}</h2>
-        <KeyFigures
-          asOf={now}
-          figures={[
-            { value: number(figures.received), label: t("home.received") },
-            {
-              value: figures.answered === 0 ? "0" : `${number(figures.onTime)}/${number(figures.answered)}`,
-              label: t("home.onTime"),
-              tone: figures.answered > 0 && figures.onTime === figures.answered ? "good" : undefined,
-            },
-            {
-              value: figures.overdue >= MOST_COUNTED ? `≥ ${number(MOST_COUNTED)}` : number(figures.overdue),
-              label: t("home.overdue"),
-              tone: figures.overdue > 0 ? "late" : "good",
-            },
-          ]}
-        />
+        <h2>{figures ? t("home.figuresTitle", { year: figures.year }) : statistics("title")}</h2>
+        {figures ? <Figures figures={figures} /> : <p>{statistics("empty.text")}</p>}
         <p className="more">
           <a href={`/${lang}/statistics`}>{statistics("title")}</a>
         </p>
@@ -115,5 +88,24 @@ export default function Home({ loaderData }: Route.ComponentProps) {
         )}
       </section>
     </PublicPage>
+  );
+}
+
+/** Numbers of the same release as the statistics, with their places in the open files. */
+function Figures({ figures }: { figures: NonNullable<Route.ComponentProps["loaderData"]["figures"]> }) {
+  const { t } = useTranslation("public");
+  const { received, answered, inTime, tooLate, late, madeAt } = figures;
+  return (
+    <KeyFigures
+      asOf={madeAt}
+      figures={[
+        { value: <Told of={received} />, label: t("home.received") },
+        {
+          value: <Share part={inTime} rest={tooLate} whole={answered} />,
+          label: <Filled text={t("home.onTime")} parts={{ answered: <Told of={answered} /> }} />,
+        },
+        { value: <Told of={late} />, label: t("home.overdue"), tone: late.n === 0 ? "good" : "late" },
+      ]}
+    />
   );
 }
