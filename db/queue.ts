@@ -240,15 +240,13 @@ function rowColumns(db: Db) {
 
 /** Up to this many cases are sorted rather than looked for along the order of the list. */
 const FEW = 2000;
-/** The same of cases that hold words. */
-const FEW_WITH_WORDS = 5000;
 
 async function rarityOf(db: Db, actor: Actor, query: QueueQuery): Promise<Rarity> {
   const { status: _any, ...narrowing } = query.filter ?? {};
   const { words = [] } = query;
   if (words.length > 0) {
     // Whoever may see the cases: the index of words knows only words.
-    const { common = FEW_WITH_WORDS } = query;
+    const { common = FEW } = query;
     const holding = await countHolding(db, words, common);
     return holding === 0 ? "none" : holding < common ? "few" : "many";
   }
