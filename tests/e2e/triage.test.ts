@@ -179,6 +179,25 @@ test("what was done is undone by one key, and every part of the console is free 
   await page.setViewportSize({ width: 1366, height: 800 });
 });
 
+test("the palette leads to acts without a key and to pages, by words without accents", async () => {
+  const code = await openFresh(page, "Bảng chỉ đường ở bến xe thử nghiệm ghi sai tên xã.");
+  await page.locator(".decide-bar").waitFor();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("phan loai");
+  await page.getByRole("option", { name: /^Phân loại/ }).waitFor();
+  await press("Enter");
+  await page.waitForFunction(() => {
+    const form = document.activeElement?.closest("form");
+    return form?.querySelector('[name="_act"][value="classify"]') != null;
+  });
+  expect(openCode()).toBe(code);
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("tai khoan");
+  await page.getByRole("option", { name: /Tài khoản của tôi/ }).waitFor();
+  await press("Enter");
+  await page.waitForURL((url) => url.pathname === "/office/account");
+});
+
 test("a key pressed before the server has answered is the next case's", async () => {
   const code = await openFresh(page, "Đường dây nóng của xã thử nghiệm không có người nghe máy.");
   await page.locator(".decide-bar").waitFor();

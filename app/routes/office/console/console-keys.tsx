@@ -18,7 +18,7 @@ import {
   type Undone,
 } from "./console-state.ts";
 import { addressIn, ahead, beside, soon, withArrived, withFate } from "./lines.ts";
-import { Palette } from "./palette.tsx";
+import { type KeptView, Palette } from "./palette.tsx";
 import { focusCase, focusLine, lineLinks, placeOfFocus } from "./places.ts";
 import { sendAct } from "./send.ts";
 import { ShortcutSheet } from "./shortcut-sheet.tsx";
@@ -30,6 +30,7 @@ const GO_MS = 1500;
 /** The keys of the console, and what its parts share. Without scripts there is only what it frames. */
 export function ConsoleKeys({
   views,
+  saved,
   shortcuts,
   lang,
   list,
@@ -37,6 +38,7 @@ export function ConsoleKeys({
   children,
 }: {
   views: readonly string[];
+  saved: readonly KeptView[];
   shortcuts: Shortcuts;
   lang: Lang;
   list: ConsoleView | null;
@@ -225,7 +227,14 @@ export function ConsoleKeys({
       {children}
       {overlay === "sheet" && <ShortcutSheet mode={shortcuts} onClose={() => setOverlay(null)} />}
       {overlay === "palette" && (
-        <Palette views={views} lang={lang} mode={shortcuts} onRun={run} onClose={() => setOverlay(null)} />
+        <Palette
+          views={views}
+          saved={saved}
+          lang={lang}
+          mode={shortcuts}
+          onRun={run}
+          onClose={() => setOverlay(null)}
+        />
       )}
     </ConsoleContext>
   );

@@ -1,6 +1,8 @@
 import { type KeyboardEvent, use, useId, useState } from "react";
+import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useRouteLoaderData } from "react-router";
+import { caseworkNames } from "../../../domain/casework-names.ts";
 import { readCaseCode } from "../../../domain/case-code.ts";
 import { type ConsoleCommand, decideKeys, goKeys } from "../../../domain/console-keys.ts";
 import type { Lang } from "../../../domain/case-kind.ts";
@@ -9,6 +11,7 @@ import type { Shortcuts } from "../../../domain/shortcuts.ts";
 import { foldText } from "../../../domain/text.ts";
 import type { CasePage } from "../../../http/case-page.ts";
 import { ConsoleContext } from "./console-state.ts";
+import { buttonOf, focusAct } from "./places.ts";
 import { Overlay } from "./overlay.tsx";
 import { useFoundAgencies } from "../parts/use-found-agencies.ts";
 
@@ -21,24 +24,37 @@ interface Entry {
 
 const MOST_SHOWN = 12;
 
-/** Everything that can be done from here, found by unaccented words; each with its key, the way people learn them. */
+/** A view that was saved, and the address that it keeps. */
+export interface KeptView {
+  readonly name: string;
+  readonly query: string;
+}
+
+/**
+ * Everything that can be done from here, found by unaccented words; each with
+ * its key, the way people learn them: the decisions, every other act that has a
+ * form on the page, the lists and saved views, the pages.
+ */
 export function Palette({
   views,
+  saved,
   lang,
   mode,
   onRun,
   onClose,
 }: {
   views: readonly string[];
+  saved: readonly KeptView[];
   lang: Lang;
   mode: Shortcuts;
   onRun: (command: ConsoleCommand) => void;
   onClose: () => void;
 }) {
-  const { t } = useTranslation(["console", "office"]);
+  const { t, i18n } = useTranslation(["console", "office"]);
   const navigate = useNavigate();
   const console = use(ConsoleContext);
   const loaded = useRouteLoaderData<{ page: CasePage }>("routes/office/case");
+  const gate = useRouteLoaderData<{ nav: readonly { href: string; key: string }[] }>("routes/office/gate");
   const page = console?.code ? loaded?.page : undefined;
   const listId = useId();
   const [typed, setTyped] = useState("");
@@ -55,6 +71,10 @@ export function Palette({
   const shortcut = (key: string) => (mode === "off" ? "" : alt + key);
 
   const to = (href: string) => () => void navigate(href);
+  const decided: readonly string[] = decideKeys.map(({ act }) => act);
+  const forms = caseworkNames.filter(
+    (act) => page?.acts.includes(act) && !decided.includes(act) && buttonOf(act) !== null,
+  );
   const code = readCaseCode(typed);
   const known: Entry[] = [
     ...decideKeys
@@ -68,11 +88,23 @@ export function Palette({
     ...(console?.justDone
       ? [{ key: "undo", label: t("undo.button"), shortcut: shortcut("Z"), run: () => onRun({ do: "undo" }) }]
       : []),
+    ...forms.map((act) => ({
+      key: `act ${act}`,
+      label: t(i18n.exists(`office:act.${act}`) ? `office:act.${act}` : `office:button.${act}`),
+      shortcut: "",
+      run: () => focusAct(act),
+    })),
     ...views.map((view) => ({
       key: `view ${view}`,
       label: t("palette.view", { view: t(`office:view.${view}`) }),
       shortcut: "",
       run: to(`/office?view=${view}`),
+    })),
+    ...saved.map(({ name, query }) => ({
+      key: `saved ${name} ${query}`,
+      label: t("palette.view", { view: name, interpolation: { escapeValue: false } }),
+      shortcut: "",
+      run: to(`/office?${query}`),
     })),
     ...goKeys.map(({ key, to: place, href }) => ({
       key: place,
@@ -80,7 +112,10 @@ export function Palette({
       shortcut: shortcut(`G ${key.toUpperCase()}`),
       run: to(href.replace("/vi", `/${lang}`)),
     })),
-    { key: "account", label: t("office:nav.account"), shortcut: "", run: to("/office/account") },
+    // The first of them is the queue, which has a key of its own.
+    ...(gate?.nav ?? [])
+      .filter(({ href }) => href !== "/office")
+      .map(({ href, key }) => ({ key: href, label: t(`office:nav.${key}`), shortcut: "", run: to(href) })),
     { key: "sheet", label: t("sheet.sheet"), shortcut: shortcut("?"), run: () => onRun({ do: "sheet" }) },
   ];
   const entries: Entry[] = [
@@ -99,7 +134,8 @@ export function Palette({
 
   const choose = (entry: Entry | undefined) => {
     if (!entry) return;
-    onClose();
+    // While the dialog is open nothing behind it takes the focus.
+    flushSync(onClose);
     entry.run();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {

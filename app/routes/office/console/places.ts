@@ -26,3 +26,18 @@ export function focusCase(): void {
   title?.setAttribute("tabindex", "-1");
   title?.focus();
 }
+
+/** What does an act on the open page: the button or the hidden field that names it; null where there is none. */
+export function buttonOf(act: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`main form [name="_act"][value="${CSS.escape(act)}"]`);
+}
+
+/** Opens the form of an act and puts the focus in it: on its first field, or on its button where it has none. */
+export function focusAct(act: string): void {
+  const form = buttonOf(act)?.closest("form");
+  const folded = form?.closest("details");
+  if (folded) folded.open = true;
+  const field = form?.querySelector<HTMLElement>("input:not([type=hidden]), select, textarea, button");
+  field?.focus();
+  field?.scrollIntoView({ block: "center" });
+}
