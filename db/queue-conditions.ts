@@ -1,4 +1,4 @@
-import { and, eq, gt, gte, inArray, isNull, lt, lte, ne, or, sql, type SQL } from "drizzle-orm";
+import { and, eq, gt, gte, inArray, isNull, lt, lte, ne, or, sql, type SQL, type SQLWrapper } from "drizzle-orm";
 import { endOfDay, startOfDay } from "../app/domain/calendar.ts";
 import type { Kind, Level } from "../app/domain/case-kind.ts";
 import { openStatuses, publishableStatuses, type Status, statuses } from "../app/domain/case-status.ts";
@@ -71,7 +71,8 @@ const snoozedOnce = sql`case_file.snoozed_until is not null`;
 export const toPublish = sql`case_file.publish_consent = true and case_file.published = false`;
 const proposed = sql`case_file.proposed_at is not null`;
 /** Not with a second editor: what is, waits for nobody else. Asked of the few ids of their index, so that no row is read for it. */
-const notProposed = sql`case_file.id not in (select waiting.id from case_file as waiting where waiting.proposed_at is not null)`;
+const notProposed = (id: SQLWrapper): SQL =>
+  sql`${id} not in (select waiting.id from case_file as waiting where waiting.proposed_at is not null)`;
 const objected = sql`case_file.objected_at is not null`;
 const disputed = sql`case_file.status = 'disputed'`;
 export const published = sql`case_file.published = true`;
@@ -131,11 +132,8 @@ export function viewGroups(db: Db, actor: Actor, view: QueueView, moment: QueueM
       return [{ statuses: ["awaiting_approval"] }];
     case "to-publish":
       return [
-        { statuses: publishableStatuses, where: and(toPublish, notProposed) },
-        {
-          statuses: null,
-          where: and(published, eq(cases.publishConsent, true), publishedWithoutAnswer(db), notProposed),
-        },
+        { statuses: publishableStatuses, where: and(toPublish, notProposed(cases.id)) },
+        { statuses: null, where: and(published, eq(cases.publishConsent, true), publishedWithoutAnswer(db)) },
       ];
     case "proposed":
       return [{ statuses: null, where: proposed }];
@@ -241,13 +239,21 @@ function ownedBy(db: Db, actor: Actor): SQL {
 /** Said so that nobody looks for it in the index of owners, where it is nearly everything. */
 const ownedByNobody = (): SQL => sql`coalesce(case_file.owner_id, 0) = 0`;
 
-/** What is public of a case was published before its answer. */
+/** What is public of a case was published before its answer, and no second editor has it. */
 function publishedWithoutAnswer(db: Db): SQL {
   const { cases, publications } = db.tables;
   const answered: Status[] = ["answered", "closed"];
   const unanswered = db
     .select({ id: publications.caseId })
     .from(publications)
-    .where(and(sql`publication.answer_vi is null`, inArray(publications.status, answered), ne(publications.caseId, 0)));
+    .where(
+      and(
+        sql`publication.answer_vi is null`,
+        inArray(publications.status, answered),
+        ne(publications.caseId, 0),
+        // Asked of these few: PostgreSQL would look at every published case for it.
+        notProposed(publications.caseId),
+      ),
+    );
   return inArray(cases.id, unanswered);
 }
