@@ -25,8 +25,12 @@ export interface CopiedTable {
   readonly refers: ReadonlyMap<string, string>;
 }
 
-/** A sealed identity opens for the case alone that it was sealed for: a copy has none, as a case has whose sender was erased. */
-const BOUND = "reporter";
+/**
+ * What is sealed opens for the case alone that it was sealed for. A copy has
+ * none: no identity, as a case has none whose sender was erased, and no proposal
+ * to publish with what is masked in it.
+ */
+const BOUND: readonly string[] = ["reporter", "publication_proposal", "redaction", "redaction_objection"];
 
 /** Every table that hangs on a case and can be copied, in an order in which each stands after what it refers to. */
 export function tablesOfCases(): CopiedTable[] {
@@ -49,10 +53,11 @@ export function tablesOfCases(): CopiedTable[] {
   const copied = new Set(["case_file", "event"]);
   for (let known = 0; known < copied.size;) {
     known = copied.size;
-    for (const { name, parents } of tables) if (parents.some(({ table }) => copied.has(table))) copied.add(name);
+    for (const { name, parents } of tables)
+      if (!BOUND.includes(name) && parents.some(({ table }) => copied.has(table))) copied.add(name);
   }
   return tables
-    .filter(({ name }) => copied.has(name) && name !== BOUND)
+    .filter(({ name }) => copied.has(name))
     .map(({ name, columns, parents }) => ({
       name,
       columns,
