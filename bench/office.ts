@@ -80,8 +80,8 @@ async function measure(
       kinds.filters.push(...(await times(portal, `/office?${filter}`, shot, quick, slowest)));
     for (const search of searches)
       kinds.search.push(...(await times(portal, `/office?${search}`, shot, quick, slowest)));
-    for (const address of [...seen].slice(0, quick ? 10 : 60))
-      kinds["case page"].push(...(await times(portal, address, shot, true, slowest)));
+    for (const address of [...seen].slice(0, quick ? 10 : 20))
+      kinds["case page"].push(...(await times(portal, address, shot, quick, slowest)));
   }
   await portal.stop();
   for (const [kind, all] of Object.entries(kinds)) {
