@@ -18,11 +18,13 @@ export const queueViews = [
   "due-soon",
   "late",
   "snoozed",
+  "watched",
   "disputed",
   "waiting",
   "approval",
   "to-publish",
   "proposed",
+  "scheduled",
   "objected",
   "published",
   "answered",
@@ -70,9 +72,10 @@ const inArbitration = sql`case_file.arbiter_since is not null`;
 const snoozedOnce = sql`case_file.snoozed_until is not null`;
 export const toPublish = sql`case_file.publish_consent = true and case_file.published = false`;
 const proposed = sql`case_file.proposed_at is not null`;
-/** Not with a second editor: what is, waits for nobody else. Asked of the few ids of their index, so that no row is read for it. */
-const notProposed = (id: SQLWrapper): SQL =>
-  sql`${id} not in (select waiting.id from case_file as waiting where waiting.proposed_at is not null)`;
+const scheduled = sql`case_file.publish_at is not null`;
+/** Neither with a second editor nor approved for a later day: what is, waits for nobody else. Asked of the few ids of their indexes, so that no row is read for it. */
+const notUnderWay = (id: SQLWrapper): SQL =>
+  sql`${id} not in (select waiting.id from case_file as waiting where waiting.proposed_at is not null) and ${id} not in (select waiting.id from case_file as waiting where waiting.publish_at is not null)`;
 const objected = sql`case_file.objected_at is not null`;
 const disputed = sql`case_file.status = 'disputed'`;
 export const published = sql`case_file.published = true`;
@@ -110,7 +113,7 @@ export function viewGroups(db: Db, actor: Actor, view: QueueView, moment: QueueM
     case "unclaimed":
       return deskGroups(db, actor, and(ownedByNobody(), awake));
     case "due-soon":
-      return [{ statuses: openStatuses, where: dueSoon(db, moment) }];
+      return soonGroups(db, moment);
     case "late":
       return lateGroups(db, moment);
     case "snoozed":
@@ -124,6 +127,8 @@ export function viewGroups(db: Db, actor: Actor, view: QueueView, moment: QueueM
           ),
         },
       ];
+    case "watched":
+      return [{ statuses: null, where: watchedBy(db, actor) }];
     case "disputed":
       return [{ statuses: null, where: disputed }];
     case "waiting":
@@ -132,11 +137,13 @@ export function viewGroups(db: Db, actor: Actor, view: QueueView, moment: QueueM
       return [{ statuses: ["awaiting_approval"] }];
     case "to-publish":
       return [
-        { statuses: publishableStatuses, where: and(toPublish, notProposed(cases.id)) },
+        { statuses: publishableStatuses, where: and(toPublish, notUnderWay(cases.id)) },
         { statuses: null, where: and(published, eq(cases.publishConsent, true), publishedWithoutAnswer(db)) },
       ];
     case "proposed":
       return [{ statuses: null, where: proposed }];
+    case "scheduled":
+      return [{ statuses: null, where: scheduled }];
     case "objected":
       return [{ statuses: null, where: objected }];
     case "published":
@@ -181,8 +188,7 @@ export function narrowed(
   const own = group.statuses;
   const kept = asked === undefined ? own : own === null ? [asked] : own.filter((status) => status === asked);
   if (filter.standing === undefined) return [{ statuses: kept, where: base }];
-  const standings =
-    filter.standing === "late" ? lateGroups(db, moment) : [{ statuses: openStatuses, where: dueSoon(db, moment) }];
+  const standings = filter.standing === "late" ? lateGroups(db, moment) : soonGroups(db, moment);
   return standings.map((standing) => ({
     statuses: (standing.statuses ?? []).filter((status) => kept === null || kept.includes(status)),
     where: and(base, standing.where),
@@ -222,12 +228,17 @@ function lateGroups(db: Db, { now }: QueueMoment): QueueGroup[] {
     { statuses: openStatuses.filter((status) => status !== "submitted"), where: and(running, lte(cases.dueAt, now)) },
     // With triage, a case is late once it should have been passed on, which is never after its answer is due.
     { statuses: ["submitted"], where: and(running, or(and(or(first, again), notSplit), lte(cases.dueAt, now))) },
+    { statuses: ["disputed"], where: lte(cases.disputeDueAt, now) },
   ];
 }
 
-function dueSoon(db: Db, { now, soon }: QueueMoment): SQL | undefined {
+function soonGroups(db: Db, { now, soon }: QueueMoment): QueueGroup[] {
   const { cases } = db.tables;
-  return and(isNull(cases.pausedAt), gt(cases.dueAt, now), lte(cases.dueAt, soon));
+  const within = (due: typeof cases.dueAt | typeof cases.disputeDueAt) => and(gt(due, now), lte(due, soon));
+  return [
+    { statuses: openStatuses, where: and(isNull(cases.pausedAt), within(cases.dueAt)) },
+    { statuses: ["disputed"], where: within(cases.disputeDueAt) },
+  ];
 }
 
 function ownedBy(db: Db, actor: Actor): SQL {
@@ -236,10 +247,17 @@ function ownedBy(db: Db, actor: Actor): SQL {
   return inArray(db.tables.cases.ownerId, [actor.staffId, ...actor.standIns.map(({ staffId }) => staffId)]);
 }
 
+/** What a person keeps an eye on is their own affair: an absent person's is nobody else's. */
+function watchedBy(db: Db, actor: Actor): SQL {
+  const { cases, watches } = db.tables;
+  const staffId = actor.kind === "staff" ? actor.staffId : 0;
+  return inArray(cases.id, db.select({ id: watches.caseId }).from(watches).where(eq(watches.staffId, staffId)));
+}
+
 /** Said so that nobody looks for it in the index of owners, where it is nearly everything. */
 const ownedByNobody = (): SQL => sql`coalesce(case_file.owner_id, 0) = 0`;
 
-/** What is public of a case was published before its answer, and no second editor has it. */
+/** What is public of a case was published before its answer, and nothing newer is under way. */
 function publishedWithoutAnswer(db: Db): SQL {
   const { cases, publications } = db.tables;
   const answered: Status[] = ["answered", "closed"];
@@ -252,7 +270,7 @@ function publishedWithoutAnswer(db: Db): SQL {
         inArray(publications.status, answered),
         ne(publications.caseId, 0),
         // Asked of these few: PostgreSQL would look at every published case for it.
-        notProposed(publications.caseId),
+        notUnderWay(publications.caseId),
       ),
     );
   return inArray(cases.id, unanswered);

@@ -2,7 +2,7 @@ import { isCasework } from "./casework.ts";
 import type { z } from "zod";
 import { localDate } from "../domain/calendar.ts";
 import { readCaseCode } from "../domain/case-code.ts";
-import { standing } from "../domain/deadlines.ts";
+import { deskStanding } from "../domain/deadlines.ts";
 import { mayEver } from "../domain/permissions.ts";
 import { isStale, segmentState } from "../domain/segment-state.ts";
 import type { StaffActor } from "../domain/actor.ts";
@@ -66,7 +66,7 @@ export async function queueJson(
   for (const row of rows) {
     const calendar = await loadCalendar(db, row.calendarVersion);
     const agency = row.agencyId === null ? null : (agencies.get(row.agencyId) ?? null);
-    items.push({ ...summaryFields(row, agency), standing: standingJson(standing(row, now, calendar)) });
+    items.push({ ...summaryFields(row, agency), standing: standingJson(deskStanding(row, now, calendar)) });
   }
   return items;
 }

@@ -178,6 +178,7 @@ describe("people are told within the portal", () => {
     const { code } = filed;
     await world.run(watchCase, people.monitor, { code, watching: "yes" });
     await world.run(watchCase, people.monitor, { code, watching: "yes" });
+    expect([await codes(people.monitor, "watched"), await codes(people.officer, "watched")]).toEqual([[code], []]);
     await world.run(addNote, people.officer, { code, note: "Một." });
     await world.run(supplementCase, filed.submitter, { code, message: "Hai." });
     expect(await news(people.monitor)).toEqual([{ kind: "watched", type: "supplement", code }]);
@@ -188,6 +189,7 @@ describe("people are told within the portal", () => {
     await world.run(readNotifications, people.monitor, { upTo: first?.id ?? 0 });
     expect(await countUnread(world.store.read, people.monitor)).toBe(0);
     await world.run(watchCase, people.monitor, { code, watching: "no" });
+    expect(await codes(people.monitor, "watched")).toEqual([]);
     await world.run(addNote, people.officer, { code, note: "Ba." });
     expect(await countUnread(world.store.read, people.monitor)).toBe(0);
   });
@@ -212,6 +214,7 @@ describe("people are told within the portal", () => {
       await tx.update(cases).set({ publishConsent: false });
     });
     expect(await news(people.editor)).toEqual([]);
+    expect(await codes(people.editor, "watched")).toEqual([]);
     expect(await countUnread(world.store.read, people.editor)).toBe(0);
   });
 });

@@ -11,7 +11,8 @@ import { returnPublication } from "../../app/commands/return-publication.ts";
 import { scopeOf, visibleTo } from "../../db/cases.ts";
 import { isOverdue } from "../../db/overdue.ts";
 import { publicationMarks } from "../../db/publication-marks.ts";
-import { countQueue, listQueue } from "../../db/queue.ts";
+import { countQueue, listQueue, type QueueQuery } from "../../db/queue.ts";
+import { queueJson } from "../../app/http/api-staff.ts";
 import { type QueueView, queueViews } from "../../db/queue-conditions.ts";
 import { listPublications, type PublicationFilter } from "../../db/publication-lists.ts";
 import { caseIn, hire, type People, publication, publishedIn, question, ground, reason, publish } from "./journey.ts";
@@ -97,7 +98,16 @@ test("the count beside each view is the length of its list, for every reader", a
     }
   }
   expect(Object.fromEntries(lengths)).toMatchObject({ held: 1, returned: 1, "due-soon": expect.any(Number) });
-  const rare: readonly QueueView[] = ["arbitration", "disputed", "heard", "mine", "snoozed", "objected"];
+  const rare: readonly QueueView[] = [
+    "arbitration",
+    "disputed",
+    "heard",
+    "mine",
+    "snoozed",
+    "watched",
+    "scheduled",
+    "objected",
+  ];
   for (const view of queueViews) if (!rare.includes(view)) expect(lengths.get(view), view).toBeGreaterThan(0);
   expect(await countQueue(world.store.read, people.triage, query("all"), 5)).toBe(5);
   await world.close();
@@ -138,9 +148,10 @@ test("late is past the promised date or still with triage after its own; what is
   const codes = async (view: QueueView, soon: Date) =>
     (await listQueue(world.store.read, people.triage, { view, now, soon, limit: 100 })).items.map((item) => item.code);
   const all = await Promise.all((await codes("all", now)).map((code) => world.find(code)));
-  const withTriage = all.filter((row) => row.status === "submitted" && nextLimit(row) <= now).map((row) => row.code);
-  expect(withTriage.length).toBeGreaterThan(0);
-  expect((await codes("late", now)).toSorted()).toEqual([late.code, ...withTriage].toSorted());
+  const owed: readonly Status[] = ["submitted", "disputed"];
+  const byOther = all.filter((row) => owed.includes(row.status) && nextLimit(row) <= now).map((row) => row.code);
+  expect(byOther.length).toBeGreaterThan(0);
+  expect((await codes("late", now)).toSorted()).toEqual([late.code, ...byOther].toSorted());
   const soon = await codes("due-soon", new Date("2026-10-27T00:00:00Z"));
   expect(soon).not.toContain(late.code);
   expect(soon).not.toContain(fresh.code);
@@ -148,6 +159,29 @@ test("late is past the promised date or still with triage after its own; what is
   expect(statusesSoon).not.toContain("waiting");
   expect(soon.length).toBeGreaterThan(0);
   await world.close();
+});
+
+test("a disputed answer is due soon before its decision is, and late after, by page, filter and API alike", async () => {
+  await using world = await openWorld();
+  const people = await hire(world);
+  const { code } = await caseIn(world, people, "disputed");
+  const due = (await world.find(code)).disputeDueAt ?? world.now();
+  const at = async (now: Date, soon: Date) => {
+    const query = (more: Pick<QueueQuery, "view" | "filter">) => ({ ...more, now, soon });
+    const count = (more: Pick<QueueQuery, "view" | "filter">) =>
+      countQueue(world.store.read, people.arbiter, query(more));
+    const { items } = await listQueue(world.store.read, people.arbiter, query({ view: "all" }));
+    const [line] = await queueJson(world.store.read, items, now);
+    return {
+      soon: [await count({ view: "due-soon" }), await count({ view: "all", filter: { standing: "soon" } })],
+      late: [await count({ view: "late" }), await count({ view: "disputed", filter: { standing: "late" } })],
+      told: line?.standing.kind,
+    };
+  };
+  const before = new Date(due.getTime() - 1000);
+  expect(await at(before, before)).toMatchObject({ soon: [0, 0], late: [0, 0] });
+  expect(await at(before, due)).toEqual({ soon: [1, 1], late: [0, 0], told: "soon" });
+  expect(await at(due, due)).toEqual({ soon: [0, 0], late: [1, 1], told: "late" });
 });
 
 test("a case that was published before its answer waits for the editor again once it has one", async () => {

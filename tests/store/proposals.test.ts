@@ -13,6 +13,7 @@ import { openObjections } from "../../db/objections.ts";
 import { ownMasks } from "../../db/own-masks.ts";
 import { findPublication } from "../../db/publications.ts";
 import { countQueue, listQueue } from "../../db/queue.ts";
+import type { QueueView } from "../../db/queue-conditions.ts";
 import { listSegments } from "../../db/segments.ts";
 import { listTakedowns } from "../../db/takedowns.ts";
 import {
@@ -85,7 +86,13 @@ test("what was approved for a later day is published on that day, unless it was 
     await propose(world, people, code, "Tiêu đề hẹn ngày");
     await world.run(publishCase, people.secondEditor, { code, publishAfter: "2026-10-12" });
   }
+  const codes = async (view: QueueView) =>
+    (await listQueue(world.store.read, people.editor, { view, now: world.now(), soon: world.now() })).items.map(
+      (item) => item.code,
+    );
+  expect([await codes("to-publish"), await codes("scheduled")]).toEqual([[], [one.code, other.code]]);
   await world.run(returnPublication, people.editor, { code: other.code, reason });
+  expect([await codes("to-publish"), await codes("scheduled")]).toEqual([[other.code], [one.code]]);
   expect(await publishDue(world.store, world.now())).toBe(0);
   expect(await findPublication(world.store.read, one.code)).toBeNull();
   world.tick(10);
