@@ -1,7 +1,7 @@
 import { Facts, factsText, Paragraph, SubmitterLetter, submitterText } from "./layout.tsx";
 import { defineMail } from "./mail.tsx";
 
-const facts = ["code"] as const;
+const facts = ["code", "decideBy"] as const;
 
 /** The submitter disputes the answer; somebody who had no part in it decides. */
 export const disputeReceived = defineMail("dispute-received", {

@@ -16,6 +16,7 @@ export type MailParam =
   | "agency"
   | "dueOn"
   | "replyBy"
+  | "decideBy"
   | "closesOn"
   | "promisedOn"
   | "consultBy"
@@ -28,7 +29,7 @@ export type MailParam =
   | "until";
 
 /** Those that are days. */
-const days: readonly MailParam[] = ["dueOn", "replyBy", "closesOn", "promisedOn", "consultBy", "inForceOn"];
+const days: readonly MailParam[] = ["dueOn", "replyBy", "decideBy", "closesOn", "promisedOn", "consultBy", "inForceOn"];
 
 /** What a mail is made from while it is rendered. */
 export interface Letter<P extends MailParam = never> {

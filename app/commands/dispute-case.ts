@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { localDate } from "../domain/calendar.ts";
-import { dueAt } from "../domain/deadlines.ts";
+import { dueAt, lastDay } from "../domain/deadlines.ts";
 import { canDispute, disputeGrounds } from "../domain/dispute.ts";
 import { choice, paragraphs } from "../domain/fields.ts";
 import type { Actor } from "../domain/actor.ts";
@@ -50,7 +50,7 @@ export async function disputeCase(
   };
   const data = { ...said, ground: input.ground };
   const moved = await moveCase(tx, actor, row, "dispute", "disputed", { set, data }, now);
-  await tellSubmitter(tx, moved, "dispute-received", now);
+  await tellSubmitter(tx, moved, "dispute-received", now, { decideBy: lastDay(disputeDueAt) });
   await tellDeciders(tx, moved, now);
   return moved;
 }

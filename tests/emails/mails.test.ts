@@ -15,6 +15,7 @@ const params = {
   agencyEn: "Ministry of Tests & Measures <One>",
   dueOn: "2026-12-04",
   replyBy: "2026-11-20",
+  decideBy: "2026-12-11",
   closesOn: "2026-12-25",
   promisedOn: "2027-03-31",
   consultBy: "2026-11-27",
@@ -110,6 +111,8 @@ test("the first mail to whom another system has sent a case for asks to confirm,
 test("dates are days of Viet Nam in words", () => {
   expect(render("question", "vi").text).toContain("thứ Sáu, 20/11/2026");
   expect(render("question", "en").text).toContain("20 November 2026");
+  expect(render("dispute-received", "vi").text).toContain("Có kết luận chậm nhất: thứ Sáu, 11/12/2026");
+  expect(render("dispute-received", "en").text).toContain("Decided by: Friday, 11 December 2026");
   expect(render("activation", "vi").text).toContain("08:05 ngày 12/11/2026");
 });
 

@@ -33,6 +33,9 @@ test("a dispute has a deadline of its own, and moves neither the promise nor the
   // Ten working days after a Wednesday: the Wednesday two weeks on.
   expect(row.disputeDueAt).toEqual(new Date("2026-10-21T17:00:00Z"));
   expect(row.dueAt).toEqual(filed.dueAt);
+  const { outbox } = world.store.read.tables;
+  const told = (await world.store.read.select().from(outbox)).find(({ mail }) => mail === "dispute-received");
+  expect(told?.params).toMatchObject({ decideBy: "2026-10-21" });
   expect(await latestDispute(world.store.read, filed.id)).toMatchObject({ round: 1, ground: "not-answered" });
 });
 
