@@ -1,4 +1,5 @@
 import { citationId } from "../domain/citations.ts";
+import { outcomeFields, outcomeKinds } from "../domain/outcome.ts";
 import type { FieldErrors } from "../domain/refusal.ts";
 
 /** The fields of one point in the answer's form, by the names that the command gives them. */
@@ -44,6 +45,27 @@ export function answeringErrors(errors: FieldErrors): FieldErrors {
     return [name.replace(/^acknowledged\./, "ack."), rule];
   });
   return Object.fromEntries(renamed);
+}
+
+/** The parts of a point in the order in which its group shows them. */
+const pointParts = ["state", "where", "until", "note"];
+
+/**
+ * Errors, named as in the form, in the order in which their fields stand on the
+ * page: the points, the text, what it cites, the outcome.
+ */
+export function inPageOrder(form: FormData, errors: FieldErrors): FieldErrors {
+  const names = Object.keys(errors);
+  const points = new Set([...form.keys(), ...names].flatMap((name) => /^p\d+(?=\.)/.exec(name)?.[0] ?? []));
+  const order = [
+    ...[...points].flatMap((point) => pointParts.map((part) => `${point}.${part}`)),
+    "body",
+    ...names.filter((name) => name.startsWith("ack.")),
+    "outcome.kind",
+    ...outcomeKinds.flatMap((kind) => outcomeFields[kind].map((name) => `o-${kind}.${name}`)),
+  ];
+  const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+  return Object.fromEntries(Object.entries(errors).toSorted(([one], [other]) => place(one) - place(other)));
 }
 
 function isGroup(value: unknown): value is Record<string, unknown> {

@@ -5,7 +5,7 @@ import { outcomeKinds } from "../domain/outcome.ts";
 import type { FieldErrors } from "../domain/refusal.ts";
 import { addressQuery } from "../domain/queue-address.ts";
 import { actorContext, portalContext } from "./context.ts";
-import { answeringErrors, answeringInput, markedPoints } from "./answering-form.ts";
+import { answeringErrors, answeringInput, inPageOrder, markedPoints } from "./answering-form.ts";
 import { proposingErrors, saidInForm } from "./proposing-form.ts";
 import { formInput } from "./form-input.ts";
 import { queryOf, readQueueAddress } from "./queue-address.ts";
@@ -30,7 +30,7 @@ export function caseworkInput(act: CaseworkName, code: string, form: FormData): 
   };
 }
 
-/** Errors under the names that the fields have in the form. */
+/** Errors under the names that the fields have in the form; those of an answer in the order of its page. */
 export function caseworkErrors(act: CaseworkName, form: FormData, errors: FieldErrors): FieldErrors {
   const kind = chosenKind(form);
   if (act === "propose-publication") return proposingErrors(form, errors);
@@ -39,7 +39,7 @@ export function caseworkErrors(act: CaseworkName, form: FormData, errors: FieldE
     kind ? name.replace(/^outcome\.(?!kind$)/, `o-${kind}.`) : name,
     rule,
   ]);
-  return Object.fromEntries(renamed);
+  return inPageOrder(form, Object.fromEntries(renamed));
 }
 
 function chosenKind(form: FormData) {
