@@ -44,15 +44,27 @@ export async function* personalPage(db: Db, subject: Subject, lang: Lang, now: D
 
 type Row = readonly [label: string, value: string | null | undefined];
 
-function accountHtml(account: AccountData, { t, any, time, lang }: Speech): string {
+function accountHtml(account: AccountData, speech: Speech): string {
+  const { t, any, time } = speech;
   const rows: Row[] = [
     [t("email"), account.email],
     [t("wish"), any(`me:wish.${account.wish}`)],
     [t("confirmedAt"), time(account.confirmedAt)],
     [t("change"), account.changingTo],
-    [any("me:followed"), account.following.map((item) => `${item.code} ${spokenTitle(item, lang).text}`).join("\n")],
   ];
-  return `<h2>${escape(t("account"))}</h2>${list(rows)}`;
+  return `<h2>${escape(t("account"))}</h2>${list(rows)}${followingHtml(account.following, speech)}`;
+}
+
+/** What is followed; a title in another language than the file's says so, as on the pages. */
+function followingHtml(following: AccountData["following"], { any, lang }: Speech): string {
+  if (following.length === 0) return "";
+  const lines = following.map((item) => {
+    const title = spokenTitle(item, lang);
+    const own = title.lang === lang;
+    const words = own ? escape(title.text) : `<bdi lang="${title.lang}">${escape(title.text)}</bdi>`;
+    return `${escape(item.code)} ${words}${own ? "" : ` (${escape(any("translation:mark.untranslated"))})`}`;
+  });
+  return `<dl><dt>${escape(any("me:followed"))}</dt><dd>${lines.join("\n")}</dd></dl>`;
 }
 
 function caseHtml({ identity, view, files }: CaseData, speech: Speech): string {

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { askForLink } from "../../app/commands/ask-for-link.ts";
 import { eraseAccount } from "../../app/commands/erase-account.ts";
 import { eraseIdentity } from "../../app/commands/erase-identity.ts";
+import { followCase } from "../../app/commands/follow-case.ts";
 import { requestIdentity } from "../../app/commands/request-identity.ts";
 import { revealIdentity } from "../../app/commands/reveal-identity.ts";
 import { supplementCase } from "../../app/commands/supplement-case.ts";
@@ -20,7 +21,7 @@ import { addressIndex, hasCaseOf, openReporter } from "../../db/reporters.ts";
 import { openBySecret } from "../../db/tracking.ts";
 import { openApi } from "./api-client.ts";
 import { anonymous } from "./answers.ts";
-import { caseIn, hire, mails, publishedIn } from "./journey.ts";
+import { caseIn, hire, mails, publication, publish, publishedIn } from "./journey.ts";
 import { openWorld, thePublic, type World } from "./world.ts";
 
 const person = {
@@ -200,6 +201,21 @@ test("a download holds everything about the person and nothing about anybody els
       expect(html).not.toMatch(/<script|undefined|\[object|người khác|me:|domain:|forms:/);
     }
   }
+});
+
+test("the file says of a followed case that its title is not translated, in the other language alone", async () => {
+  await using world = await openWorld();
+  const people = await hire(world);
+  await world.submit("feedback", { answers: { email: person.email } });
+  const contact = await confirmed(world);
+  const { code } = await caseIn(world, people, "assigned");
+  await publish(world, people, { ...publication(code), titleEn: undefined, questionEn: undefined });
+  await world.run(followCase, thePublic, { code, lang: "vi", token: "one", email: person.email });
+  const inLang = (lang: "vi" | "en") => downloadOf(world.store.read, { contact }, "html", lang, world.now()).text();
+  expect(await inLang("vi")).toContain(`${code} Lỗi khi nộp hồ sơ trực tuyến</dd>`);
+  expect(await inLang("en")).toContain(
+    `${code} <bdi lang="vi">Lỗi khi nộp hồ sơ trực tuyến</bdi> (not yet translated)</dd>`,
+  );
 });
 
 test("a submitter writes on their own: the clock stays, the officer hears of it, the office reads it", async () => {
