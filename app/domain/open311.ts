@@ -70,6 +70,25 @@ const endings: Record<OutcomeKind, string> = {
   commitment: "ACTION_SCHEDULED",
 };
 
+/** The places in a history at which a publication showed an answer that none had shown since it was given. */
+export function showsNewAnswer(
+  history: readonly {
+    readonly type: string;
+    readonly position: number;
+    readonly data: Readonly<Record<string, unknown>>;
+  }[],
+): Set<number> {
+  const places = new Set<number>();
+  let shown = false;
+  for (const { type, position, data } of history) {
+    if (type === "approve") shown = false;
+    if (type !== "publish" || data.withAnswer !== true || shown) continue;
+    shown = true;
+    places.add(position);
+  }
+  return places;
+}
+
 const OFFSET_MS = 7 * 3600 * 1000;
 
 /** A moment as W3C writes it, in the time of Viet Nam, to the second: fractions stop some parsers. */

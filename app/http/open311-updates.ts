@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { addOpen311Update } from "../commands/add-open311-update.ts";
 import { readCaseCode } from "../domain/case-code.ts";
-import { readMoment, updateStatus, w3cTime } from "../domain/open311.ts";
+import { readMoment, showsNewAnswer, updateStatus, w3cTime } from "../domain/open311.ts";
+import { toldInOrder } from "../domain/told-events.ts";
 import { findCase } from "../../db/cases.ts";
 import { canonicalJson } from "../../db/events.ts";
-import { hasFiled, listUpdates, publishedAmong, type UpdateRow } from "../../db/open311.ts";
+import { hasFiled, listUpdates, type Note, publicNotes, publishedAmong, type UpdateRow } from "../../db/open311.ts";
 import { answer, type Detail, type GeoCall, keyOf, publicAnswer, refuse } from "./open311-call.ts";
 import { list, type Part } from "./open311-format.ts";
 import { externalIdOf, readDescription, readMedia, withLinks } from "./open311-input.ts";
@@ -37,14 +38,38 @@ export async function listRequestUpdates(call: GeoCall): Promise<Response> {
   const span = readSpan(call, "start_date", "end_date", wrong);
   if (wrong.length > 0) return refuse(call, 400, wrong);
   const rows = await listUpdates(call.portal.store.read, span, key?.tokenId ?? null, slice);
+  const told = await toldAmong(call, rows);
   const part = list(
     "request_update",
-    rows.map((row) => updatePart(call, row)),
+    rows.map((row) => updatePart(call, row, told.get(placeOf(row.note)))),
   );
   return key ? answer(call, "service_request_updates", part) : publicAnswer(call, "service_request_updates", part);
 }
 
-function updatePart(call: GeoCall, { code, note, publication }: UpdateRow): Part {
+/** How an event is told that its own row does not say: as the first of its kind or a later one, and with a new answer. */
+interface Told {
+  readonly told: string;
+  readonly newAnswer: boolean;
+}
+
+const placeOf = ({ stream, position }: Pick<Note, "stream" | "position">): string => `${stream} ${position}`;
+
+/** How the public events of these cases are told, by their places: a page shows a part of each history. */
+async function toldAmong(call: GeoCall, rows: readonly UpdateRow[]): Promise<Map<string, Told>> {
+  const ids = new Set(rows.map(({ note }) => Number(note.stream.slice("case/".length))));
+  const histories = await publicNotes(call.portal.store.read, [...ids]);
+  return new Map(
+    [...histories.values()].flatMap((history) => {
+      const answers = showsNewAnswer(history);
+      return toldInOrder(history).map((note): [string, Told] => [
+        placeOf(note),
+        { told: note.told, newAnswer: answers.has(note.position) },
+      ]);
+    }),
+  );
+}
+
+function updatePart(call: GeoCall, { code, note, publication }: UpdateRow, told?: Told): Part {
   // Publishing tells the state of the moment together with the answer, when there is one.
   const status = note.toStatus ?? publication?.status ?? "submitted";
   return {
@@ -52,17 +77,15 @@ function updatePart(call: GeoCall, { code, note, publication }: UpdateRow): Part
     service_request_id: code,
     status: updateStatus(status, publication?.outcomeKind ?? null),
     updated_datetime: w3cTime(note.at),
-    description: descriptionOf(call, { code, note, publication }),
+    description: descriptionOf(call, { code, note, publication }, told),
     media_url: null,
   };
 }
 
-function descriptionOf({ lang, t }: GeoCall, { note, publication }: UpdateRow): string {
+function descriptionOf({ lang, t }: GeoCall, { note, publication }: UpdateRow, told?: Told): string {
   const published = (lang === "vi" ? publication?.answerVi : publication?.answerEn) ?? null;
-  const words = eventWords(lang, note);
-  return note.type === "publish" && note.data.withAnswer === true && published !== null
-    ? t("update.answered", { answer: published })
-    : words;
+  if (told?.newAnswer && published !== null) return t("update.answered", { answer: published });
+  return eventWords(lang, { ...note, told: told?.told ?? note.type });
 }
 
 /** `POST servicerequestupdates`: adds to a case that the key filed. */

@@ -6,6 +6,7 @@ import { opennessOf, OTHER_FIELD, serviceCode, w3cTime } from "../domain/open311
 import { dateWords } from "../components/date-words.ts";
 import { getI18n } from "../i18n.ts";
 import { type Agency, agencyNames } from "../../db/agencies.ts";
+import { toldInOrder } from "../domain/told-events.ts";
 import { spoken } from "../domain/spoken.ts";
 import { answerStands, answerStateOf } from "../domain/published-answer.ts";
 import { areaCentres, type Centre, communesAmong, type FiledCase, type Note, publicNotes } from "../../db/open311.ts";
@@ -194,7 +195,7 @@ function extensions(
     },
     notes: list(
       "note",
-      notes.map((note) => ({
+      toldInOrder(notes).map((note) => ({
         datetime: w3cTime(note.at),
         description: eventWords(lang, note),
         type: note.type,
@@ -217,11 +218,11 @@ function attributesOf(call: GeoCall, item: Shown, names: Names): Part[] {
   return rows.map(([code, value, name]) => ({ label: t(`attribute.${code}`), name, value, code }));
 }
 
-/** What happened, in words; with the agency to which the case went. */
-export function eventWords(lang: Lang, { type, toStatus, data }: Pick<Note, "type" | "toStatus" | "data">): string {
+/** What happened, in words by the key that `toldInOrder` gives; with the agency to which the case went. */
+export function eventWords(lang: Lang, note: Pick<Note, "type" | "toStatus" | "data"> & { told: string }): string {
+  const { type, toStatus, data, told } = note;
   const domain = getI18n(lang).getFixedT(lang, "domain");
-  const own = getI18n(lang).getFixedT(lang, "open311");
-  const words = domain(`event.${type}`, { defaultValue: "" }) || own(`update.${type}`, { defaultValue: "" });
+  const words = domain(`event.${told}`, { defaultValue: "" });
   const text = words || (toStatus === null ? type : domain(`status.${toStatus}`));
   const agency = type === "assign" ? textIn(lang, textOr(data.holderVi), textOr(data.holderEn)) : null;
   return agency === null ? text : `${text}: ${agency}`;

@@ -6,7 +6,7 @@ import { assignCase } from "../../app/commands/assign-case.ts";
 import { declineCase } from "../../app/commands/decline-case.ts";
 import { submitAnswer } from "../../app/commands/submit-answer.ts";
 import { listMessages } from "../../db/messages.ts";
-import { answerBody, hire, outcome, publication, publishedIn, question, reason, publish } from "./journey.ts";
+import { answerBody, hire, outcome, publication, publishedIn, question, reason, publish, step } from "./journey.ts";
 import { type Answer, type Fields, formats, keyFor, type Open311, openOpen311 } from "./open311-client.ts";
 import { openWorld, type World } from "./world.ts";
 
@@ -106,6 +106,34 @@ test("updates tell of published cases; unpublished ones only to the key that fil
   await world.run(declineCase, people.triage, { code: await file(api, other), reasonCode: "out-of-scope", reason });
   const declined = (await api.get(`servicerequestupdates?api_key=${other}`, "json")).body.at(-1);
   expect(declined).toMatchObject({ status: "NO_FURTHER_ACTION" });
+});
+
+test("a case is told once as published and an answer once as given; later publications are told as changes", async () => {
+  await using world = await openWorld();
+  const people = await hire(world);
+  const api = openOpen311(world);
+  const filed = await publishedIn(world, people, "in_progress");
+  const { code } = filed;
+  await publish(world, people, publication(code, { titleVi: "Tiêu đề mới" }));
+  await step(world, people, filed, "awaiting_approval");
+  await step(world, people, filed, "answered");
+  world.tick(1);
+  await publish(world, people, publication(code));
+  await publish(world, people, publication(code, { titleVi: "Tiêu đề mới hơn" }));
+  const said = async (address: string) =>
+    (await api.get(address, "json")).body.map(({ description }) => String(description));
+  const answered = "Đã trả lời: Lỗi đã được sửa từ ngày 01/10/2026.";
+  expect((await said("servicerequestupdates")).filter((text) => /công khai|Đã trả lời:/i.test(text))).toEqual([
+    "Công khai",
+    "Thay đổi nội dung công khai",
+    answered,
+    "Thay đổi nội dung công khai",
+  ]);
+  // A window that begins after the first publication tells the later ones alike.
+  expect(await said("servicerequestupdates?start_date=2026-10-06")).toEqual([answered, "Thay đổi nội dung công khai"]);
+  const { body } = await api.get(`en/requests/${code}?extensions=true`, "json");
+  const notes = body[0]!.notes!.filter(({ type }) => String(type) === "publish").map(({ description }) => description);
+  expect(notes).toEqual(["Published", ...Array(3).fill("The published page changed")]);
 });
 
 test("updates come in pages, oldest first, within the window", async () => {
