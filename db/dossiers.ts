@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { and, asc, desc, eq, gt, lt } from "drizzle-orm";
+import { and, desc, eq, gt, lt } from "drizzle-orm";
 import { z } from "zod";
 import { makeDossierCode } from "../app/domain/case-code.ts";
 import { addRow } from "./prepared.ts";
@@ -97,18 +97,6 @@ export async function findDossier(
     // Altered, or sealed with a key that is gone: as good as none.
     return null;
   }
-}
-
-/** The cases of a dossier by their ids, in the order of the table. */
-export async function casesOfDossier(db: Db, code: string): Promise<number[]> {
-  const { dossiers, dossierCases } = db.tables;
-  const rows = await db
-    .select({ caseId: dossierCases.caseId })
-    .from(dossierCases)
-    .innerJoin(dossiers, eq(dossiers.id, dossierCases.dossierId))
-    .where(eq(dossiers.code, code))
-    .orderBy(asc(dossierCases.position));
-  return rows.map((row) => row.caseId);
 }
 
 /** Erases the lists of codes and secrets whose day is over. */

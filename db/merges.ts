@@ -116,16 +116,6 @@ export async function countMembers(
   return Number(row?.members ?? 0);
 }
 
-/** How many of them were public, by their senders' wish, when they were merged: all that the public is told of. */
-export async function countPublicMembers(db: Db, leadId: number): Promise<number> {
-  const { caseMerges } = db.tables;
-  const [row] = await db
-    .select({ members: count() })
-    .from(caseMerges)
-    .where(and(eq(caseMerges.leadId, leadId), eq(caseMerges.inPublic, true)));
-  return Number(row?.members ?? 0);
-}
-
 /**
  * The published case under which a case goes on, for the address at which that
  * was public itself when it was merged. Null for everything else: that an

@@ -46,12 +46,6 @@ export async function findSystem(db: Db, publicId: string): Promise<SystemRow | 
   return row ?? null;
 }
 
-export async function findSystemById(db: Db, id: number): Promise<SystemRow | null> {
-  const { webhooks } = db.tables;
-  const [row] = await db.select().from(webhooks).where(eq(webhooks.id, id));
-  return row ?? null;
-}
-
 /** Stores a system with a secret of its own, which is given in clear this once. */
 export async function insertSystem(
   tx: Tx,

@@ -12,8 +12,3 @@ export function LangText({ text, lang }: { text: string; lang: string }) {
     </div>
   );
 }
-
-/** A name or a title inside a sentence of ours. */
-export function LangName({ text, lang }: { text: string; lang?: string }) {
-  return <bdi lang={lang}>{text}</bdi>;
-}

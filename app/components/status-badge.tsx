@@ -21,10 +21,6 @@ const looks: Record<Status, { icon: IconName; tone: Tone }> = {
   merged: { icon: "merge", tone: "quiet" },
 };
 
-export function statusIcon(status: Status): IconName {
-  return looks[status].icon;
-}
-
 const outcomeLooks: Record<OutcomeKind, { icon: IconName; tone: Tone }> = {
   solved: { icon: "check-circle", tone: "fine" },
   explained: { icon: "check", tone: "info" },

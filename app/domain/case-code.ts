@@ -43,11 +43,6 @@ export function makeDossierCode(random: Uint8Array): string {
   return makeCode(DOSSIER_PREFIX, random);
 }
 
-/** The canonical spelling of a dossier's code that somebody typed, or null when it cannot be one. */
-export function readDossierCode(typed: string): string | null {
-  return readCode(typed, [DOSSIER_PREFIX]);
-}
-
 /**
  * The canonical spelling of a code that somebody typed (small letters, spaces,
  * missing dashes), or null when it cannot be a code: wrong prefix, wrong

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choice, emailAddress, line, optional, rowId } from "./fields.ts";
+import { choice, emailAddress, line, optional } from "./fields.ts";
 
 /** Whom the lead author named, and what they said: an author is whoever has accepted. */
 export const coAuthorStates = ["invited", "accepted", "declined"] as const;
@@ -53,5 +53,3 @@ export const invitationAnswer = z.object({
   answer: choice(["accepted", "declined"]),
   ownName: line(120, 2),
 });
-
-export const coAuthorRef = z.object({ id: rowId });

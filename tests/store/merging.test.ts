@@ -13,10 +13,10 @@ import type { Status } from "../../app/domain/case-status.ts";
 import { workOnCollectives } from "../../app/jobs/work-on-collectives.ts";
 import { verifyAudit } from "../../db/audit.ts";
 import { submitterView } from "../../db/case-views.ts";
-import { exportCase } from "../../db/export-case.ts";
 import { countMembers, findMerge } from "../../db/merges.ts";
 import { findPublication } from "../../db/publications.ts";
 import { openBySecret } from "../../db/tracking.ts";
+import { exportCase } from "./export-case.ts";
 import {
   caseIn,
   disagreement,

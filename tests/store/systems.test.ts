@@ -15,7 +15,7 @@ import { task as taskShape } from "../../app/http/api-system-shapes.ts";
 import { tellSystems } from "../../app/jobs/tell-systems.ts";
 import { countDeliveries, type DeliveryRow, findDelivery, listDeliveries } from "../../db/deliveries.ts";
 import { takeLease } from "../../db/leases.ts";
-import { findSystemById } from "../../db/systems.ts";
+import { findSystem } from "../../db/systems.ts";
 import { assignCase } from "../../app/commands/assign-case.ts";
 import { undoAct } from "../../app/commands/undo-act.ts";
 import { type ConnectedSystem, openSystem } from "./connected-system.ts";
@@ -86,7 +86,7 @@ test("what is published, changed and taken down is told, as the public reads it 
     "content-type": "application/json; charset=utf-8",
   });
   for (const kept of [hidden.code, filed.secret, "nguoi.gui@example.vn", secret]) expect(body).not.toContain(kept);
-  const sealed = JSON.stringify(await findSystemById(world.store.read, row.id));
+  const sealed = JSON.stringify(await findSystem(world.store.read, row.publicId));
   expect(sealed).not.toContain(secret);
 
   await world.run(assignCase, people.triage, { code: filed.code, agencyId: (await world.agency("BTP")).id });

@@ -1,7 +1,7 @@
 import { eq, getTableColumns, sql } from "drizzle-orm";
-import { canonicalJson, caseStream } from "./events.ts";
-import type { Tables } from "./schema.ts";
-import type { Db } from "./store.server.ts";
+import { canonicalJson, caseStream } from "../../db/events.ts";
+import type { Tables } from "../../db/schema.ts";
+import type { Db } from "../../db/store.server.ts";
 
 /**
  * Tables that name a case without being about it: what somebody is to be told,
