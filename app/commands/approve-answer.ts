@@ -4,7 +4,6 @@ import type { Actor } from "../domain/actor.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { latestAnswer, updateAnswer } from "../../db/answers.ts";
 import type { CaseRow } from "../../db/cases.ts";
-import { addToCounter } from "../../db/counters.ts";
 import { loadCalendar, ruleInForce } from "../../db/deadline-settings.ts";
 import { giveEvidence } from "../../db/evidence.ts";
 import { keepAnswerPrint } from "../../db/standard-answers.ts";
@@ -30,15 +29,7 @@ export async function approveAnswer(tx: Tx, actor: Actor, input: CaseRef, now: D
   const moved = await moveCase(tx, actor, row, "approve", "answered", { set, data }, now);
   await recordPromise(tx, moved, { ...answer, approvedBy: actor.staffId }, now);
   await keepAnswerPrint(tx, answer, now);
-  // However often it is answered anew, it is one case that was answered.
-  if (row.firstAnsweredAt === null) await countAnswered(tx, row, now);
   await tellSubmitter(tx, moved, "answered", now);
   await tellFollowers(tx, moved, "followed-answered", now);
   return moved;
-}
-
-async function countAnswered(tx: Tx, row: CaseRow, now: Date): Promise<void> {
-  const month = localDate(now).slice(0, 7);
-  await addToCounter(tx, "answered", month, 1);
-  if (now < row.dueAt) await addToCounter(tx, "answered-on-time", month, 1);
 }

@@ -19,7 +19,6 @@ import { insertAuthors } from "../../db/case-authors.ts";
 import { type CaseRow, insertCase, type NewCase } from "../../db/cases.ts";
 import { keepPrint } from "../../db/campaigns.ts";
 import { insertConflict, insidersOf, keepDetected } from "../../db/conflicts.ts";
-import { addToCounter } from "../../db/counters.ts";
 import { currentCalendarVersion, loadCalendar, ruleInForce } from "../../db/deadline-settings.ts";
 import { bindKey, claimKey, type SubmissionKey } from "../../db/idempotency.ts";
 import { checkPlace } from "../../db/places.ts";
@@ -100,7 +99,6 @@ export async function submitCase(tx: Tx, actor: Actor, input: SubmitCase, now: D
   if (row.kind === "barrier") await keepBarrier(tx, row);
   await keepPrint(tx, row);
   if (row.heldReason === null) await proposeRoute(tx, row, true, now);
-  await addToCounter(tx, "received", localDate(now).slice(0, 7), 1);
   await countFigures(tx, null, row, "submit");
   if (!input.quiet) await tellSubmitter(tx, row, "received", now);
   return receiptOf(row, secret, false);

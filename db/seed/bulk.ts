@@ -1,6 +1,5 @@
 import { noWeights } from "../../app/domain/similarity.ts";
 import { keyRows } from "../case-keys.ts";
-import { addToCounter } from "../counters.ts";
 import { sealedReporter } from "../reporters.ts";
 import type { Store, Tx } from "../store.server.ts";
 import { type AnswerTally, commitmentRows, storeTally, tallyAnswers } from "./bulk-answers.ts";
@@ -103,7 +102,6 @@ async function storeBatch(
   await storePublications(tx, cases);
   await reportInBulk(tx, cases, register);
   await storeProposals(tx, cases, answerIds);
-  await countUp(tx, folded);
   const last = cases.at(-1);
   if (!last) throw new Error("a batch of seeded cases is empty");
   return last;
@@ -133,15 +131,4 @@ async function storeReporters(tx: Tx, cases: readonly Stored[]): Promise<void> {
       return sealedReporter(tx, row.id, { name, email, phone, taxCode });
     }),
   );
-}
-
-async function countUp(tx: Tx, folded: readonly FoldedCase[]): Promise<void> {
-  const sums = new Map<string, number>();
-  for (const [name, key] of folded.flatMap(({ counts }) => counts)) {
-    sums.set(`${name}|${key}`, (sums.get(`${name}|${key}`) ?? 0) + 1);
-  }
-  for (const [id, sum] of sums) {
-    const [name = "", key = ""] = id.split("|");
-    await addToCounter(tx, name, key, sum);
-  }
 }

@@ -123,18 +123,13 @@ function assign(folding: Folding, actor: Actor, step: StepOf<"assign">): void {
 }
 
 function approve(folding: Folding, actor: Actor, at: Date): void {
-  const { state, ground, plan, counts } = folding;
+  const { state, ground, plan } = folding;
   const { answer, text } = lastAnswer(folding);
   if (actor.kind !== "staff") throw new Error("nobody approves a seeded answer");
   folding.answers[answer] = { ...text, state: "approved", approvedBy: actor.staffId, approvedAt: at };
   state.answeredAt = at;
   state.closeAt = dueAt(ground.rule("close", plan.answers.kind, localDate(at)), at, ground.calendar);
   move(folding, actor, at, "approve", "answered", { answer, data: { inTime: at < state.dueAt } });
-  const month = localDate(at).slice(0, 7);
-  // However often it is answered anew, it is one case that was answered.
-  if (state.firstAnsweredAt !== null) return;
-  counts.push(["answered", month]);
-  if (at < state.dueAt) counts.push(["answered-on-time", month]);
 }
 
 function rate(folding: Folding, actor: Actor, step: StepOf<"rate">): void {

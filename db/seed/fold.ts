@@ -41,7 +41,7 @@ export function foldCase(ground: Ground, cast: Cast, plan: CasePlan): FoldedCase
   for (const step of plan.steps) foldStep(folding, playerOf(cast, step.by, 0), step);
 
   const { kind, lang, content, communeCode = null, address = null, reporterType } = given;
-  const { events, messages, answers, refusals, disputes, beforeMerge, rating, publication, proposal, counts } = folding;
+  const { events, messages, answers, refusals, disputes, beforeMerge, rating, publication, proposal } = folding;
   const row: FoldedCase["row"] = {
     ...state,
     kind,
@@ -72,7 +72,6 @@ export function foldCase(ground: Ground, cast: Cast, plan: CasePlan): FoldedCase
     rating,
     publication,
     proposal,
-    counts,
   };
 }
 
@@ -128,7 +127,6 @@ function fileCase(ground: Ground, plan: CasePlan, title: string, today: string):
     rating: null,
     publication: null,
     proposal: null,
-    counts: [["received", today.slice(0, 7)]],
   };
 }
 

@@ -84,8 +84,6 @@ export interface Folding {
   publication: { readonly words: PublishedWords; readonly first: Date; readonly last: Date } | null;
   /** What waits for a second editor. */
   proposal: { readonly words: PublishedWords; readonly proposerId: number; readonly at: Date } | null;
-  /** Figures to count: name and month. */
-  readonly counts: (readonly [name: string, key: string])[];
 }
 
 /** The rows of a case, as its commands would have left them. */
@@ -101,7 +99,6 @@ export type FoldedCase = Pick<
   | "rating"
   | "publication"
   | "proposal"
-  | "counts"
 > & {
   readonly row: Omit<NewCase, "code" | "search" | "secretHash" | "secretKeyId" | "mergedIntoId">;
 };

@@ -17,7 +17,6 @@ export interface Picture {
   readonly merges: Record<string, Plain[]>;
   readonly publications: Record<string, Plain[]>;
   readonly reporters: Record<string, ReporterIdentity | null>;
-  readonly counters: Record<string, number>;
 }
 
 export async function pictureOf({ read }: Store): Promise<Picture> {
@@ -87,12 +86,6 @@ export async function pictureOf({ read }: Store): Promise<Picture> {
     ),
     publications: byCode((await read.select().from(t.publications)).map(({ id: _id, ...row }) => row)),
     reporters,
-    counters: Object.fromEntries(
-      (await read.select().from(t.counters))
-        .filter((row) => row.name !== "public-version")
-        .map((row) => [`${row.name} ${row.key}`, row.value])
-        .sort(),
-    ),
   };
 
   function byCode(rows: readonly (Plain & { caseId: number })[]): Record<string, Plain[]> {
