@@ -88,7 +88,7 @@ export async function updateLaw(tx: Tx, row: Law, changes: Partial<Law>): Promis
 
 /**
  * The agencies in charge of documents on a day, by the drafter that the document
- * names: the one that took over its work where it has ended, itself where nobody did.
+ * names: the one that took over its work where it has ended; missing where nobody did.
  */
 export async function draftersOf(
   db: Db,
@@ -100,7 +100,10 @@ export async function draftersOf(
     laws.map(({ drafterId }) => drafterId),
   );
   const found = new Map<number, Agency>();
-  for (const [id, agency] of named) found.set(id, (await successorOf(db, agency, day)) ?? agency);
+  for (const [id, agency] of named) {
+    const today = await successorOf(db, agency, day);
+    if (today) found.set(id, today);
+  }
   return found;
 }
 

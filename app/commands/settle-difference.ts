@@ -1,10 +1,12 @@
 import { z } from "zod";
+import { localDate } from "../domain/calendar.ts";
 import type { Actor } from "../domain/actor.ts";
 import { line, rowId } from "../domain/fields.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { findDifference, settleAnswers } from "../../db/differences.ts";
 import { provisionStream } from "../../db/events.ts";
-import type { Tx } from "../../db/store.server.ts";
+import { drafterOf, type Law } from "../../db/laws.ts";
+import type { Db, Tx } from "../../db/store.server.ts";
 import { speaksFor } from "./propose-amendment.ts";
 import { mustManage, recordOfficeEvent } from "./steps/change-office.ts";
 
@@ -25,14 +27,16 @@ type Input = z.infer<typeof settleDifferenceInput>;
 export async function settleDifference(tx: Tx, actor: Actor, input: Input, now: Date): Promise<void> {
   mustManage(actor, "settle-difference");
   const found = actor.kind === "staff" ? await findDifference(tx, actor, input.entryId) : null;
-  if (!found || actor.kind !== "staff" || !maySettle(actor, found.law)) throw new Refusal("not-found");
+  if (!found || actor.kind !== "staff" || !(await maySettle(tx, actor, found.law, localDate(now))))
+    throw new Refusal("not-found");
   const settled = { print: input.print, staffId: actor.staffId, with: input.settledWith, at: now };
   if (!(await settleAnswers(tx, input.entryId, settled))) throw new Refusal("stale");
   await recordOfficeEvent(tx, actor, provisionStream(input.entryId), "difference-settle", {}, now);
 }
 
-/** A leader for what their agency is in charge of; triage where nobody is. */
-export function maySettle(actor: Actor, law: { readonly drafterId: number | null }): boolean {
+/** A leader for what their agency is in charge of; triage where nobody is, or not any more. */
+export async function maySettle(db: Db, actor: Actor, law: Pick<Law, "drafterId">, day: string): Promise<boolean> {
   if (actor.kind !== "staff") return false;
-  return law.drafterId === null ? actor.role === "triage" : actor.role === "leader" && speaksFor(actor, law);
+  const inCharge = await drafterOf(db, law, day);
+  return inCharge === null ? actor.role === "triage" : actor.role === "leader" && speaksFor(actor, law);
 }

@@ -121,9 +121,10 @@ test("whoever took over the work of an agency is in charge of what that drafted,
   expect(await inCharge("2026-10-31")).toBe("BKHCN");
   expect(await inCharge("2026-11-01")).toBe("BYT");
   expect(await inCharge("2027-04-01")).toBe("BTP");
-  // Of an agency that nobody succeeded, the name stays.
+  // Where nobody took over, nobody is in charge.
   await end(last, "2027-06-30");
-  expect(await inCharge("2027-07-01")).toBe("BKHCN");
+  expect(await inCharge("2027-06-30")).toBe("BTP");
+  expect(await inCharge("2027-07-01")).toBeUndefined();
   expect(await drafterOf(world.store.read, { drafterId: null }, "2026-11-01")).toBeNull();
 });
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { approveAnswer } from "../../app/commands/approve-answer.ts";
 import { decideAmendment, decideAmendmentInput } from "../../app/commands/decide-amendment.ts";
 import { confirmFollowing } from "../../app/commands/confirm-following.ts";
+import { dissolveAgency } from "../../app/commands/dissolve-agency.ts";
 import { followCase } from "../../app/commands/follow-case.ts";
 import { proposeAmendment, proposeAmendmentInput } from "../../app/commands/propose-amendment.ts";
 import { saveLaw, saveLawInput } from "../../app/commands/save-law.ts";
@@ -10,7 +11,10 @@ import { settleDocument, settleDocumentInput } from "../../app/commands/settle-d
 import { submitAnswer } from "../../app/commands/submit-answer.ts";
 import { unpublishCase, unpublishInput } from "../../app/commands/unpublish-case.ts";
 import { withdrawCase } from "../../app/commands/withdraw-case.ts";
+import { localDate } from "../../app/domain/calendar.ts";
 import { type OutcomeKind, outcomeSchema } from "../../app/domain/outcome.ts";
+import { actorContext } from "../../app/http/context.ts";
+import { loadDifferences } from "../../app/http/register-pages.ts";
 import { keepRegister, tellOfAmendments } from "../../app/jobs/keep-register.ts";
 import { tellFollowers } from "../../app/jobs/tell-followers.ts";
 import { casesOfAmendment, findAmendment } from "../../db/amendments.ts";
@@ -19,6 +23,7 @@ import { differencesOfCase, findDifference, listDifferences } from "../../db/dif
 import { checkRegister } from "../../db/register-check.ts";
 import { listUnknown } from "../../db/unknown-documents.ts";
 import { answerBody, caseIn, hire, mails, outcome, type People, publication, publish } from "./journey.ts";
+import { visit } from "./office-client.ts";
 import { openWorld, thePublic, type World } from "./world.ts";
 
 let world: World;
@@ -210,4 +215,35 @@ test("the operator's check names what somebody altered", async () => {
   expect((await checkRegister(world.store.read)).wrong).toContain("60/2024/qh15 dieu-40");
   await world.store.write((tx) => tx.delete(registerReports));
   expect((await checkRegister(world.store.read)).wrong).toContain(filed.code);
+});
+
+test("what nobody is in charge of any more says so, and its answers are settled by the standing body", async () => {
+  await answered(science, "Điều 22 Nghị định 13/2023/NĐ-CP", "explained");
+  await answered(justice, "Điều 22 Nghị định 13/2023/NĐ-CP", "not_accepted");
+  const charge = await world.staff("leader", "BCA");
+  const { id: agencyId, version, code: confirmCode } = await world.agency("BCA");
+  const lastDay = localDate(world.now());
+  await world.run(dissolveAgency, await world.staff("admin"), { agencyId, version, lastDay, confirmCode });
+  const found = async () => {
+    const { items } = await listDifferences(world.store.read, science.triage, { settled: false, offsetId: null });
+    return items.find(({ entry }) => entry.place === "dieu-22");
+  };
+  const difference = await found();
+  const input = settleDifferenceInput.parse({
+    entryId: difference?.entry.id,
+    print: difference?.difference.print,
+    settledWith: "Công văn 15/BCĐ ngày 01/12/2026",
+  });
+  const opened = async () => {
+    const { context, url } = visit(world, { path: `/office/differences?id=${input.entryId}` });
+    context.set(actorContext, science.triage);
+    return (await loadDifferences(context, url)).opened;
+  };
+  expect(await opened()).toMatchObject({ drafter: "Bộ Công an", drafterEnded: false, settles: false });
+  await expect(world.run(settleDifference, science.triage, input)).rejects.toMatchObject({ code: "not-found" });
+  world.tick(1);
+  expect(await opened()).toMatchObject({ drafter: null, drafterEnded: true, settles: true });
+  await expect(world.run(settleDifference, charge, input)).rejects.toMatchObject({ code: "not-found" });
+  await world.run(settleDifference, science.triage, input);
+  expect(await found()).toBeUndefined();
 });

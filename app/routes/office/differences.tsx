@@ -70,7 +70,7 @@ export default function Differences({ loaderData, actionData }: Route.ComponentP
                   ))}
                 </ul>
                 <p className="card__meta">
-                  <span>{t("differences.charge", { agency: one.drafter ?? t("differences.nobody") })}</span>
+                  <span>{t("differences.charge", { agency: one.drafter ?? t(nobodyIn(one)) })}</span>
                   <span>
                     {t("differences.since")} <Time value={one.since} />
                   </span>
@@ -89,6 +89,9 @@ export default function Differences({ loaderData, actionData }: Route.ComponentP
   );
 }
 
+const nobodyIn = ({ drafterEnded }: DifferencesPage["differences"][number]) =>
+  drafterEnded ? "differences.ended" : "differences.nobody";
+
 interface OpenedProps {
   readonly difference: NonNullable<DifferencesPage["opened"]>;
   readonly state: FormState | null;
@@ -100,7 +103,7 @@ function Opened({ difference, state }: OpenedProps) {
   const { id, print, href, drafter, settledWith, answers, settles } = difference;
   return (
     <>
-      <p>{t("differences.charge", { agency: drafter ?? t("differences.nobody") })}</p>
+      <p>{t("differences.charge", { agency: drafter ?? t(nobodyIn(difference)) })}</p>
       <p>
         <a href={href}>{t("differences.entry")}</a>
       </p>

@@ -44,6 +44,7 @@ export async function loader({ params, url, context }: Route.LoaderArgs) {
     validFrom: law.validFrom,
     validTo: law.validTo,
     drafter: drafter && (lang === "en" ? drafter.nameEn : drafter.nameVi),
+    drafterEnded: drafter === null && law.drafterId !== null,
     facets: facets.map((facet) => ({ ...facet, label: facetLabel(lists, facet.name, facet.value, lang) })),
     outcomes: await outcomesOn(store.read, entry.id),
     amendments: amendments.map((amendment) => ({
@@ -99,7 +100,10 @@ export default function Barrier({ loaderData }: Route.ComponentProps) {
         pairs={[
           { label: t("entry.document"), value: <a href={more.documentHref}>{view.title}</a> },
           { label: t("entry.inForce"), value: known && inForce },
-          { label: t("entry.drafter"), value: more.drafter ?? t("entry.noDrafter") },
+          {
+            label: t("entry.drafter"),
+            value: more.drafter ?? t(more.drafterEnded ? "entry.drafterEnded" : "entry.noDrafter"),
+          },
           {
             label: t("entry.fixed"),
             value: amendments.length > 0 && (
