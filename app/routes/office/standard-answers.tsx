@@ -9,14 +9,13 @@ import { EmptyState } from "../../components/empty-state.tsx";
 import { SelectField } from "../../components/field.tsx";
 import { localDate } from "../../domain/calendar.ts";
 import { mayEver } from "../../domain/permissions.ts";
+import { SMALLEST_BASE, standardShare } from "../../domain/standard-share.ts";
 import { actorContext, langContext, portalContext } from "../../http/context.ts";
 import { notFound } from "../../http/perform.ts";
 import { PageTitle } from "./parts/page-title.tsx";
 
 const MONTHS = 12;
 const PER_PAGE = 50;
-/** From this share of standard answers on, in per cent, an agency is marked. */
-const OFTEN = 50;
 
 export async function loader({ url, context }: Route.LoaderArgs) {
   const { store, clock } = context.get(portalContext);
@@ -40,7 +39,7 @@ export async function loader({ url, context }: Route.LoaderArgs) {
       name: nameOf(row),
       answers: row.answers,
       standard: row.standard,
-      share: Math.round((row.standard * 100) / row.answers),
+      ...standardShare(row.answers, row.standard),
     })),
     agency: agency && { id: agency.id, name: nameOf(agency) },
     cases: list.slice(0, PER_PAGE),
@@ -67,7 +66,7 @@ export default function StandardAnswers({ loaderData }: Route.ComponentProps) {
     <>
       <PageTitle>{t("standard.title")}</PageTitle>
       <h1>{t("standard.title")}</h1>
-      <p className="muted">{t("standard.intro")}</p>
+      <p className="muted">{t("standard.intro", { base: SMALLEST_BASE })}</p>
       <form method="get" className="cluster">
         <SelectField
           name="month"
@@ -106,7 +105,7 @@ export default function StandardAnswers({ loaderData }: Route.ComponentProps) {
               cell: (row) => (
                 <>
                   {t("figures.percent", { value: row.share })}
-                  {row.share >= OFTEN && <strong> · {t("standard.often")}</strong>}
+                  {row.often && <strong> · {t("standard.often")}</strong>}
                 </>
               ),
             },
