@@ -21,6 +21,7 @@ export function bareLoop(source: string, copy: string, count: number): number {
   const rowsOf = (id: number): [string, Row[]][] => [
     ["reporter", from.prepare<[number], Row>("select * from reporter where case_id = ?").all(id)],
     ["idempotency_key", from.prepare<[number], Row>("select * from idempotency_key where case_id = ?").all(id)],
+    ["letter_print", from.prepare<[number], Row>("select case_id, sketch, grouped from letter_print where case_id = ?").all(id)],
     ["event", from.prepare<[string], Row>("select * from event where stream = ?").all(`case/${id}`)],
     [
       "outbox",
@@ -49,12 +50,12 @@ export function bareLoop(source: string, copy: string, count: number): number {
         ),
       );
   }
-  const count1 = to.prepare(
-    "insert into counter (name, key, value) values ('received', 'bench', 1) on conflict (name, key) do update set value = value + 1",
+  const counted = to.prepare(
+    "insert into figure_delta (month, measure, kind, province_code, field, bottleneck, agency_id, detail, n) values ('2026-01', 'received', 'feedback', '01', '', '', 0, '', 1)",
   );
   const store = to.transaction((parts: [string, Row[]][]) => {
     for (const [table, rows] of parts) for (const row of rows) inserts.get(table)?.run(row);
-    count1.run();
+    counted.run();
   });
   store.immediate(parents);
   const began = performance.now();
