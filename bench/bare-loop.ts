@@ -21,7 +21,10 @@ export function bareLoop(source: string, copy: string, count: number): number {
   const rowsOf = (id: number): [string, Row[]][] => [
     ["reporter", from.prepare<[number], Row>("select * from reporter where case_id = ?").all(id)],
     ["idempotency_key", from.prepare<[number], Row>("select * from idempotency_key where case_id = ?").all(id)],
-    ["letter_print", from.prepare<[number], Row>("select case_id, sketch, grouped from letter_print where case_id = ?").all(id)],
+    [
+      "letter_print",
+      from.prepare<[number], Row>("select case_id, sketch, grouped from letter_print where case_id = ?").all(id),
+    ],
     ["event", from.prepare<[string], Row>("select * from event where stream = ?").all(`case/${id}`)],
     [
       "outbox",
