@@ -5,6 +5,13 @@ import type { Status } from "./case-status.ts";
 export const queueSorts = ["due", "newest", "oldest"] as const;
 export type QueueSort = (typeof queueSorts)[number];
 
+/**
+ * The order of a view where its address names none. New cases all have the same
+ * days to be passed on, so there the first received is due first at this desk,
+ * and the date of the answer is another matter.
+ */
+export const usualSort = (view: string): QueueSort => (view === "new" ? "oldest" : "due");
+
 export const standings = ["late", "soon"] as const;
 export const owners = ["me", "nobody"] as const;
 
@@ -42,7 +49,7 @@ export interface QueueAddress<View extends string = string> {
 /** The address again, always written alike; `more` adds to it or takes away by an empty value. */
 export function addressQuery(address: QueueAddress, more: Readonly<Record<string, string>> = {}): string {
   const { view, q, filter, sort } = address;
-  const order = sort === "due" ? {} : { sort };
+  const order = sort === usualSort(view) ? {} : { sort };
   const entries = Object.entries({ view, ...(q ? { q } : {}), ...filter, ...order, ...more });
   return new URLSearchParams(entries.filter(([, value]) => value !== "")).toString();
 }

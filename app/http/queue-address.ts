@@ -1,7 +1,7 @@
 import type { RouterContextProvider } from "react-router";
 import type { QueueQuery } from "../../db/queue.ts";
 import type { QueueView } from "../../db/queue-conditions.ts";
-import { type QueueAddress, queueSorts } from "../domain/queue-address.ts";
+import { type QueueAddress, queueSorts, usualSort } from "../domain/queue-address.ts";
 import { cleanLine, searchWords } from "../domain/text.ts";
 import { actorContext, portalContext } from "./context.ts";
 import { queueFilter, readFilters } from "./queue-filters.ts";
@@ -16,11 +16,12 @@ export function readQueueAddress(
   const [first] = views;
   if (!first) return null;
   const asked = params.get("view");
+  const view = views.find((known) => known === asked) ?? first;
   return {
-    view: views.find((known) => known === asked) ?? first,
+    view,
     q: cleanLine((params.get("q") ?? "").slice(0, 200)),
     filter: readFilters(params),
-    sort: queueSorts.find((known) => known === params.get("sort")) ?? "due",
+    sort: queueSorts.find((known) => known === params.get("sort")) ?? usualSort(view),
   };
 }
 

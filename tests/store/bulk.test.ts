@@ -148,6 +148,26 @@ test("classifying many leaves each its title, and what the role may never do is 
   expect(parseSelected([`${code}:3`, "nothing", `${code}:x`])).toEqual([{ code, version: 3 }]);
 });
 
+test("new cases stand in the order in which they are to be passed on, others in that of their answers", async () => {
+  const first = await world.submit("initiative");
+  const second = await world.submit("barrier");
+  const context = contextOf(people.triage);
+  const inOrder = async (asked: string) => {
+    const address = readQueueAddress(context, new URLSearchParams(asked));
+    if (!address) throw new Error("triage has no queue");
+    expect(addressQuery(address)).toBe(asked);
+    const { items } = await listQueue(world.store.read, people.triage, {
+      ...(await queryOf(context, address)),
+      limit: 500,
+    });
+    const codes = items.map(({ code }) => code);
+    return [first, second].toSorted((one, other) => codes.indexOf(one.code) - codes.indexOf(other.code));
+  };
+  expect(await inOrder("view=new")).toEqual([first, second]);
+  expect(await inOrder("view=new&sort=due")).toEqual([second, first]);
+  expect(await inOrder("view=all")).toEqual([second, first]);
+});
+
 test("an address of the queue keeps its filters and its order, and finds what it says, page by page", async () => {
   const made: { code: string }[] = [];
   for (const field of ["data", "finance", "data"]) made.push(await world.submit("proposal", { answers: { field } }));
