@@ -11,14 +11,17 @@ export type AllowedValues = Readonly<Record<string, readonly string[]>>;
 /**
  * Input checked against a schema: the clean value, or for each wrong field the
  * name of the first rule it breaks. Messages of nested fields carry their path
- * with dots (`outcome.measure`).
+ * with dots (`outcome.measure`). Fields come in the order of the schema, which
+ * is that of the form: a rule over several fields is checked after all others.
  */
 export function checkInput<T>(schema: z.ZodType<T>, input: unknown): Checked<T> {
   const result = schema.safeParse(input);
   if (result.success) return { ok: true, value: result.data };
   const errors: FieldErrors = {};
   const allowed: Record<string, readonly string[]> = {};
-  for (const issue of result.error.issues) {
+  const places = "shape" in schema ? Object.keys(schema.shape as object) : [];
+  const placeOf = ({ path: [name] }: z.core.$ZodIssue) => places.indexOf(String(name));
+  for (const issue of result.error.issues.toSorted((one, other) => placeOf(one) - placeOf(other))) {
     const field = issue.path.map(String).join(".") || "form";
     if (errors[field] !== undefined) continue;
     errors[field] = isRuleName(issue.message) ? issue.message : "wrong";

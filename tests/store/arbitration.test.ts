@@ -88,6 +88,8 @@ describe("a refusal", () => {
       ok: false,
       errors: { reason: "empty", competentId: "empty", ground: "empty" },
     });
+    // In the order of the form, though the body is checked after all else.
+    expect(nothing.ok ? [] : Object.keys(nothing.errors)).toEqual(["reason", "competentId", "ground"]);
   });
 });
 
