@@ -62,7 +62,7 @@ export async function loadAnswering(context: Readonly<RouterContextProvider>, fo
     acknowledged: mine?.acknowledged ?? [],
     draft: answer?.state === "draft" ? { version: answer.draftVersion, by: by?.name ?? "" } : { version: 0, by: "" },
     given: answer?.points ?? null,
-    versions: acts.includes("draft") || acts.includes("approve") ? (await listAnswers(store.read, row.id)).length : 0,
+    versions: acts.includes("draft") ? (await listAnswers(store.read, row.id)).length : 0,
   };
 }
 

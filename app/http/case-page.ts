@@ -1,12 +1,15 @@
 import type { RouterContextProvider } from "react-router";
+import { approvalOf } from "../../db/approvals.ts";
 import { type Agency, agencyNames, listAgencies } from "../../db/agencies.ts";
 import { standingOf } from "../../db/case-files.ts";
+import type { CaseRow } from "../../db/cases.ts";
 import { loadCalendar } from "../../db/deadline-settings.ts";
 import type { EventRow } from "../../db/events.ts";
 import type { Message } from "../../db/messages.ts";
 import { type OfficeCase, officeCase } from "../../db/office-case.ts";
 import { staffNames } from "../../db/staff.ts";
 import { placeWords } from "../../db/place-words.ts";
+import type { Db } from "../../db/store.server.ts";
 import { listTerms, type Term, termNames } from "../../db/terms.ts";
 import { localDate } from "../domain/calendar.ts";
 import { readCaseCode } from "../domain/case-code.ts";
@@ -133,6 +136,8 @@ export async function loadCasePage(context: Readonly<RouterContextProvider>, typ
       outcome: textsOf(answer.outcome),
       draftedAt: answer.draftedAt,
     },
+    /** What the leader returned of it last: shown beside it as what has changed since. */
+    returned: acts.includes("approve") ? await returnedOf(store.read, row) : null,
     /** The fields of each kind of outcome; sent along, so that browsers need no schemas. */
     outcomeFields,
     rating: rating && { level: rating.level, solved: rating.solved, comment: rating.comment },
@@ -222,6 +227,11 @@ export function textsOf(outcome: Record<string, unknown>): Record<string, string
   return Object.fromEntries(
     Object.entries(outcome).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
   );
+}
+
+async function returnedOf(db: Db, row: CaseRow) {
+  const before = (await approvalOf(db, row))?.before;
+  return before ? { body: before.body, outcome: textsOf(before.outcome) } : null;
 }
 
 /** Agencies by kind, for a list to choose from; `not` is left out. */

@@ -7,6 +7,8 @@ import { reopenCase } from "../../app/commands/reopen-case.ts";
 import { returnAnswer } from "../../app/commands/return-answer.ts";
 import { submitAnswer } from "../../app/commands/submit-answer.ts";
 import { InputRefusal } from "../../app/domain/refusal.ts";
+import { loadApprovals } from "../../app/http/approvals-page.ts";
+import { loadCasePage } from "../../app/http/case-page.ts";
 import { actorContext } from "../../app/http/context.ts";
 import type { Route as Approvals } from "../../app/routes/office/+types/approvals";
 import { action as approvalsAction } from "../../app/routes/office/approvals.tsx";
@@ -199,6 +201,22 @@ describe("two officers on one draft", () => {
       "draft",
       "submitted",
     ]);
+  });
+
+  test("the leader has beside it what they returned, whatever page they open", async () => {
+    const { code } = await caseIn(world, people, "awaiting_approval");
+    const { context } = visit(world);
+    context.set(actorContext, people.leader);
+    const shown = async () => [
+      (await loadApprovals(context, null)).cards.find((card) => card.code === code)?.before,
+      (await loadCasePage(context, code))?.returned,
+    ];
+    expect(await shown()).toEqual([null, null]);
+    await world.run(returnAnswer, people.leader, { code, reason: "Thiếu số liệu." });
+    const changed = { ...outcome(), legalBasis: "Điều 9 Nghị định 20/2008/NĐ-CP" };
+    await world.run(submitAnswer, people.officer, { code, body: answerBody, outcome: changed, draftVersion: 1 });
+    const before = { body: answerBody, outcome: outcome() };
+    expect(await shown()).toEqual([before, before]);
   });
 });
 

@@ -7,10 +7,10 @@ import { TextArea } from "../../../components/field.tsx";
 import { Icon } from "../../../components/icon.tsx";
 import { LangText } from "../../../components/lang-text.tsx";
 import { Time } from "../../../components/time.tsx";
-import { WordingDiff } from "../../../components/wording-diff.tsx";
 import { returnReasons } from "../../../domain/answer-flags.ts";
 import type { ApprovalCard } from "../../../http/approvals-page.ts";
 import type { CasePage } from "../../../http/case-page.ts";
+import { AnswerChanges } from "./answer-changes.tsx";
 import { CitationNotes } from "./citation-list.tsx";
 import { EvidenceList } from "./evidence-list.tsx";
 import { OutcomeList } from "./outcome-list.tsx";
@@ -46,19 +46,17 @@ export function ApprovalCardView({
       <h2 id={heading} lang={lang}>
         {title}
       </h2>
+      <p className="muted">{t("office:approval.question")}</p>
       <p className="clamp" lang={lang}>
         {question}
       </p>
       <Flags card={card} />
+      <p className="muted">{t("office:approval.preview")}</p>
       <LangText text={answer.body} lang={answer.lang} />
       <OutcomeList page={{ outcomeFields }} answer={answer} />
       <EvidenceList page={card} />
       <PointList points={points} />
-      {before && (
-        <Disclosure summary={t("approval.changed")} open>
-          <WordingDiff present={before.body} proposed={answer.body} />
-        </Disclosure>
-      )}
+      {before && <AnswerChanges before={before} answer={answer} />}
       <form method="post" noValidate>
         <input type="hidden" name="_act" value="approve" />
         <input type="hidden" name="code" value={code} />

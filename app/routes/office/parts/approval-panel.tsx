@@ -5,6 +5,7 @@ import { LangText } from "../../../components/lang-text.tsx";
 import { PointList } from "../../../components/point-list.tsx";
 import { openingWords } from "../../../domain/text.ts";
 import { ActForm, type ActProps } from "./act-form.tsx";
+import { AnswerChanges } from "./answer-changes.tsx";
 import { CitationNotes } from "./citation-list.tsx";
 import { useFormWords } from "./form-words.ts";
 import { EvidenceList } from "./evidence-list.tsx";
@@ -14,7 +15,7 @@ import { OutcomeList } from "./outcome-list.tsx";
 export function ApprovalPanel({ page, state }: ActProps) {
   const { t } = useTranslation("office");
   const { field } = useFormWords("return", state);
-  const { answer } = page;
+  const { answer, returned } = page;
   if (!answer) return null;
   return (
     <section aria-labelledby="approval">
@@ -28,6 +29,7 @@ export function ApprovalPanel({ page, state }: ActProps) {
         <EvidenceList page={page} />
         <PointList points={page.answering.given ?? []} />
       </div>
+      {returned && <AnswerChanges before={returned} answer={answer} />}
       <CitationNotes citations={page.answering.citations} />
       <div className="stack">
         <p>{t("hint.approve")}</p>

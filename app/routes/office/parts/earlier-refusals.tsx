@@ -17,7 +17,7 @@ export function EarlierRefusals({ page }: { page: CasePage }) {
           {refused.map((one) => (
             <li key={one.id}>
               <p>
-                <strong>{one.agency}</strong> <Time value={one.at} />
+                <strong>{one.agency}</strong>, <Time value={one.at} />
               </p>
               <p>{t("refused.competent", { name: one.competent })}</p>
               <p>{t("refused.ground", { ground: one.ground })}</p>

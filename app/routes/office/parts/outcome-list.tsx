@@ -3,7 +3,8 @@ import { Dl } from "../../../components/dl.tsx";
 import { Time } from "../../../components/time.tsx";
 import type { CasePage } from "../../../http/case-page.ts";
 
-const dates = ["changedOn", "promisedOn"];
+/** The facts that are days, written as `2026-12-05`. */
+export const outcomeDates: readonly string[] = ["changedOn", "promisedOn"];
 
 /** What an answer shows for itself: the kind of outcome and its facts. */
 export function OutcomeList({
@@ -24,7 +25,7 @@ export function OutcomeList({
         { label: t("fields.any.kind.label"), value: t(`domain:outcome.${kind}`) },
         ...names.map((name) => {
           const value = outcome[name] ?? "";
-          const isDate = dates.includes(name) && /^\d{4}-\d{2}-\d{2}$/.test(value);
+          const isDate = outcomeDates.includes(name) && /^\d{4}-\d{2}-\d{2}$/.test(value);
           return { label: t(`fields.any.${name}.label`), value: isDate ? <Time value={value} /> : value, lang };
         }),
       ]}
