@@ -150,7 +150,7 @@ function DeskFields({ kind, today, values, errors, places, open }: DeskFieldsPro
   const { labelOf, hintOf, errorOf } = useFieldWords(kind);
   return (
     <div className="halves">
-      <section>
+      <section className="halves__whole halves">
         <RadioGroup
           name="channel"
           inline
