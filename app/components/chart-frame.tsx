@@ -1,4 +1,4 @@
-/** A question with its answer: one sentence, one picture, the table of the same numbers, its file and its definition. */
+/** A question with its answer: one sentence, one picture, the table of the same numbers, its files and its definition. */
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Disclosure } from "./disclosure.tsx";
@@ -9,7 +9,7 @@ export function ChartFrame({
   sentence,
   chart,
   table,
-  file,
+  files,
   method,
   tableOpen,
 }: {
@@ -18,8 +18,8 @@ export function ChartFrame({
   sentence: ReactNode;
   chart?: ReactNode;
   table: ReactNode;
-  /** The name of the open file that holds the numbers. */
-  file: string;
+  /** The names of the open files that hold the numbers. */
+  files: readonly string[];
   method: string;
   tableOpen?: boolean;
 }) {
@@ -33,9 +33,11 @@ export function ChartFrame({
         {table}
       </Disclosure>
       <p className="small cluster">
-        <a href={`/open-data/${file}.csv`} download>
-          {t("frame.csv", { file: `${file}.csv` })}
-        </a>
+        {files.map((file) => (
+          <a key={file} href={`/open-data/${file}.csv`} download>
+            {t("frame.csv", { file: `${file}.csv` })}
+          </a>
+        ))}
         <a href={`/${i18n.language}/open-data`}>{t("frame.dictionary")}</a>
       </p>
       <p className="small muted">{method}</p>

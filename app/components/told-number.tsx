@@ -18,6 +18,17 @@ export function Told({ of }: { of: ToldValue }) {
   );
 }
 
+/** A number of days: it is in no sum, so where there are too few cases it is simply not told. */
+export function Days({ of }: { of: ToldValue }) {
+  const { t } = useTranslation("figures");
+  if (of.n !== null) return <Told of={of} />;
+  return (
+    <span className="muted" data-figure={of.key}>
+      {t("state.none")}
+    </span>
+  );
+}
+
 /** How many in a hundred; where the rest is too small to be told, at least how many. */
 export function Share({ part, rest, whole }: { part: ToldValue; rest?: ToldValue; whole: ToldValue }) {
   const { t } = useTranslation("figures");

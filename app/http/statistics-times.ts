@@ -9,22 +9,29 @@ export interface Sum {
 }
 export type TimeMeasure = "received" | "answered";
 
-/** A row for each month of what was asked, for each quarter where a kind was, with the sums of those that are not told. */
-export function timesOf(tell: Teller, { year, quarter, kind }: StatisticsQuery) {
+/**
+ * A row for each month of what was asked, for each quarter where a kind was, with the sums of those that are not told.
+ * What begins after `day`, on which the figures were made, has no row: nothing can have happened in it.
+ */
+export function timesOf(tell: Teller, { year, quarter, kind }: StatisticsQuery, day: string) {
   const quarters = [1, 2, 3, 4].map((one) => `${year}-Q${one}`);
-  const codes = kind ? quarters : (quarter ? [quarter] : quarters).flatMap(monthsOf);
+  const hasBegun = (code: string) => (monthsOf(code)[0] ?? "") <= day.slice(0, 7);
+  const codes = (kind ? quarters : (quarter ? [quarter] : quarters).flatMap(monthsOf)).filter(hasBegun);
   const at = (code: string, measure: TimeMeasure) =>
     kind ? tell(year, "kind", kind, measure, "quarter", code) : tell(year, "month", code, measure);
   const rows = codes.map((code) => ({ code, received: at(code, "received"), answered: at(code, "answered") }));
   const sums = (measure: TimeMeasure) =>
-    (kind ? sumsOfKind(tell, quarters, kind, measure) : sumsOfMonths(tell, quarters, measure)).filter((sum) =>
-      sum.codes.some((code) => codes.includes(code)),
-    );
+    (kind ? sumsOfKind(tell, quarters, kind, measure) : sumsOfMonths(tell, quarters, measure))
+      .map((sum) => ({ ...sum, codes: sum.codes.filter(hasBegun) }))
+      .filter((sum) => sum.codes.some((code) => codes.includes(code)));
   return { rows, sums: { received: sums("received"), answered: sums("answered") } };
 }
 
-const monthsOf = (quarter: string): string[] =>
-  [2, 1, 0].map((back) => `${quarter.slice(0, 4)}-${String(Number(quarter.slice(-1)) * 3 - back).padStart(2, "0")}`);
+/** The months of a quarter; a month is its own. */
+const monthsOf = (code: string): string[] =>
+  code.includes("Q")
+    ? [2, 1, 0].map((back) => `${code.slice(0, 4)}-${String(Number(code.slice(-1)) * 3 - back).padStart(2, "0")}`)
+    : [code];
 
 /** Months are merged by whole quarters; quarters that are merged themselves, with one another. */
 function sumsOfMonths(tell: Teller, quarters: readonly string[], measure: TimeMeasure): Sum[] {

@@ -120,7 +120,7 @@ export async function countryFigures(db: Db, { release }: Released, query: Stati
     declined: here("declined"),
     refused: here("refused"),
     reopened: here("reopened"),
-    times: timesOf(tell, query),
+    times: timesOf(tell, query, release.day),
     inTime: here("answered", "in-time", "yes"),
     tooLate: here("answered", "in-time", "no"),
     late: kind ? tell(NOW, "kind", kind, "late") : tell(NOW, "all", "", "late"),

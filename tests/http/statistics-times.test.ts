@@ -6,6 +6,9 @@ import { spansOf, sumRows } from "../../app/routes/public/statistics-sums.ts";
 
 const year: StatisticsQuery = { year: "2026", quarter: null, kind: null, unknown: false };
 
+/** A day on which all of the year is known. */
+const after = "2027-01-04";
+
 /** Rows of cases received, by axis and code; null where a number is told only within a sum. */
 function told(rows: Record<string, number | null>, by: PublishedFigure["by"] = "") {
   return tellerOf(
@@ -39,7 +42,7 @@ test("months of a quarter that is told stand as its sum, and quarters that are m
     "quarter 2026-Q4": null,
     "quarter *": 9,
   });
-  const { rows, sums } = timesOf(tell, year);
+  const { rows, sums } = timesOf(tell, year, after);
   const shown = rows.map(({ code }) => code);
   expect(rows.map(({ received }) => received.n).slice(6)).toEqual([10, 20, 0, null, null, null]);
   expect(spansOf(shown, sums.received)).toEqual([
@@ -56,7 +59,7 @@ test("months of a quarter that is told stand as its sum, and quarters that are m
 
 test("a quarter shows its own months, spread over all that their sum covers", () => {
   const tell = told({ "quarter 2026-Q1": null, "quarter 2026-Q2": null, "quarter 2026-Q3": 8, "quarter *": 12 });
-  const { rows, sums } = timesOf(tell, { ...year, quarter: "2026-Q2" });
+  const { rows, sums } = timesOf(tell, { ...year, quarter: "2026-Q2" }, after);
   expect(rows.map(({ code }) => code)).toEqual(["2026-04", "2026-05", "2026-06"]);
   expect(sums.received.map(({ codes, told: sum }) => [codes.length, sum.n])).toEqual([[9, 12]]);
   expect(spansOf(["2026-04", "2026-05", "2026-06"], sums.received)).toEqual([{ from: 0, to: 2, each: 12 / 9 }]);
@@ -64,12 +67,21 @@ test("a quarter shows its own months, spread over all that their sum covers", ()
 
 test("a kind stands by quarter, with the quarters that are merged for it", () => {
   const rows = { "kind barrier 2026-Q1": null, "kind barrier 2026-Q2": 7, "kind barrier *": 6 };
-  const { sums } = timesOf(told(rows, "quarter"), { ...year, kind: "barrier" });
+  const { sums } = timesOf(told(rows, "quarter"), { ...year, kind: "barrier" }, after);
   expect(sums.received.map(({ codes, told: sum }) => [codes, sum.n])).toEqual([[["2026-Q1", "2026-Q3", "2026-Q4"], 6]]);
 });
 
 test("what is too little to be told draws nothing", () => {
-  const { rows, sums } = timesOf(told({}), year);
+  const { rows, sums } = timesOf(told({}), year, after);
   const shown = rows.map(({ code }) => code);
   expect(spansOf(shown, sums.received)).toEqual([]);
+});
+
+test("what had not begun when the figures were made has no row, and no part of a sum", () => {
+  const tell = told({ "quarter 2026-Q3": 30, "month 2026-07": 10, "quarter 2026-Q4": 8, "quarter *": 9 });
+  const { rows, sums } = timesOf(tell, year, "2026-11-23");
+  expect(rows.at(-1)?.code).toBe("2026-11");
+  expect(sums.received.map(({ codes }) => codes.at(-1))).toEqual(["2026-09", "2026-11", "2026-06"]);
+  const ofKind = timesOf(tell, { ...year, kind: "barrier" }, "2026-09-30");
+  expect(ofKind.rows.map(({ code }) => code)).toEqual(["2026-Q1", "2026-Q2", "2026-Q3"]);
 });

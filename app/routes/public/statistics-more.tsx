@@ -71,7 +71,7 @@ export function AboutWhat({ figures, scope, names }: Part) {
           dense
         />
       }
-      file="figures-fields"
+      files={["figures-fields"]}
       method={t("what.method")}
     />
   );
@@ -111,7 +111,7 @@ export function Content({ figures, scope }: Part) {
         />
       }
       table={<NamedTable label={title} rows={[...rows, ...why]} />}
-      file="figures-country"
+      files={["figures-country"]}
       method={t("content.method")}
     />
   );
@@ -156,7 +156,7 @@ export function WhatChanged({ figures, scope }: Part) {
           ]}
         />
       }
-      file="figures-country"
+      files={["figures-country"]}
       method={t("changed.method")}
     />
   );

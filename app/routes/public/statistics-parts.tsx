@@ -5,7 +5,7 @@ import { ChartFrame } from "../../components/chart-frame.tsx";
 import { DataTable } from "../../components/data-table.tsx";
 import { Filled } from "../../components/filled.tsx";
 import { TileMap } from "../../components/tile-map.tsx";
-import { isShareTold, Share, Told } from "../../components/told-number.tsx";
+import { Days, isShareTold, Share, Told } from "../../components/told-number.tsx";
 import type { Boundaries } from "../../domain/boundaries.ts";
 import type { agencyFigures } from "../../http/statistics.ts";
 import { spansOf, sumRows } from "./statistics-sums.ts";
@@ -74,7 +74,7 @@ export function HowMany({ figures, scope, byQuarter }: Part & { byQuarter: boole
           rowKey={(row) => row.name}
         />
       }
-      file="figures-country"
+      files={["figures-country"]}
       method={t("many.method")}
     />
   );
@@ -122,7 +122,7 @@ export function OnTime({ figures, scope, names, lang, agencies }: Part & { agenc
                 cell: (row) => t("time.percent", { percent: row.percent }),
                 rowHeader: true,
               },
-              { key: "days", header: t("column.days"), cell: (row) => <Told of={row.told} />, align: "end" },
+              { key: "days", header: t("column.days"), cell: (row) => <Days of={row.told} />, align: "end" },
             ]}
             rows={days}
             rowKey={(row) => String(row.percent)}
@@ -172,7 +172,7 @@ export function OnTime({ figures, scope, names, lang, agencies }: Part & { agenc
                   cell: (row) => <Share part={row.inTime} rest={row.tooLate} whole={row.answered} />,
                   align: "end",
                 },
-                { key: "median", header: t("column.median"), cell: (row) => <Told of={row.median} />, align: "end" },
+                { key: "median", header: t("column.median"), cell: (row) => <Days of={row.median} />, align: "end" },
               ]}
               rows={agencies}
               rowKey={(row) => row.code}
@@ -180,7 +180,7 @@ export function OnTime({ figures, scope, names, lang, agencies }: Part & { agenc
           )}
         </>
       }
-      file="figures-agencies"
+      files={["figures-country", "figures-agencies"]}
       method={t("time.method")}
     />
   );
@@ -240,7 +240,7 @@ export function Where({ figures, scope, names, lang, boundaries }: Part & { boun
           dense
         />
       }
-      file="figures-provinces"
+      files={["figures-provinces"]}
       method={t("where.method")}
     />
   );

@@ -9,7 +9,7 @@ import { dateWords } from "../../components/date-words.ts";
 import { Pagination } from "../../components/pagination.tsx";
 import { UntranslatedMark } from "../../components/untranslated.tsx";
 import type { Spoken } from "../../domain/spoken.ts";
-import { Share, Told } from "../../components/told-number.tsx";
+import { Days, Share, Told } from "../../components/told-number.tsx";
 import type { PlaceFigures } from "../../http/statistics.ts";
 import type { PlacePeriod } from "../../http/statistics-period.ts";
 import { PublicPage } from "./public-page.tsx";
@@ -70,8 +70,8 @@ export function PlacePage({
       name: t("column.inTimeShare"),
       told: ({ inTime, tooLate, answered }) => <Share part={inTime} rest={tooLate} whole={answered} />,
     },
-    { name: t("column.median"), told: (year) => <Told of={year.median} /> },
-    { name: t("column.p90"), told: (year) => <Told of={year.p90} /> },
+    { name: t("column.median"), told: (year) => <Days of={year.median} /> },
+    { name: t("column.p90"), told: (year) => <Days of={year.p90} /> },
     { name: t("column.refused"), told: (year) => <Told of={year.refused} /> },
     { name: t("column.reopened"), told: (year) => <Told of={year.reopened} /> },
     {
@@ -135,8 +135,8 @@ export function PlacePage({
               rowKey={(row) => row.name}
             />
           }
-          file={axis === "agency" ? "figures-agencies" : "figures-provinces"}
-          method={t("place.method")}
+          files={[axis === "agency" ? "figures-agencies" : "figures-provinces"]}
+          method={`${t(`place.counted.${axis}`)} ${t("place.method")}`}
         />
       )}
       {figures && (

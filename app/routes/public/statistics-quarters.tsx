@@ -100,7 +100,7 @@ export function QuarterFrame({
           columns={[
             {
               key: "measure",
-              header: t("measure"),
+              header: t("figures:place.measure"),
               cell: (measure) =>
                 measure === "rated" || measure === "refused"
                   ? t(measure)
@@ -118,7 +118,7 @@ export function QuarterFrame({
           rowKey={(measure) => measure}
         />
       }
-      file={axis === "agency" ? "figures-agencies" : "figures-provinces"}
+      files={[axis === "agency" ? "figures-agencies" : "figures-provinces"]}
       method={t("method")}
     />
   );
