@@ -160,12 +160,14 @@ function readDocument(typed: string, text: string, at: number): Read | null {
   const word = typeAt(text, at);
   const from = word ? word.end : at;
   const numbered = matchAt(NUMBERED, text, from) ?? null;
-  if (numbered)
+  if (numbered) {
+    const name = word?.type === "code" || word?.type === "law" ? englishBefore(text, at) : null;
     return documentAt(
       at,
       from + numbered[0].length - at,
-      numberedDocument(typed, from, numbered, word?.type ?? null, null),
+      numberedDocument(typed, from, numbered, word?.type ?? null, name),
     );
+  }
   return word && !word.short ? namedDocument(typed, text, at, word) : null;
 }
 
@@ -245,7 +247,8 @@ function namedDocument(typed: string, text: string, at: number, word: TypeWord):
   const name = nameWithout(typed.slice(start, start + length).replace(/[\s,(]+$/u, ""));
   const before = on || name.length > 2 ? null : englishBefore(text, at);
   if (before === null && (name.length < 2 || name.length > 120 || !/^\p{L}/u.test(name))) return null;
-  let end = start + length;
+  // The dot of "No." ends a name like any other, and is still on the way to the number.
+  let end = start + length + (/\sno\.\s*\d/y.exec(text.slice(start + length - 3)) ? 1 : 0);
   const year = matchAt(YEAR, text, end);
   const given = matchAt(/[\s,(]*(?:(?:so|no\.?)\s*)?(?=\d)/y, text, end + (year?.[0].length ?? 0));
   const numberAt = end + (year?.[0].length ?? 0) + (given?.[0].length ?? 0);

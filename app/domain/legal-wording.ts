@@ -71,7 +71,11 @@ export function referenceWording(reference: LegalReference, lang: Lang): string 
   const place = said.join(lang === "vi" ? " " : ", ");
   if (document === null) return place;
   const whole = documentWording(document, lang);
-  return place === "" ? whole : `${place}${lang === "vi" ? " " : " of "}${whole}`;
+  if (place === "") return whole;
+  if (lang === "vi") return `${place} ${whole}`;
+  // English names a law with its article: of the Law on Land, but of Decree 13.
+  const named = lawNames.some(([vi]) => vi === document.name);
+  return `${place} of ${named ? "the " : ""}${whole}`;
 }
 
 /** The same for every spelling of a document, for lists and counts: `13/2023/nd-cp`, `luat doanh nghiep 2020`; empty without a document. */

@@ -178,6 +178,20 @@ test("a law is named in English as it is translated, or not at all: never half o
   expect(english({ ...unknown, number: null, symbol: null })).toBe("Luật Thử nghiệm mới 2015");
 });
 
+test("a provision in English is of the law with its article, and reads back as it was", () => {
+  const english = (typed: string) => readReferences(typed).map((one) => referenceWording(one, "en"));
+  expect(english("khoản 1 Điều 44 Luật Viễn thông số 24/2023/QH15")).toEqual([
+    "clause 1, Article 44 of the Law on Telecommunications No. 24/2023/QH15",
+  ]);
+  expect(english("Điều 12 Nghị định 13/2023/NĐ-CP")).toEqual(["Article 12 of Decree 13/2023/NĐ-CP"]);
+  const labour = ["Article 154 of the Labour Code No. 45/2019/QH14"];
+  expect(english("Điều 154 Bộ luật Lao động số 45/2019/QH14")).toEqual(labour);
+  const telecoms = ["clause 1, Article 44 of the Law on Telecommunications No. 24/2023/QH15"];
+  expect(english("khoản 1 Điều 44 Luật Viễn thông số 24/2023/QH15")).toEqual(telecoms);
+  expect([...labour, ...telecoms].flatMap(english)).toEqual([...labour, ...telecoms]);
+  expect(english("Điều 12 Nghị định 13/2023/NĐ-CP")).toEqual(["Article 12 of Decree 13/2023/NĐ-CP"]);
+});
+
 test("the language of a legal ground is that of its words, not of its numbers", () => {
   expect(groundLanguage("Điều 5 Nghị định 13/2023/NĐ-CP")).toBe("vi");
   expect(groundLanguage("Article 5 of Decree 13/2023/NĐ-CP")).toBe("en");
