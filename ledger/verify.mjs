@@ -588,10 +588,10 @@ const words = {
       "",
       "Ends with 0 when everything holds, 1 when something does not (the first bad index is named), 2 when the files cannot be read.",
     ].join("\n"),
-    right: "Everything holds: {leaves} leaves, {checkpoints} checkpoints, {cases} cases.",
+    right: "Everything holds. Leaves: {leaves}, checkpoints: {checkpoints}, cases: {cases}.",
     caseRight:
-      "Case {code}: {events} events stand in the ledger as they are published (checkpoint {checkpoint}), each signed within {hours} hours of when it is said to have happened.",
-    caseWaiting: "Case {code}: {waiting} events wait for the next checkpoint.",
+      "Case {code}: all events ({events}) stand in the ledger as they are published (checkpoint {checkpoint}), each signed within {hours} hours of when it is said to have happened.",
+    caseWaiting: "Case {code}: events that wait for the next checkpoint: {waiting}.",
     wrong: "Does not hold. First bad index: {index}.",
     line: "  index {index}: {problem} ({where})",
     got: "Downloaded: {size} leaves, checkpoint {number}.",

@@ -287,7 +287,7 @@ test("as a program it says the same by exit code, JSON and words in both languag
   expect(run(right)).toMatchObject({ code: 0, text: expect.stringContaining("9 lá, 2 điểm chốt") });
   expect(run(right, "--lang", "en")).toMatchObject({
     code: 0,
-    text: expect.stringContaining("Everything holds: 9 leaves"),
+    text: expect.stringContaining("Everything holds. Leaves: 9"),
   });
   expect(run(wrong, "--lang", "vi")).toMatchObject({
     code: 1,

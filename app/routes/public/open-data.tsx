@@ -118,6 +118,7 @@ function Files({ files }: Pick<Shown, "files">) {
   );
   return (
     <DataTable
+      cards
       label={t("page.filesTitle")}
       rows={files}
       rowKey={(file) => file.name}
@@ -154,6 +155,7 @@ function Columns({ file }: { file: Shown["files"][number] }) {
       <p className="column">{t(file.aboutKey)}</p>
       <DataTable
         dense
+        cards
         label={t(file.titleKey)}
         rows={file.columns}
         rowKey={(column) => column.name}

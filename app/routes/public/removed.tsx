@@ -58,6 +58,7 @@ export default function Removed({ loaderData: { items, first, nextCursor, lang }
         <EmptyState title={t("removed.none")} />
       ) : (
         <DataTable
+          cards
           label={t("removed.title")}
           rows={items}
           rowKey={({ id }) => String(id)}

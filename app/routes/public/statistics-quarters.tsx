@@ -32,7 +32,7 @@ export function PeriodFilter({
   return (
     <>
       {period.unknown && <Notice tone="warning">{t("unknown")}</Notice>}
-      <FilterForm action={path} title={t("figures:filter")} clearHref={path}>
+      <FilterForm action={path} title={t("figures:filter")} clearHref={period.year ? path : undefined}>
         <SelectField
           name="period"
           label={t("figures:filterPeriod")}

@@ -68,6 +68,7 @@ export default function Statistics({ loaderData }: Route.ComponentProps) {
   }
   const { figures, agencies, query, years, names, madeAt, threshold, boundaries } = loaderData;
   const { year, quarter, kind } = query;
+  const chosen = year !== years[0] || quarter !== null || kind !== null;
   const periodName = quarter ? t("period.quarter", { quarter: quarter.slice(-1), year }) : t("period.year", { year });
   const ofKind = (period: string) => (kind ? t("scope.kind", { kind: domain(`kind.${kind}`), period }) : period);
   // With a kind, only what came and went is told by quarter.
@@ -82,7 +83,7 @@ export default function Statistics({ loaderData }: Route.ComponentProps) {
       <h1>{t("title")}</h1>
       <p className="lead">{t("lead")}</p>
       {query.unknown && <Notice tone="warning">{t("unknown")}</Notice>}
-      <FilterForm action={`/${lang}/statistics`} title={t("filter")} clearHref={`/${lang}/statistics`}>
+      <FilterForm action={`/${lang}/statistics`} title={t("filter")} clearHref={chosen ? `/${lang}/statistics` : undefined}>
         <SelectField name="period" label={t("filterPeriod")} options={periods} defaultValue={quarter ?? year} />
         <SelectField
           name="kind"

@@ -106,7 +106,7 @@ function LookUp({ typedCode, refused }: { typedCode: string; refused: Unopened |
         />
         <Button icon="search">{t("track.open")}</Button>
       </form>
-      <section className="column">
+      <section className="column section">
         <h2>{t("track.lostTitle")}</h2>
         <p>{t("track.lost")}</p>
         <p>
