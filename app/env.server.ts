@@ -61,6 +61,11 @@ const schema = z
     OPERATOR_PHONE: z.string().max(40).optional(),
     OPERATOR_EMAIL: z.string().max(254).optional(),
     OPERATOR_HOURS: z.string().max(200).optional(),
+    OPERATOR_NAME_EN: z.string().max(200).optional(),
+    OPERATOR_UNIT_EN: z.string().max(200).optional(),
+    OPERATOR_RESPONSIBLE_EN: z.string().max(200).optional(),
+    OPERATOR_ADDRESS_EN: z.string().max(300).optional(),
+    OPERATOR_HOURS_EN: z.string().max(200).optional(),
     DEMO: z.enum(["on", "off"]).default("off"),
   })
   .superRefine((env, context) => {

@@ -72,6 +72,7 @@ export async function demo(): Promise<void> {
     MAIL_FROM: process.env["MAIL_FROM"] || "Cầu Nối <no-reply@example.com>",
     DEMO: "on",
     OPERATOR_UNIT: "Đơn vị vận hành thử nghiệm",
+    OPERATOR_UNIT_EN: "Trial operator",
     OPERATOR_EMAIL: "lien-he@example.com",
     // What the command line gives; an address of the real portal in .env is not this one's.
     PUBLIC_URL: process.env["PUBLIC_URL"] ?? "",

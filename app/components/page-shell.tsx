@@ -2,20 +2,22 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { type Lang, otherLanguage } from "../domain/case-kind.ts";
+import type { Spoken } from "../domain/spoken.ts";
 import { DisplaySettings, type DisplaySettingsProps } from "./display-settings.tsx";
+import { Filled } from "./filled.tsx";
 import { Icon } from "./icon.tsx";
 
 /** Who runs the portal; all of it configuration. Nothing is shown that is not set. */
 export interface Site {
-  operatorName?: string;
+  operatorName?: Spoken;
   /** The State emblem or the agency's mark: only where an agency runs the portal. */
   emblem?: { src: string; width: number; height: number };
-  unit?: string;
-  responsible?: string;
-  address?: string;
+  unit?: Spoken;
+  responsible?: Spoken;
+  address?: Spoken;
   phone?: string;
   email?: string;
-  hours?: string;
+  hours?: Spoken;
 }
 
 const navPages = ["submit", "track", "cases", "statistics", "help"] as const;
@@ -123,7 +125,11 @@ function Band({ lang, site }: { lang: Lang; site: Site }) {
       <div className="wrap band__row">
         {site.emblem && <img className="band__emblem" alt="" {...site.emblem} />}
         <div>
-          {site.operatorName && <p className="band__operator">{site.operatorName}</p>}
+          {site.operatorName && (
+            <p className="band__operator">
+              <bdi lang={site.operatorName.lang}>{site.operatorName.text}</bdi>
+            </p>
+          )}
           <p className="band__name">
             <a href={`/${lang}`}>{t("portal.name")}</a>
           </p>
@@ -140,9 +146,27 @@ function Footer({ lang, site, display }: { lang: Lang; site: Site; display?: Dis
     <footer className="footer">
       <div className="wrap footer__row">
         <div>
-          {site.unit && <p className="strong">{site.unit}</p>}
-          {site.responsible && <p>{t("footer.responsible", { name: site.responsible })}</p>}
-          {site.address && <p>{t("footer.address", { address: site.address })}</p>}
+          {site.unit && (
+            <p className="strong">
+              <bdi lang={site.unit.lang}>{site.unit.text}</bdi>
+            </p>
+          )}
+          {site.responsible && (
+            <p>
+              <Filled
+                text={t("footer.responsible")}
+                parts={{ name: <bdi lang={site.responsible.lang}>{site.responsible.text}</bdi> }}
+              />
+            </p>
+          )}
+          {site.address && (
+            <p>
+              <Filled
+                text={t("footer.address")}
+                parts={{ address: <bdi lang={site.address.lang}>{site.address.text}</bdi> }}
+              />
+            </p>
+          )}
           {site.phone && (
             <p>
               {t("footer.phone")}: <a href={`tel:${site.phone.replace(/[^\d+]/g, "")}`}>{site.phone}</a>
@@ -153,7 +177,11 @@ function Footer({ lang, site, display }: { lang: Lang; site: Site; display?: Dis
               {t("footer.email")}: <a href={`mailto:${site.email}`}>{site.email}</a>
             </p>
           )}
-          {site.hours && <p>{t("footer.hours", { hours: site.hours })}</p>}
+          {site.hours && (
+            <p>
+              <Filled text={t("footer.hours")} parts={{ hours: <bdi lang={site.hours.lang}>{site.hours.text}</bdi> }} />
+            </p>
+          )}
         </div>
         <div className="footer__links">
           <ul>

@@ -80,7 +80,12 @@ const everyPart: [string, ReactNode][] = [
   ],
   [
     "page",
-    <PageShell key="x" lang="vi" path="/cases" site={{ operatorName: "O", phone: "024 0", email: "a@b.example" }}>
+    <PageShell
+      key="x"
+      lang="vi"
+      path="/cases"
+      site={{ operatorName: { text: "O", lang: "vi" }, phone: "024 0", email: "a@b.example" }}
+    >
       x
     </PageShell>,
   ],
@@ -122,6 +127,21 @@ test("the emblem is shown only where it is configured", async () => {
       </PageShell>,
     ),
   ).toContain('<img class="band__emblem" alt="" src="/emblem.svg" width="64" height="64"/>');
+});
+
+test("what the operator has not said in the language of the page stands there in its own, marked", async () => {
+  const site = {
+    unit: { text: "Trial operator", lang: "en" as const },
+    address: { text: "1 phố Thử", lang: "vi" as const },
+  };
+  const markup = await html(
+    <PageShell lang="en" path="" site={site}>
+      {""}
+    </PageShell>,
+    "en",
+  );
+  expect(markup).toContain('<bdi lang="en">Trial operator</bdi>');
+  expect(markup).toContain('Address: <bdi lang="vi">1 phố Thử</bdi>');
 });
 
 test("a form button can take the place of the language link", async () => {

@@ -1,6 +1,7 @@
 import { useRouteLoaderData } from "react-router";
 import { useTranslation } from "react-i18next";
 import { Dl } from "../../components/dl.tsx";
+import { Filled } from "../../components/filled.tsx";
 import { localDate } from "../../domain/calendar.ts";
 import { kinds } from "../../domain/case-kind.ts";
 import type { DeadlineStep } from "../../domain/deadlines.ts";
@@ -93,8 +94,19 @@ function Contact() {
           {furniture("footer.email")}: <a href={`mailto:${email}`}>{email}</a>
         </li>
       )}
-      {address && <li>{furniture("footer.address", { address })}</li>}
-      {hours && <li>{furniture("footer.hours", { hours })}</li>}
+      {address && (
+        <li>
+          <Filled
+            text={furniture("footer.address")}
+            parts={{ address: <bdi lang={address.lang}>{address.text}</bdi> }}
+          />
+        </li>
+      )}
+      {hours && (
+        <li>
+          <Filled text={furniture("footer.hours")} parts={{ hours: <bdi lang={hours.lang}>{hours.text}</bdi> }} />
+        </li>
+      )}
     </ul>
   );
 }

@@ -3,6 +3,8 @@ import { useTranslation } from "react-i18next";
 import { portalContext } from "../../http/context.ts";
 import { readDisplay } from "../../http/display.ts";
 import { notFound } from "../../http/perform.ts";
+import type { Lang } from "../../domain/case-kind.ts";
+import { spoken } from "../../domain/spoken.ts";
 import type { Env } from "../../env.server.ts";
 import type { Site } from "../../components/page-shell.tsx";
 import type { Route } from "./+types/layout";
@@ -15,22 +17,25 @@ export function loader({ request, params, context }: Route.LoaderArgs) {
   const { env } = context.get(portalContext);
   return {
     lang,
-    site: siteOf(env),
+    site: siteOf(env, lang),
     publicUrl: env.PUBLIC_URL,
     demo: env.DEMO === "on",
     display: readDisplay(request.headers.get("cookie")),
   };
 }
 
-function siteOf(env: Env): Site {
+/** Who runs the portal, in the words of the page's language where they are set, else in the other's. */
+function siteOf(env: Env, lang: Lang): Site {
+  const said = (vi: string | undefined, en: string | undefined) =>
+    vi || en ? spoken({ vi: vi || null, en: en || null }, lang) : undefined;
   return {
-    operatorName: env.OPERATOR_NAME,
-    unit: env.OPERATOR_UNIT,
-    responsible: env.OPERATOR_RESPONSIBLE,
-    address: env.OPERATOR_ADDRESS,
+    operatorName: said(env.OPERATOR_NAME, env.OPERATOR_NAME_EN),
+    unit: said(env.OPERATOR_UNIT, env.OPERATOR_UNIT_EN),
+    responsible: said(env.OPERATOR_RESPONSIBLE, env.OPERATOR_RESPONSIBLE_EN),
+    address: said(env.OPERATOR_ADDRESS, env.OPERATOR_ADDRESS_EN),
     phone: env.OPERATOR_PHONE,
     email: env.OPERATOR_EMAIL,
-    hours: env.OPERATOR_HOURS,
+    hours: said(env.OPERATOR_HOURS, env.OPERATOR_HOURS_EN),
   };
 }
 

@@ -83,7 +83,11 @@ export default function Statistics({ loaderData }: Route.ComponentProps) {
       <h1>{t("title")}</h1>
       <p className="lead">{t("lead")}</p>
       {query.unknown && <Notice tone="warning">{t("unknown")}</Notice>}
-      <FilterForm action={`/${lang}/statistics`} title={t("filter")} clearHref={chosen ? `/${lang}/statistics` : undefined}>
+      <FilterForm
+        action={`/${lang}/statistics`}
+        title={t("filter")}
+        clearHref={chosen ? `/${lang}/statistics` : undefined}
+      >
         <SelectField name="period" label={t("filterPeriod")} options={periods} defaultValue={quarter ?? year} />
         <SelectField
           name="kind"
