@@ -147,6 +147,7 @@ export default function Barrier({ loaderData }: Route.ComponentProps) {
         </ul>
       )}
       <h2>{t("entry.reports")}</h2>
+      {amendments.length === 0 && <p>{t("entry.followReport")}</p>}
       <CardList label={t("entry.reports")}>
         {reports.map((item) => (
           <PublishedCard key={item.code} item={item} headingLevel={3} />

@@ -37,7 +37,7 @@ export function headers() {
 
 export default function Home({ loaderData }: Route.ComponentProps) {
   const { figures, items } = loaderData;
-  const { t, i18n } = useTranslation("public");
+  const { t, i18n } = useTranslation(["public", "furniture", "register"]);
   const { t: statistics } = useTranslation("figures");
   const lang = i18n.language;
   return (
@@ -81,8 +81,10 @@ export default function Home({ loaderData }: Route.ComponentProps) {
                 <PublishedCard key={item.code} item={item} headingLevel={3} />
               ))}
             </CardList>
-            <p className="more">
+            <p className="more cluster">
               <a href={`/${lang}/cases`}>{t("home.more")}</a>
+              <a href={`/${lang}/barriers`}>{t("furniture:nav.barriers")}</a>
+              <a href={`/${lang}/barriers/changes`}>{t("register:changesLink")}</a>
             </p>
           </>
         )}

@@ -35,6 +35,15 @@ interface Row {
   readonly told: (year: PlaceFigures["years"][number]) => ReactNode;
 }
 
+/** Of how many a share is. */
+function Base({ of }: { of: PlaceFigures["years"][number]["rated"] }) {
+  return (
+    <span className="nowrap">
+      (n = <Told of={of} />)
+    </span>
+  );
+}
+
 /** One agency or province over the years, and the published cases that are late there. */
 export function PlacePage({
   name,
@@ -78,7 +87,7 @@ export function PlacePage({
       name: t("column.satisfied"),
       told: ({ satisfied, rated }) => (
         <>
-          <Share part={satisfied} whole={rated} /> (n = <Told of={rated} />)
+          <Share part={satisfied} whole={rated} /> <Base of={rated} />
         </>
       ),
     },
@@ -86,7 +95,7 @@ export function PlacePage({
       name: t("column.solved"),
       told: ({ solved, rated }) => (
         <>
-          <Share part={solved} whole={rated} /> (n = <Told of={rated} />)
+          <Share part={solved} whole={rated} /> <Base of={rated} />
         </>
       ),
     },
