@@ -31,7 +31,12 @@ interface Scene {
   readonly agency: "bkhcn" | "byt";
   /** How many follow it, and how many of them have confirmed their address. */
   readonly voices?: readonly [all: number, confirmed: number];
-  readonly answer?: { readonly vi: string; readonly en: string; readonly outcome: Outcome };
+  readonly answer?: {
+    readonly vi: string;
+    readonly en: string;
+    readonly outcome: Outcome;
+    readonly outcomeEn: Outcome;
+  };
 }
 
 const copies = {
@@ -69,6 +74,7 @@ const scenes: readonly Scene[] = [
       vi: "Một hồ sơ đánh giá dùng được cho các hợp đồng cùng loại; không phải lập lại cho từng hợp đồng.",
       en: "One assessment serves for contracts of the same kind; it need not be made again for each.",
       outcome: { kind: "explained", legalBasis: "khoản 1 Điều 24 Nghị định 356/2025/NĐ-CP" },
+      outcomeEn: { kind: "explained", legalBasis: "clause 1, Article 24 of Decree 356/2025/NĐ-CP" },
     },
   },
   {
@@ -83,6 +89,11 @@ const scenes: readonly Scene[] = [
         kind: "not_accepted",
         reasons: "Quy định yêu cầu đánh giá theo từng lần chuyển dữ liệu.",
         legalBasis: "khoản 1 Điều 24 Nghị định 356/2025/NĐ-CP",
+      },
+      outcomeEn: {
+        kind: "not_accepted",
+        reasons: "The provision asks for an assessment of each transfer of data.",
+        legalBasis: "clause 1, Article 24 of Decree 356/2025/NĐ-CP",
       },
     },
   },
@@ -156,7 +167,7 @@ async function plantScene(tx: Tx, scene: Scene, now: Date): Promise<void> {
       answerVi: answer.vi,
       answerEn: answer.en,
       outcomeVi: answer.outcome,
-      outcomeEn: answer.outcome,
+      outcomeEn: answer.outcomeEn,
     }),
   };
   const [editor, second] = await demoEditors(tx, now);

@@ -41,6 +41,10 @@ test("the demonstration has something to look at on each page of the office", as
   expect(new Set(templates.map(({ purpose }) => purpose))).toEqual(new Set(["answer", "ask", "decline", "note"]));
   const sets = await store.read.select().from(t.ruleSets);
   expect(sets.map(({ state }) => state).sort()).toEqual(["draft", "in_force"]);
+  const told = await store.read.select().from(t.publications);
+  const english = JSON.stringify(told.flatMap(({ outcomeEn }) => outcomeEn ?? []));
+  expect(english).toContain("clause 1, Article 24");
+  expect(english, "no Vietnamese approved as English").not.toMatch(/khoản|điều/i);
   const amendments = await store.read.select().from(t.amendments);
   expect(amendments.map(({ state }) => state).sort()).toEqual(["proposed", "published"]);
   expect(await store.read.select().from(t.absences)).toHaveLength(2);
