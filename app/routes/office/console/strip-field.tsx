@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Button } from "../../../components/button.tsx";
 import { dateWords } from "../../../components/date-words.ts";
 import { FieldFrame, wiring } from "../../../components/field-frame.tsx";
 import { SelectField, TextArea } from "../../../components/field.tsx";
@@ -53,6 +54,10 @@ function LeadCode({ page, words, onChosen }: { page: CasePage; words: FormWords;
   const { defaultValue, ...lead } = words.field("leadCode");
   const [code, setCode] = useState(defaultValue ?? "");
   const near = page.suggestions?.duplicates ?? [];
+  const choose = (chosen: string) => {
+    setCode(chosen);
+    onChosen();
+  };
   return (
     <>
       <FieldFrame text={lead}>
@@ -68,19 +73,26 @@ function LeadCode({ page, words, onChosen }: { page: CasePage; words: FormWords;
             const chosen = near[Number(event.key) - 1];
             if (!chosen || code !== "" || event.altKey || event.ctrlKey) return;
             event.preventDefault();
-            setCode(chosen.code);
-            onChosen();
+            choose(chosen.code);
           }}
         />
       </FieldFrame>
       {near.length > 0 && (
-        <ol className="near" aria-label={t("strip.near")}>
-          {near.map((one) => (
-            <li key={one.code}>
-              {one.title} <span className="muted">{one.code}</span>
-            </li>
-          ))}
-        </ol>
+        <>
+          <p id="strip-near" className="small muted">
+            {t("strip.near")}
+          </p>
+          <ol className="near" aria-labelledby="strip-near">
+            {near.map((one) => (
+              <li key={one.code}>
+                {one.title}{" "}
+                <Button type="button" variant="quiet" onClick={() => choose(one.code)}>
+                  {one.code}
+                </Button>
+              </li>
+            ))}
+          </ol>
+        </>
       )}
     </>
   );

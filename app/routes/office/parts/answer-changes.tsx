@@ -3,7 +3,7 @@ import { dateWords } from "../../../components/date-words.ts";
 import { Disclosure } from "../../../components/disclosure.tsx";
 import { Dl } from "../../../components/dl.tsx";
 import { WordingDiff } from "../../../components/wording-diff.tsx";
-import { outcomeDates } from "./outcome-list.tsx";
+import { isDay } from "./outcome-list.tsx";
 
 interface Version {
   readonly body: string;
@@ -18,7 +18,7 @@ export function AnswerChanges({ before, answer }: { before: Version; answer: Ver
   const facts = names.filter((name) => (before.outcome[name] ?? "") !== (answer.outcome[name] ?? ""));
   const words = (name: string, value = "") => {
     if (name === "kind") return value && t(`domain:outcome.${value}`);
-    return outcomeDates.includes(name) && value ? dateWords(value, "short", day) : value;
+    return isDay(name, value) ? dateWords(value, "short", day) : value;
   };
   const reworded = before.body !== answer.body;
   return (

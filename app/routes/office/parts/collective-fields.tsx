@@ -20,7 +20,7 @@ export function CollectiveFields({ act, page, state }: ActProps & { act: Casewor
     case "split":
       return PARTS.map((place) => (
         <fieldset key={place} className="field">
-          <legend>{t(place <= 2 ? "part" : "partMore", { place })}</legend>
+          <legend className="field__label">{t(place <= 2 ? "part" : "partMore", { place })}</legend>
           <TextField {...field(`part${place}.title`)} maxLength={150} lang={page.lang} optional={place > 2} />
           <TextArea {...field(`part${place}.content`)} rows={4} lang={page.lang} optional={place > 2} />
           {page.files.length > 0 && (

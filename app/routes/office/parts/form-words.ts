@@ -61,7 +61,9 @@ export function useFormWords(form: string, state?: FormState | null): FormWords 
       "errors.any.wrong",
     ];
     const key = keys.find(has) ?? "errors.any.wrong";
-    return t(key, { field: word(name, "label") ?? "" });
+    // The summary names the part of a letter too: its fields are asked once for each part.
+    const place = /^part(\d+)\./.exec(name)?.[1];
+    return t(key, { field: word(name, "label") ?? "", place });
   };
   const field = (name: string, stored?: string | null): FieldWords => ({
     name,

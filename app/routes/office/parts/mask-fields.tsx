@@ -33,7 +33,7 @@ export function MaskFields({
   const typed = (name: string) => field(name).defaultValue ?? "";
   return (
     <fieldset className="box column" id="propose-publication-masks">
-      <legend>{t("masks.add")}</legend>
+      <legend className="field__label">{t("masks.add")}</legend>
       {review.masks.length > 0 && (
         <ul>
           {review.masks.map((mask, place) => (

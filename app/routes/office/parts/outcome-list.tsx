@@ -3,8 +3,10 @@ import { Dl } from "../../../components/dl.tsx";
 import { Time } from "../../../components/time.tsx";
 import type { CasePage } from "../../../http/case-page.ts";
 
-/** The facts that are days, written as `2026-12-05`. */
-export const outcomeDates: readonly string[] = ["changedOn", "promisedOn"];
+const days: readonly string[] = ["changedOn", "promisedOn"];
+
+/** A fact of an outcome that is a day, kept as `2026-12-05` and shown as people write days. */
+export const isDay = (name: string, value: string): boolean => days.includes(name) && /^\d{4}-\d{2}-\d{2}$/.test(value);
 
 /** What an answer shows for itself: the kind of outcome and its facts. */
 export function OutcomeList({
@@ -25,8 +27,11 @@ export function OutcomeList({
         { label: t("fields.any.kind.label"), value: t(`domain:outcome.${kind}`) },
         ...names.map((name) => {
           const value = outcome[name] ?? "";
-          const isDate = outcomeDates.includes(name) && /^\d{4}-\d{2}-\d{2}$/.test(value);
-          return { label: t(`fields.any.${name}.label`), value: isDate ? <Time value={value} /> : value, lang };
+          return {
+            label: t(`fields.any.${name}.label`),
+            value: isDay(name, value) ? <Time value={value} /> : value,
+            lang,
+          };
         }),
       ]}
     />

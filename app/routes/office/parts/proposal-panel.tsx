@@ -5,10 +5,12 @@ import { Disclosure } from "../../../components/disclosure.tsx";
 import { TextArea, TextField } from "../../../components/field.tsx";
 import { LangText } from "../../../components/lang-text.tsx";
 import { Notice } from "../../../components/notice.tsx";
+import { Time } from "../../../components/time.tsx";
 import type { MarkedStretch, PublishingPart } from "../../../http/publishing-page.ts";
 import { ActForm, type ActProps } from "./act-form.tsx";
 import { Changes, ComparedWith } from "./proposal-changes.tsx";
 import { useFormWords } from "./form-words.ts";
+import { isDay } from "./outcome-list.tsx";
 
 type PanelProps = ActProps & { part: PublishingPart };
 
@@ -45,9 +47,13 @@ export function ProposalPanel({ page, part, state }: PanelProps) {
         <div key={field}>
           <h3>{propose.field(field).label}</h3>
           <p lang={lang} className="proposed-text">
-            {parts.map((stretch, place) => (
-              <Stretch key={`${place}`} part={stretch} />
-            ))}
+            {parts.map((stretch, place) =>
+              isDay(field.replace(/^.*\./, ""), stretch.text) ? (
+                <Time key={`${place}`} value={stretch.text} />
+              ) : (
+                <Stretch key={`${place}`} part={stretch} />
+              ),
+            )}
           </p>
           <Changes changes={changes} lang={lang} />
         </div>
