@@ -13,23 +13,30 @@ import type { Tx } from "../../db/store.server.ts";
 import { documentKnown, keysOfLaw } from "../../db/unknown-documents.ts";
 import { mustManage, recordOfficeEvent } from "./steps/change-office.ts";
 
-export const saveLawInput = z.object({
-  /** The key of a document that is known; left out for a new one. */
-  key: optional(line(200)),
-  version: z.coerce.number().int().optional(),
-  /** Of a new one, as people cite it: "Nghị định 356/2025/NĐ-CP", "Luật Đất đai số 31/2024/QH15". */
-  document: optional(line(300)),
-  titleVi: line(300, 5),
-  titleEn: line(300, 5),
-  /** The first and the last day in force. */
-  validFrom: isoDate,
-  validTo: optional(isoDate),
-  /** The document that takes its place, as people cite it. */
-  replacedBy: optional(line(300)),
-  /** The agency in charge of its text. */
-  drafterId: optional(rowId),
-});
+export const saveLawInput = z
+  .object({
+    /** The key of a document that is known; left out for a new one. */
+    key: optional(line(200)),
+    version: z.coerce.number().int().optional(),
+    /** Of a new one, as people cite it: "Nghị định 356/2025/NĐ-CP", "Luật Đất đai số 31/2024/QH15". */
+    document: optional(line(300)),
+    titleVi: line(300, 5),
+    titleEn: line(300, 5),
+    /** The first and the last day in force. */
+    validFrom: isoDate,
+    validTo: optional(isoDate),
+    /** The document that takes its place, as people cite it. */
+    replacedBy: optional(line(300)),
+    /** The agency in charge of its text. */
+    drafterId: optional(rowId),
+  })
+  .refine(namesDocument, { path: ["document"], error: "empty", when: () => true });
 type Input = z.infer<typeof saveLawInput>;
+
+/** Said together with what else is missing, however much that is. */
+function namesDocument({ key, document }: { key?: unknown; document?: unknown }): boolean {
+  return [key, document].some(Boolean);
+}
 
 /**
  * Adds a legal document, or says anew from when until when it is in force and

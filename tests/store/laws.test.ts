@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from "vitest";
 import { saveLaw, saveLawInput } from "../../app/commands/save-law.ts";
+import { checkInput } from "../../app/domain/check-input.ts";
 import { lawStanding } from "../../app/domain/law-validity.ts";
 import { readReferences } from "../../app/domain/legal-reference.ts";
 import { documentKey } from "../../app/domain/legal-wording.ts";
@@ -79,7 +80,6 @@ test("an administrator adds a document and ends one; letters are checked against
 });
 
 test.each([
-  [{}, { document: "empty" }],
   [{ document: "một văn bản nào đó" }, { document: "unread" }],
   [{ document: "Luật Đất đai" }, { document: "unread" }],
   [{ document: "Nghị định 1/2026/NĐ-CP; Nghị định 2/2026/NĐ-CP" }, { document: "unread" }],
@@ -100,6 +100,17 @@ test.each([
   const titles = { titleVi: "Nghị định thử nghiệm", titleEn: "Test decree" };
   const input = saveLawInput.parse({ ...titles, validFrom: "2026-10-01", ...typed });
   await expect(run(saveLaw, await staff("admin"), input)).rejects.toMatchObject({ errors });
+});
+
+test("a missing document is told together with what else is missing, in the order of the form", () => {
+  const checked = checkInput(saveLawInput, { document: "", titleVi: "", titleEn: "Test decree", validFrom: "" });
+  expect(checked.ok ? [] : Object.entries(checked.errors)).toEqual([
+    ["document", "empty"],
+    ["titleVi", "empty"],
+    ["validFrom", "empty"],
+  ]);
+  const known = { key: "356/2025/nd-cp", titleVi: "Nghị định", titleEn: "A decree", validFrom: "2026-01-01" };
+  expect(checkInput(saveLawInput, known).ok).toBe(true);
 });
 
 test("the list is read page by page, the latest to come into force first", async () => {

@@ -31,12 +31,7 @@ export function LawForm({
       <TextField {...field("validFrom", law?.validFrom)} type="date" width="short" />
       <TextField {...field("validTo", law?.validTo)} type="date" width="short" optional />
       <TextField {...field("replacedBy", law?.successor)} autoComplete="off" optional />
-      <SelectField
-        {...field("drafterId", law?.drafterId ? String(law.drafterId) : null)}
-        empty=""
-        options={agencies}
-        optional
-      />
+      <SelectField {...field("drafterId", law?.drafterId ? String(law.drafterId) : null)} options={agencies} optional />
       <Button>{t("save")}</Button>
     </form>
   );
