@@ -3,10 +3,11 @@ import { defineMail } from "./mail.tsx";
 
 const facts = ["code", "decideBy"] as const;
 
-/** The submitter disputes the answer; somebody who had no part in it decides. */
+/** The submitter disputes the answer; somebody who had no part in it decides. Mails that wait from before the day was told have none. */
 export const disputeReceived = defineMail("dispute-received", {
   to: "reporter",
-  params: facts,
+  params: ["code"],
+  optional: ["decideBy"],
   Html: ({ letter }) => (
     <SubmitterLetter letter={letter}>
       <Paragraph>{letter.say("happened")}</Paragraph>

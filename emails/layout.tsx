@@ -48,11 +48,16 @@ export function Paragraph({ children }: { children: ReactNode }) {
   return <p style={styles.paragraph}>{children}</p>;
 }
 
+/** Those of the parameters of the mail that it has a word for. */
+function told<P extends MailParam>(letter: Letter<P>, names: readonly P[]): readonly P[] {
+  return names.filter((name) => letter.words[name] !== "");
+}
+
 /** Parameters of the mail with their labels. */
 export function Facts<P extends MailParam>({ letter, names }: { letter: Letter<P>; names: readonly P[] }) {
   return (
     <dl style={styles.facts}>
-      {names.map((name) => (
+      {told(letter, names).map((name) => (
         <div key={name}>
           <dt>{letter.label(name)}</dt>
           <dd style={styles.value}>{letter.words[name]}</dd>
@@ -124,7 +129,9 @@ export function StaffLetter({ letter, children }: { letter: Letter; children: Re
 
 /** Parameters with their labels, for the text part. */
 export function factsText<P extends MailParam>(letter: Letter<P>, names: readonly P[]): string {
-  return names.map((name) => `${letter.label(name)}: ${letter.words[name]}`).join("\n");
+  return told(letter, names)
+    .map((name) => `${letter.label(name)}: ${letter.words[name]}`)
+    .join("\n");
 }
 
 /** The text part of a mail to a submitter from its paragraphs. */

@@ -108,6 +108,15 @@ test("the first mail to whom another system has sent a case for asks to confirm,
   expect(text).not.toContain("Keep the case code and the tracking secret");
 });
 
+test("a fact that a waiting mail has not been told is left out, label and all", () => {
+  const { decideBy: _none, ...earlier } = params;
+  for (const lang of ["vi", "en"] as const) {
+    const { text, html } = renderMail("dispute-received", lang, earlier, publicUrl);
+    for (const part of [text, html]) expect(part).not.toMatch(/Có kết luận chậm nhất|Decided by/);
+    expect(text).toContain(params.code);
+  }
+});
+
 test("dates are days of Viet Nam in words", () => {
   expect(render("question", "vi").text).toContain("thứ Sáu, 20/11/2026");
   expect(render("question", "en").text).toContain("20 November 2026");
