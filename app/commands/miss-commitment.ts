@@ -1,9 +1,7 @@
-import { localDate } from "../domain/calendar.ts";
 import type { Actor } from "../domain/actor.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { changeCommitment } from "../../db/commitments.ts";
 import type { CaseRow } from "../../db/cases.ts";
-import { addToCounter } from "../../db/counters.ts";
 import type { Tx } from "../../db/store.server.ts";
 import { reopenCase } from "./reopen-case.ts";
 import { changeCase } from "./steps/change-case.ts";
@@ -13,18 +11,14 @@ import { tellAgency, tellFollowers, tellSubmitter } from "./steps/tell.ts";
 import { tellMonitors } from "./steps/tell-monitors.ts";
 
 /**
- * The day of a promise is over and nobody has shown that it was kept: it counts
- * as missed against the agency, and an ended case is taken up again by itself,
- * once.
+ * The day of a promise is over and nobody has shown that it was kept: it stands
+ * as missed by the agency, and an ended case is taken up again by itself, once.
  */
 export async function missCommitment(tx: Tx, actor: Actor, input: CaseRef, now: Date): Promise<CaseRow> {
   const { row, commitment } = await openPromise(tx, actor, input, "miss-commitment");
   if (commitment.dueAt > now) throw new Refusal("wrong-state");
   if (!(await changeCommitment(tx, commitment.id, { state: "missed", settledAt: now })))
     throw new Refusal("wrong-state");
-  const month = localDate(now).slice(0, 7);
-  await addToCounter(tx, "commitments-missed", month, 1);
-  await addToCounter(tx, "commitments-missed-by", `${commitment.agencyId}/${month}`, 1);
   const data = { commitmentId: commitment.id, promisedOn: commitment.promisedOn, firstOn: commitment.firstOn };
   const missed = await changeCase(tx, actor, row, { type: "miss-commitment", seenBy: "public", data }, now);
   const ended = row.status === "answered" || row.status === "closed";

@@ -52,6 +52,7 @@ export async function publishCase(tx: Tx, actor: Actor, input: PublishInput, now
   }
 
   const day = input.publishAfter;
+  if (day !== undefined && day < localDate(now)) throw new InputRefusal({ publishAfter: "past" });
   if (actor.kind === "staff" && day !== undefined && day > localDate(now)) {
     return waitFor(tx, actor, row, proposal, day, now);
   }

@@ -84,6 +84,8 @@ test("what was approved for a later day is published on that day, unless it was 
   const [one, other] = [await caseIn(world, people, "assigned"), await caseIn(world, people, "assigned")];
   for (const { code } of [one, other]) {
     await propose(world, people, code, "Tiêu đề hẹn ngày");
+    const over = world.run(publishCase, people.secondEditor, { code, publishAfter: "2026-09-30" });
+    await expect(over).rejects.toMatchObject({ errors: { publishAfter: "past" } });
     await world.run(publishCase, people.secondEditor, { code, publishAfter: "2026-10-12" });
   }
   const codes = async (view: QueueView) =>
