@@ -267,6 +267,36 @@ test("what was typed into a strip waits through Escape, another case and an undo
   await press("Escape");
 });
 
+test("what was typed into one form stands there again after another was sent, done or refused", async () => {
+  await openFresh(page, "Bảng giờ xe của bến thử nghiệm không ai cập nhật.");
+  const note = page.locator("details#act-note textarea");
+  const noted = "Đã hỏi bến xe, chờ họ gọi lại.";
+  const stands = () =>
+    page.waitForFunction(
+      (typed) => [...document.querySelectorAll("textarea")].some((one) => one.value === typed),
+      noted,
+    );
+  await page.locator(".decide-bar").waitFor();
+  await page.locator("details#act-note > summary").click();
+  await note.fill(noted);
+  await page.locator("form:has(input[name=_act][value=watch]) button").click();
+  await page.waitForURL(/done=watch/);
+  await stands();
+  expect([await note.inputValue(), await note.isVisible()]).toEqual([noted, true]);
+  await page.locator("details#act-decline > summary").click();
+  const decline = page.locator("form:has(input[name=_act][value=decline])");
+  await decline.locator("button:not([name])").first().click();
+  await page.locator(".error-summary").waitFor();
+  await stands();
+  expect(await note.inputValue()).toBe(noted);
+  // Once it is sent itself it is nowhere kept.
+  await page.locator("form:has(input[name=_act][value=note]) button").first().click();
+  await page.waitForURL(/done=note/);
+  await page.reload();
+  await page.locator(".decide-bar").waitFor();
+  expect(await note.inputValue()).toBe("");
+});
+
 test("keys can be switched off, and without scripts preview, act and undo are plain forms", async () => {
   await page.goto(`${portal.url}/office/account`);
   await page.locator("input[name=shortcuts][value=off]").check();

@@ -49,6 +49,7 @@ import { RuleProposal } from "./parts/rule-proposal.tsx";
 import { RefusedAct } from "./parts/refused-act.tsx";
 import { SubmitterBox } from "./parts/submitter-box.tsx";
 import { TaskBox } from "./parts/task-box.tsx";
+import { useKeptTexts } from "./parts/use-kept-texts.ts";
 import { WallBox } from "./parts/wall-box.tsx";
 
 export async function loader({ params, url, context }: Route.LoaderArgs) {
@@ -146,6 +147,7 @@ const CaseView = memo(function CaseView({ loaderData, actionData }: Loaded) {
   const { t: evidence } = useTranslation("evidence");
   const { page, done } = loaderData;
   const { acts } = page;
+  useKeptTexts(page.code);
   // A refused draft is the same form as a refused answer.
   const refused =
     actionData && !actionData.saved

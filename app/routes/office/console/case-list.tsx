@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { memo, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Button } from "../../../components/button.tsx";
@@ -6,6 +6,7 @@ import { CodeText } from "../../../components/code-text.tsx";
 import { StandingBadge } from "../../../components/standing-badge.tsx";
 import type { ConsoleView } from "../../../http/console.ts";
 import { addressIn, type Line, type Lines } from "./lines.ts";
+import { showLine } from "./places.ts";
 
 /**
  * The lines beside the open case, in the order they had when the list was
@@ -24,6 +25,9 @@ export const CaseList = memo(function CaseList({
   onArrived: () => void;
 }) {
   const { t } = useTranslation(["console", "office"]);
+  useEffect(() => {
+    if (code) showLine(code);
+  }, [code]);
   const name = view.q ? t("office:queue.found", { q: view.q }) : t(`office:view.${view.view}`);
   return (
     <nav className="console__list" aria-labelledby="console-view">

@@ -11,9 +11,22 @@ export function placeOfFocus(): HTMLAnchorElement | null {
   return lineLinks().find((link) => link === focused) ?? null;
 }
 
+const lineOf = (code: string): HTMLElement | null =>
+  document.querySelector<HTMLElement>(`.console__list [data-code="${CSS.escape(code)}"] a`);
+
+/** Brings the line of a case into the part of the list that is in sight; the page stays where it is. */
+export function showLine(code: string): void {
+  const line = lineOf(code)?.closest("li");
+  const list = line?.closest("nav");
+  if (!line || !list) return;
+  const [part, seen] = [line.getBoundingClientRect(), list.getBoundingClientRect()];
+  if (part.top < seen.top) list.scrollBy(0, part.top - seen.top);
+  else if (part.bottom > seen.bottom) list.scrollBy(0, part.bottom - seen.bottom);
+}
+
 /** Puts the focus on the line of a case, where the list is shown; else on the case. */
 export function focusLine(code: string): void {
-  const line = document.querySelector<HTMLElement>(`.console__list [data-code="${CSS.escape(code)}"] a`);
+  const line = lineOf(code);
   if (line && line.offsetParent !== null) {
     line.focus({ preventScroll: true });
     line.scrollIntoView({ block: "nearest" });
