@@ -19,9 +19,11 @@ export function showLine(code: string): void {
   const line = lineOf(code)?.closest("li");
   const list = line?.closest("nav");
   if (!line || !list) return;
-  const [part, seen] = [line.getBoundingClientRect(), list.getBoundingClientRect()];
-  if (part.top < seen.top) list.scrollBy(0, part.top - seen.top);
-  else if (part.bottom > seen.bottom) list.scrollBy(0, part.bottom - seen.bottom);
+  const [part, frame] = [line.getBoundingClientRect(), list.getBoundingClientRect()];
+  // Below the page's head the list reaches beyond the window.
+  const [top, bottom] = [Math.max(frame.top, 0), Math.min(frame.bottom, window.innerHeight)];
+  if (part.top < top) list.scrollBy(0, part.top - top);
+  else if (part.bottom > bottom) list.scrollBy(0, part.bottom - bottom);
 }
 
 /** Puts the focus on the line of a case, where the list is shown; else on the case. */
