@@ -62,6 +62,8 @@ export interface QueueMoment {
 export interface QueueGroup {
   readonly statuses: readonly Status[] | null;
   readonly where?: SQL | undefined;
+  /** Of all cases few fulfil this: they are found by it before anything else is asked of them. */
+  readonly rare?: SQL | undefined;
 }
 
 // The words of these conditions are those of the partial indexes in db/schema/cases.ts: an index serves only who asks in its words.
@@ -128,7 +130,7 @@ export function viewGroups(db: Db, actor: Actor, view: QueueView, moment: QueueM
         },
       ];
     case "watched":
-      return [{ statuses: null, where: watchedBy(db, actor) }];
+      return [{ statuses: null, rare: watchedBy(db, actor) }];
     case "disputed":
       return [{ statuses: null, where: disputed }];
     case "waiting":
@@ -143,7 +145,7 @@ export function viewGroups(db: Db, actor: Actor, view: QueueView, moment: QueueM
     case "proposed":
       return [{ statuses: null, where: proposed }];
     case "scheduled":
-      return [{ statuses: null, where: scheduled }];
+      return [{ statuses: null, rare: scheduled }];
     case "objected":
       return [{ statuses: null, where: objected }];
     case "published":
@@ -187,11 +189,13 @@ export function narrowed(
   const asked = filter.status;
   const own = group.statuses;
   const kept = asked === undefined ? own : own === null ? [asked] : own.filter((status) => status === asked);
-  if (filter.standing === undefined) return [{ statuses: kept, where: base }];
+  const { rare } = group;
+  if (filter.standing === undefined) return [{ statuses: kept, where: base, rare }];
   const standings = filter.standing === "late" ? lateGroups(db, moment) : soonGroups(db, moment);
   return standings.map((standing) => ({
     statuses: (standing.statuses ?? []).filter((status) => kept === null || kept.includes(status)),
     where: and(base, standing.where),
+    rare,
   }));
 }
 

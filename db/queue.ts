@@ -75,8 +75,8 @@ export async function listQueue(db: Db, actor: Actor, query: QueueQuery): Promis
   const inWords = rarity === "many" && query.words?.length;
   const along = inWords ? await caseStretches(db, numberIn(cursor), order.descending) : [everywhere];
   const ids = await firstFull(along, limit + 1, (stretch) => {
-    const parts = arms.flatMap((arm) =>
-      groups.flatMap((group) => partsOf(db, arm, group, rarity, query.words ?? [], stretch)),
+    const parts = pairs(arms, groups).flatMap(([arm, group]) =>
+      partsOf(db, arm, group, rarity, query.words ?? [], stretch),
     );
     return pickIds(db, order, parts, cursor, limit + 1);
   });
@@ -103,13 +103,26 @@ export async function queueCodes(
 export async function countQueue(db: Db, actor: Actor, query: QueueQuery, limit = 1000): Promise<number> {
   let count = 0;
   const arms = armsOf(db, actor, query);
-  for (const group of groupsOf(db, actor, query)) {
-    for (const arm of arms) {
-      if (count >= limit) break;
-      count += await countGroup(db, arm, query, group, limit - count);
-    }
+  for (const [arm, group] of pairs(arms, groupsOf(db, actor, query))) {
+    if (count >= limit) break;
+    count += await countGroup(db, arm, query, group, limit - count);
   }
   return count;
+}
+
+/** Each group as each arm sees it. Where few cases are in a group, they are found first, and what the reader may see is asked of those. */
+function pairs(arms: readonly Arm[], groups: readonly QueueGroup[]): [Arm, QueueGroup][] {
+  return groups.flatMap((group) =>
+    arms.map((arm): [Arm, QueueGroup] => {
+      const { rare, statuses, where } = group;
+      return rare
+        ? [
+            { where: rare, share: "few" },
+            { statuses, where: and(arm.where, where) },
+          ]
+        : [arm, group];
+    }),
+  );
 }
 
 async function countGroup(db: Db, arm: Arm, query: QueueQuery, group: QueueGroup, limit: number): Promise<number> {
